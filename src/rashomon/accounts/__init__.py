@@ -1,0 +1,1 @@
+"""Accounts: what each voice says on each proposition of an event, compared."""

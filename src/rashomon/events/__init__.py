@@ -1,0 +1,1 @@
+"""Events: which mentions tell of the same happening."""

@@ -1,0 +1,1 @@
+"""Expressions: actors, times and places as written."""

@@ -1,0 +1,1 @@
+"""Happenings: the clauses that tell of events."""

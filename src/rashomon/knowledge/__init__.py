@@ -1,0 +1,1 @@
+"""Knowledge: data files with their sources and licences, and the functions that load them."""

@@ -1,0 +1,475 @@
+"""The nouns of Rashomon as frozen values. This module imports nothing of ours.
+
+Offsets are 0-based code points in a document's text, ends exclusive. Dates are EDTF strings (Extended Date/Time
+Format, ISO 8601-2:2019) with the earliest and latest ISO day they allow. Countries are ISO 3166-1 alpha-3 codes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+BlockRole = Literal["headline", "byline", "dateline", "caption", "body", "boilerplate"]
+DocumentKind = Literal["report", "statement", "wire", "unknown"]
+Basis = Literal["given", "metadata", "inferred", "unknown"]
+ActorKind = Literal["person", "state", "government", "office", "organisation", "armed-group", "outlet", "group"]
+ActorReading = Literal["name", "title", "metonym", "pronoun", "nominal"]
+TimeStatus = Literal["explicit", "resolved", "interval", "unresolved"]
+TimeKind = Literal["date", "time", "duration", "set"]
+VoiceKind = Literal["narrator", "outlet", "institution", "person", "document", "unnamed"]
+Stance = Literal[
+    "asserts", "confirms", "denies", "disputes", "omits", "accuses", "demands", "promises", "suggests", "unknown"
+]
+Form = Literal["direct", "indirect", "mixed"]
+Modality = Literal["actual", "future", "possible", "negated", "reported"]
+ParticipantRole = Literal["actor", "recipient", "third"]
+Bound = Literal["exact", "at_least", "at_most", "about"]
+EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "disputed"]
+Dimension = Literal["occurrence", "content", "number", "date", "place", "participants", "modality", "evaluation"]
+Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
+Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
+LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
+
+#: Roles whose text is evidence and may tell of events; captions and boilerplate never do.
+EVIDENCE_ROLES: frozenset[BlockRole] = frozenset({"headline", "dateline", "body"})
+
+
+# ---------------------------------------------------------------- text
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one document's text, `text[start:end]`, never empty."""
+
+    document: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"no span: {self.start}-{self.end} of {self.document}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share at least one code point of the same document."""
+        return self.document == other.document and self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies inside this one (or equals it)."""
+        return self.document == other.document and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as EDTF, with its earliest and latest ISO day; all None where nothing is known."""
+
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether it bounds time on at least one side."""
+        return self.earliest is not None or self.latest is not None
+
+
+NO_DATE = Date()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published: the date, what it rests on, and why."""
+
+    date: Date = NO_DATE
+    basis: Basis = "unknown"
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """What the reader was told, or a page says of itself; None where nothing is said."""
+
+    published: str | None = None  # EDTF
+    basis: Basis = "unknown"  # of `published`
+    outlet: str | None = None
+    kind: DocumentKind | None = None
+    publisher: str | None = None  # name or actor id of a statement's publisher
+    title: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Raw bytes from a file, with where they came from and what was given with them."""
+
+    path: str
+    content: bytes
+    sha256: str
+    given: PageMetadata = PageMetadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One or more lines of a document's text with a single role."""
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report or statement: text that never changes, its blocks, publisher and publication date.
+
+    `unread` says why the text was stored but not read (another language, say); None when it was read.
+    `publisher` is an actor id; in a statement the narrator is the publisher.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    kind: DocumentKind = "unknown"
+    publisher: str | None = None
+    carrier_of: str | None = None
+    published: Published = Published()
+    unread: str | None = None
+
+    def quote(self, span: Span) -> str:
+        """The exact words of a span of this document."""
+        return self.text[span.start : span.end]
+
+    def role_at(self, offset: int) -> BlockRole | None:
+        """The role of the block that holds an offset, or None between blocks."""
+        return next((b.role for b in self.blocks if b.start <= offset < b.end), None)
+
+
+# ---------------------------------------------------------------- expressions, as written
+@dataclass(frozen=True, slots=True)
+class ActorExpression:
+    """Words that stand for one or more actors, before it is decided which.
+
+    `actors` are ids where the knowledge files or the shape of the words settle it; `office` is (country, office) for
+    "the Turkish president" or "his Turkish counterpart"; `country` is what a demonym or name points to.
+    `role` is the title or apposition the text gives a person ("Foreign Minister").
+    """
+
+    span: Span
+    reading: ActorReading
+    actors: tuple[str, ...] = ()
+    office: tuple[str, str] | None = None
+    country: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that give a time; `rule` names the rule of the tagger, `value` what it read off the words (rule-specific)."""
+
+    span: Span
+    kind: TimeKind
+    rule: str
+    value: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceExpression:
+    """Words that name a place, with the ids of its candidates in the gazetteer, best first."""
+
+    span: Span
+    candidates: tuple[int, ...] = ()
+    country: str | None = None
+    feature: Literal["country", "city", "region", "border", "airport", "other"] = "other"
+
+
+# ---------------------------------------------------------------- resolved expressions
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, state, government, office, organisation, armed group, outlet or group that acts or speaks.
+
+    `side` is the id of the state or group it speaks for; `side_evidence` is a span, or a sentence naming the source.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    cameo: str | None = None
+    side: str | None = None
+    side_evidence: Span | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One expression for one actor; an expression for several actors has one record for each."""
+
+    span: Span
+    actor: str
+    reading: ActorReading
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression with the date it gives, how that was found, and what it dates (`anchor`)."""
+
+    span: Span
+    date: Date
+    status: TimeStatus
+    kind: TimeKind
+    anchor: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a name with coordinates and GeoNames id, as far as they are known."""
+
+    name: str | None
+    country: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words of the text that name a place."""
+
+    span: Span
+    place: Place
+
+
+# ---------------------------------------------------------------- statements
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of a chain: the name it goes by, its actor where one is known, and where it is named."""
+
+    name: str
+    kind: VoiceKind
+    actor: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Voices that speak together ("both Kremlin and Ankara sources")."""
+
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that weaken a claim, and what kind of weakening they are (see knowledge/cues)."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source said a content: the attribution relation of PARC and PolNeAR, with stance, hedges and nesting.
+
+    `parent` is the id of the attribution inside whose content this one stands. `chain` runs from the outermost voice
+    (the narrator, or a statement's publisher) to the innermost, and is empty until the actors are resolved.
+    """
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance
+    form: Form
+    hedges: tuple[Hedge, ...] = ()
+    parent: str | None = None
+    chain: tuple[Level, ...] = ()
+
+    @property
+    def innermost(self) -> Level | None:
+        """The voices responsible for the content, or None before the chain is known."""
+        return self.chain[-1] if self.chain else None
+
+
+# ---------------------------------------------------------------- happenings
+@dataclass(frozen=True, slots=True)
+class PloverType:
+    """A PLOVER root with its mode and context, where they are known."""
+
+    root: str
+    mode: str | None = None
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiller:
+    """The words that fill a role of an event, as written; who that is comes with resolution."""
+
+    role: ParticipantRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in an event and how."""
+
+    role: ParticipantRole
+    actor: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number bound to its role ("at least 38 killed": 38, at_least, person, killed)."""
+
+    value: float
+    bound: Bound
+    unit: str | None
+    role: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event took place, how that is known, and from which words."""
+
+    date: Date = NO_DATE
+    status: TimeStatus = "unresolved"
+    reason: str = "no time is given"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One clause that tells of an event.
+
+    `span` is the trigger, `extent` the clause, `lemma` the predicate's dictionary form; `attribution` the id of the
+    innermost attribution whose content holds it, None for the narrator. `fillers`, `times` and `places` are the words
+    bound to it; `participants`, `time` and `place` what they mean, empty until resolved. `definite` is true for
+    wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
+    ("participants" for "suspected militants killed 31").
+    """
+
+    id: str
+    span: Span
+    extent: Span
+    lemma: str
+    nominal: bool
+    modality: Modality
+    plover: PloverType | None
+    cameo: str | None
+    attribution: str | None = None
+    definite: bool = False
+    fillers: tuple[RoleFiller, ...] = ()
+    times: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    time: EventTime = EventTime()
+    place: Place | None = None
+    numbers: tuple[Number, ...] = ()
+    hedged: tuple[Dimension, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document gives when it is read alone."""
+
+    document: Document
+    actors: tuple[Actor, ...] = ()
+    actor_mentions: tuple[ActorMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+
+
+# ---------------------------------------------------------------- events and accounts
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ."""
+
+    id: str
+    label: str
+    plover: PloverType | None
+    cameo: str | None
+    participants: tuple[Participant, ...]
+    time: EventTime
+    place: Place | None
+    status: EventStatus
+    disputed: tuple[Dimension, ...]
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one voice says on one proposition; a silent account's evidence is its account of the event."""
+
+    id: str
+    voice: str
+    actor: str | None
+    side: str | None
+    chain: tuple[Level, ...]
+    attribution: str | None
+    stance: Telling
+    value: str | None
+    said_at: Date
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One thing that can be said of an event, with every voice's account of it."""
+
+    id: str
+    event: str
+    text: str
+    dimension: Dimension
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One side of a comparison: an account (None for a bare passage), its words (of one document) and its chain."""
+
+    account: str | None
+    evidence: tuple[Span, ...]
+    chain: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims side by side: the verdict, its nuance and one plain sentence that says why."""
+
+    id: str
+    event: str | None
+    proposition: str | None
+    dimension: Dimension
+    a: ComparedSide
+    b: ComparedSide
+    verdict: Verdict
+    nuance: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two events, with its reason."""
+
+    a: str
+    b: str
+    kind: LinkKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """The whole: documents as read, events in order of time, and what every voice says of them."""
+
+    readings: tuple[Reading, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    events: tuple[Event, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,1 @@
+"""Pages: raw bytes from files, with where they came from."""

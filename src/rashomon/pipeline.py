@@ -1,0 +1,75 @@
+"""The flow, on one screen.
+
+page -> document -> expressions -> attributions -> event mentions -> resolution     (one document alone)
+     -> events -> accounts -> chronology                                            (all documents together)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.accounts.comparing import compare_accounts
+from rashomon.documents.making import make_document
+from rashomon.encoder.parser import parse_document
+from rashomon.events.linking import find_events
+from rashomon.expressions.actors import find_actors
+from rashomon.expressions.places import find_places
+from rashomon.expressions.times import find_times
+from rashomon.grounding.actors import resolve_actors
+from rashomon.grounding.happenings import resolve_event_mentions
+from rashomon.grounding.places import resolve_places
+from rashomon.grounding.published import infer_published
+from rashomon.grounding.times import resolve_times
+from rashomon.grounding.voices import resolve_voices
+from rashomon.happenings.mentions import find_event_mentions
+from rashomon.model import Actor, Chronology, Document, Page, Reading
+from rashomon.statements.attributions import find_attributions
+
+
+def read_page_alone(page: Page) -> Reading:
+    """All that one page gives when it is read alone."""
+    return read_document(make_document(page))
+
+
+def read_document(document: Document) -> Reading:
+    """All that one document gives when it is read alone."""
+    if document.unread is not None:
+        return Reading(document)
+    parse = parse_document(document)
+
+    # as written
+    people = find_actors(document, parse)
+    whens = find_times(document, parse, people)
+    wheres = find_places(document, parse, people)
+    said = find_attributions(document, parse, people)
+    told = find_event_mentions(document, parse, people, whens, wheres, said)
+
+    # who, when and where
+    actors, actor_mentions = resolve_actors(document, parse, people, said)
+    attributions, actors = resolve_voices(document, parse, said, actors, actor_mentions)
+    times = resolve_times(document, parse, whens)
+    places = resolve_places(document, parse, wheres)
+    event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
+    published = infer_published(document, times, actors, actor_mentions)
+
+    document = replace(document, published=published)
+    return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions)
+
+
+def relate(readings: Iterable[Reading]) -> Chronology:
+    """The chronology of documents that were read, whatever the order they come in."""
+    ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
+    events, links = find_events(ordered)
+    propositions, comparisons = compare_accounts(ordered, events)
+    return Chronology(ordered, _all_actors(ordered), events, propositions, comparisons, links)
+
+
+def _all_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
+    """Each actor once, as the first document that knows its side tells of it."""
+    known: dict[str, Actor] = {}
+    for reading in readings:
+        for actor in reading.actors:
+            if actor.id not in known or (known[actor.id].side is None and actor.side is not None):
+                known[actor.id] = actor
+    return tuple(known[i] for i in sorted(known))

@@ -1,0 +1,1 @@
+"""Statements: who says what, in which stance, how firmly."""
