@@ -1,0 +1,270 @@
+"""The reader's own JSON, format "rashomon/1": everything the chronology holds, each value with its spans.
+
+The same chronology gives the same bytes: lists keep the order of the chronology, keys are sorted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+from typing import Any
+
+from rashomon import __version__
+from rashomon.model import (
+    Account,
+    Actor,
+    Attribution,
+    Chronology,
+    ComparedSide,
+    Comparison,
+    Date,
+    Document,
+    Event,
+    EventMention,
+    EventTime,
+    Level,
+    Number,
+    Participant,
+    Place,
+    PloverType,
+    Proposition,
+    Reading,
+    Span,
+)
+
+FORMAT = "rashomon/1"
+WEIGHTS = "rules"  # the name of the learned weights that read; the rule reader has none
+Record = dict[str, Any]
+
+
+def dump(chronology: Chronology) -> str:
+    """The chronology as JSON text with a final newline."""
+    return json.dumps(to_record(chronology), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def to_record(chronology: Chronology) -> Record:
+    """The chronology as the JSON object of format "rashomon/1"."""
+    readings = chronology.readings
+    home = {m.id: event.id for event in chronology.events for m in _members(readings, event)}
+
+    def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
+        return [record for reading in readings for record in records(reading)]
+
+    return {
+        "format": FORMAT,
+        "generator": {"version": __version__, "weights": WEIGHTS, "knowledge": __version__},
+        "documents": [_document(r.document) for r in readings],
+        "actors": [_actor(a) for a in chronology.actors],
+        "actor_mentions": each(
+            lambda r: [{**span(m.span), "actor": m.actor, "reading": m.reading} for m in r.actor_mentions]
+        ),
+        "times": each(
+            lambda r: [
+                {
+                    **span(m.span),
+                    **date(m.date),
+                    "status": m.status,
+                    "kind": m.kind,
+                    "anchor": m.anchor,
+                    "reason": m.reason,
+                }
+                for m in r.times
+            ]
+        ),
+        "places": each(lambda r: [{**span(m.span), **_place(m.place)} for m in r.places]),
+        "attributions": each(lambda r: [_attribution(r.document, a) for a in r.attributions]),
+        "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
+        "events": [_event(e) for e in chronology.events],
+        "propositions": [proposition(p) for p in chronology.propositions],
+        "comparisons": [comparison(c) for c in chronology.comparisons],
+        "links": [{"a": k.a, "b": k.b, "kind": k.kind, "reason": k.reason} for k in chronology.links],
+    }
+
+
+def span(value: Span) -> Record:
+    """A span as the contract writes it."""
+    return {"document": value.document, "start": value.start, "end": value.end}
+
+
+def date(value: Date) -> Record:
+    """A date as the contract writes it."""
+    return {"edtf": value.edtf, "earliest": value.earliest, "latest": value.latest}
+
+
+def proposition(value: Proposition) -> Record:
+    """A proposition with its accounts."""
+    return {
+        "id": value.id,
+        "event": value.event,
+        "text": value.text,
+        "dimension": value.dimension,
+        "accounts": [_account(a) for a in value.accounts],
+    }
+
+
+def comparison(value: Comparison) -> Record:
+    """A comparison with both sides' evidence."""
+    return {
+        "id": value.id,
+        "event": value.event,
+        "proposition": value.proposition,
+        "dimension": value.dimension,
+        "a": _side(value.a),
+        "b": _side(value.b),
+        "verdict": value.verdict,
+        "nuance": value.nuance,
+        "why": value.why,
+    }
+
+
+def _members(readings: Iterable[Reading], event: Event) -> list[EventMention]:
+    wanted = set(event.mentions)
+    return [m for reading in readings for m in reading.event_mentions if m.id in wanted]
+
+
+def _document(value: Document) -> Record:
+    return {
+        "id": value.id,
+        "path": PurePath(value.path).name,
+        "sha256": value.sha256,
+        "text": value.text,
+        "title": value.title,
+        "language": value.language,
+        "outlet": value.outlet,
+        "kind": value.kind,
+        "publisher": value.publisher,
+        "carrier_of": value.carrier_of,
+        "unread": value.unread,
+        "published": {
+            **date(value.published.date),
+            "basis": value.published.basis,
+            "reasons": list(value.published.reasons),
+        },
+        "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in value.blocks],
+    }
+
+
+def _actor(value: Actor) -> Record:
+    evidence = value.side_evidence
+    return {
+        "id": value.id,
+        "name": value.name,
+        "kind": value.kind,
+        "country": value.country,
+        "cameo": value.cameo,
+        "side": value.side,
+        "side_evidence": span(evidence) if isinstance(evidence, Span) else evidence,
+    }
+
+
+def _place(value: Place) -> Record:
+    return {
+        "name": value.name,
+        "country": value.country,
+        "geonameid": value.geonameid,
+        "lat": value.lat,
+        "lon": value.lon,
+    }
+
+
+def _level(value: Level) -> Record:
+    return {
+        "voices": [
+            {"name": v.name, "actor": v.actor, "kind": v.kind, "span": span(v.span) if v.span else None}
+            for v in value.voices
+        ]
+    }
+
+
+def _attribution(document: Document, value: Attribution) -> Record:
+    return {
+        "id": value.id,
+        "document": document.id,
+        "source": [span(s) for s in value.source],
+        "cue": [span(s) for s in value.cue],
+        "content": [span(s) for s in value.content],
+        "parent": value.parent,
+        "chain": [_level(level) for level in value.chain],
+        "stance": value.stance,
+        "form": value.form,
+        "hedges": [{**span(h.span), "kind": h.kind} for h in value.hedges],
+    }
+
+
+def _plover(value: PloverType | None) -> Record | None:
+    return None if value is None else {"root": value.root, "mode": value.mode, "context": value.context}
+
+
+def _participant(value: Participant) -> Record:
+    return {"role": value.role, "actor": value.actor, "span": span(value.span) if value.span else None}
+
+
+def _number(value: Number) -> Record:
+    return {
+        "value": value.value,
+        "bound": value.bound,
+        "unit": value.unit,
+        "role": value.role,
+        "span": span(value.span),
+    }
+
+
+def _time(value: EventTime) -> Record:
+    return {**date(value.date), "status": value.status, "reason": value.reason}
+
+
+def _event_mention(value: EventMention, event: str) -> Record:
+    return {
+        "id": value.id,
+        **span(value.span),
+        "extent": {"start": value.extent.start, "end": value.extent.end},
+        "event": event,
+        "attribution": value.attribution,
+        "modality": value.modality,
+        "plover": _plover(value.plover),
+        "cameo": value.cameo,
+        "participants": [_participant(p) for p in value.participants],
+        "time": _time(value.time) if value.time.date.known else None,
+        "place": _place(value.place) if value.place else None,
+        "numbers": [_number(n) for n in value.numbers],
+    }
+
+
+def _event(value: Event) -> Record:
+    return {
+        "id": value.id,
+        "label": value.label,
+        "plover": _plover(value.plover),
+        "cameo": value.cameo,
+        "participants": [{"role": p.role, "actor": p.actor} for p in value.participants],
+        "time": _time(value.time),
+        "place": _place(value.place) if value.place else None,
+        "status": value.status,
+        "disputed": list(value.disputed),
+        "mentions": list(value.mentions),
+        "documents": list(value.documents),
+    }
+
+
+def _account(value: Account) -> Record:
+    return {
+        "id": value.id,
+        "voice": value.voice,
+        "actor": value.actor,
+        "side": value.side,
+        "chain": [_level(level) for level in value.chain],
+        "attribution": value.attribution,
+        "stance": value.stance,
+        "value": value.value,
+        "said_at": date(value.said_at) if value.said_at.known else None,
+        "evidence": [span(s) for s in value.evidence],
+    }
+
+
+def _side(value: ComparedSide) -> Record:
+    return {
+        "account": value.account,
+        "evidence": [span(s) for s in value.evidence],
+        "chain": [_level(level) for level in value.chain],
+    }
