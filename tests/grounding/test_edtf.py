@@ -1,0 +1,89 @@
+"""Dates: what days an EDTF string allows, and how two dates compare."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.grounding.edtf import contains, cover, disjoint, intersect, interval, length, make_date
+from rashomon.model import NO_DATE
+
+
+@pytest.mark.parametrize(
+    ("edtf", "earliest", "latest"),
+    [
+        ("2008-08-08", "2008-08-08", "2008-08-08"),
+        ("2008-02", "2008-02-01", "2008-02-29"),
+        ("2008", "2008-01-01", "2008-12-31"),
+        ("2008-22", "2008-06-01", "2008-08-31"),
+        ("2008-24", "2008-12-01", "2009-02-28"),
+        ("2008-33", "2008-01-01", "2008-03-31"),
+        ("2008-W32", "2008-08-04", "2008-08-10"),
+        ("2008-W32-WE", "2008-08-09", "2008-08-10"),
+        ("198X", "1980-01-01", "1989-12-31"),
+        ("19XX", "1900-01-01", "1999-12-31"),
+        ("2008~", "2008-01-01", "2008-12-31"),
+        ("2008-08-08T14:30", "2008-08-08", "2008-08-08"),
+        ("2008-08/2008-09", "2008-08-01", "2008-09-30"),
+        ("2008-08/..", "2008-08-01", None),
+        ("../2008-08-08", None, "2008-08-08"),
+    ],
+)
+def test_bounds_of_an_edtf_date(edtf: str, earliest: str | None, latest: str | None) -> None:
+    date = make_date(edtf)
+    assert (date.edtf, date.earliest, date.latest) == (edtf, earliest, latest)
+
+
+def test_a_date_without_a_year_bounds_nothing() -> None:
+    assert make_date("XXXX-11") == NO_DATE
+    assert make_date(None) == NO_DATE
+
+
+@pytest.mark.parametrize("wrong", ["2008-13", "2008-02-30", "yesterday", "2009/2008"])
+def test_what_is_no_date_is_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        make_date(wrong)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "edtf"),
+    [
+        ("2008-08-08", "2008-08-08", "2008-08-08"),
+        ("2008-08-01", "2008-08-31", "2008-08"),
+        ("2008-01-01", "2008-12-31", "2008"),
+        ("2007-01-01", "2008-12-31", "2007/2008"),
+        ("2008-08-07", "2008-08-12", "2008-08-07/2008-08-12"),
+        (None, "2008-08-12", "../2008-08-12"),
+        ("2008-08-07", None, "2008-08-07/.."),
+        (None, None, None),
+    ],
+)
+def test_an_interval_is_written_short(earliest: str | None, latest: str | None, edtf: str | None) -> None:
+    assert interval(earliest, latest).edtf == edtf
+
+
+def test_two_dates_share_days_or_none() -> None:
+    august, day = make_date("2008-08"), make_date("2008-08-08")
+    assert intersect(august, day) == day
+    assert intersect(make_date("2008-08/.."), make_date("../2008-09-15")) == make_date("2008-08-01/2008-09-15")
+    assert intersect(august, make_date("2008-10")) is None
+    assert disjoint(august, make_date("2008-10"))
+
+
+def test_the_unknown_rules_nothing_out() -> None:
+    assert not disjoint(NO_DATE, make_date("2008"))
+    assert intersect(NO_DATE, make_date("2008")) == make_date("2008")
+
+
+def test_containment_and_cover() -> None:
+    august, day = make_date("2008-08"), make_date("2008-08-08")
+    assert contains(august, day)
+    assert not contains(day, august)
+    assert cover([day, NO_DATE, august]) == august
+    assert cover([make_date("2008-08-12"), day]) == make_date("2008-08-08/2008-08-12")
+    assert cover([make_date("2008-08/.."), day]).latest is None
+    assert cover([]) == NO_DATE
+
+
+def test_length_counts_days() -> None:
+    assert length(make_date("2008-02")) == 29
+    assert length(make_date("2008/..")) is None
