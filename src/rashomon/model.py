@@ -168,7 +168,7 @@ class ActorExpression:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """Words that give a time; `rule` names the rule of the tagger, `value` what it read off the words (rule-specific)."""
+    """Words that give a time; `rule` names the rule of the tagger, `value` what the rule read off the words."""
 
     span: Span
     kind: TimeKind
@@ -348,7 +348,8 @@ class EventMention:
     innermost attribution whose content holds it, None for the narrator. `fillers`, `times` and `places` are the words
     bound to it; `participants`, `time` and `place` what they mean, empty until resolved. `definite` is true for
     wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
-    ("participants" for "suspected militants killed 31").
+    ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
+    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended").
     """
 
     id: str
@@ -369,6 +370,31 @@ class EventMention:
     place: Place | None = None
     numbers: tuple[Number, ...] = ()
     hedged: tuple[Dimension, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a voice says, as slots that can be laid beside another voice's.
+
+    `span` is the clause. `about` is the id of the mention of the call, letter or statement it tells of, `mention` the
+    id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject` and `words` are
+    dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is set against somebody's claim
+    ("were actually carrying").
+    """
+
+    id: str
+    span: Span
+    attribution: str | None
+    about: str | None
+    mention: str | None
+    topic: str | None
+    subject: tuple[str, ...]
+    predicate: str
+    words: tuple[str, ...]
+    negated: bool = False
+    hedged: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +408,7 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 # ---------------------------------------------------------------- events and accounts
