@@ -14,6 +14,7 @@ DocumentKind = Literal["report", "statement", "wire", "unknown"]
 Basis = Literal["given", "metadata", "inferred", "unknown"]
 ActorKind = Literal["person", "state", "government", "office", "organisation", "armed-group", "outlet", "group"]
 ActorReading = Literal["name", "title", "metonym", "pronoun", "nominal"]
+PlaceFeature = Literal["country", "city", "region", "border", "airport", "other"]
 TimeStatus = Literal["explicit", "resolved", "interval", "unresolved"]
 TimeKind = Literal["date", "time", "duration", "set"]
 VoiceKind = Literal["narrator", "outlet", "institution", "person", "document", "unnamed"]
@@ -183,7 +184,7 @@ class PlaceExpression:
     span: Span
     candidates: tuple[int, ...] = ()
     country: str | None = None
-    feature: Literal["country", "city", "region", "border", "airport", "other"] = "other"
+    feature: PlaceFeature = "other"
 
 
 # ---------------------------------------------------------------- resolved expressions
@@ -226,13 +227,14 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: a name with coordinates and GeoNames id, as far as they are known."""
+    """Where: a name with coordinates and GeoNames id, as far as they are known. `feature` says what the name names."""
 
     name: str | None
     country: str | None = None
     geonameid: int | None = None
     lat: float | None = None
     lon: float | None = None
+    feature: PlaceFeature = "other"
 
 
 @dataclass(frozen=True, slots=True)
