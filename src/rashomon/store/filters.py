@@ -1,0 +1,72 @@
+"""Which events a person asks for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import Actor
+
+_LIKE = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss"})  # letters that NFKD leaves whole
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What an event must fulfil; a filter that is None lets all pass.
+
+    `actor` and the two of `dyad` are names, parts of names, ids or alpha-3 codes; a state stands for its government,
+    offices and people too. `root` is a PLOVER root. `since` and `until` are ISO days: the event may have been on or
+    after and on or before them. `place` is a name or an alpha-3 code. `text` are words of the event or its clauses.
+    """
+
+    actor: str | None = None
+    dyad: tuple[str, str] | None = None
+    root: str | None = None
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    text: str | None = None
+
+
+def folded(name: str) -> str:
+    """A name without case and accents, for comparing ("Erdoğan" > "erdogan")."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_LIKE)
+
+
+def named(asked: str, name: str) -> bool:
+    """Whether the words asked for stand in a name, each from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
+    return re.search(rf"\b{re.escape(folded(asked))}", folded(name)) is not None
+
+
+def matching_actors(asked: str, actors: Iterable[Actor]) -> frozenset[str]:
+    """The ids of the actors a person means: by id, alpha-3 code or name; a state brings in all who belong to it."""
+    known = tuple(actors)
+    countries = {asked.upper()} if len(asked) == 3 else set()
+    direct = [a for a in known if a.id == asked or named(asked, a.name)]
+    countries |= {a.country for a in direct if a.kind in ("state", "government") and a.country}
+    return frozenset([a.id for a in direct] + [a.id for a in known if a.country in countries])
+
+
+def first_day(text: str) -> str:
+    """The first ISO day of a year, month or day. Raises ValueError."""
+    return _days(text)[0]
+
+
+def last_day(text: str) -> str:
+    """The last ISO day of a year, month or day. Raises ValueError."""
+    return _days(text)[1]
+
+
+def _days(text: str) -> tuple[str, str]:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text.strip())
+    if found is None:
+        raise ValueError(f"{text!r} is no date")
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    return first.isoformat(), date(year, last_month, day or monthrange(year, last_month)[1]).isoformat()

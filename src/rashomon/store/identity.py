@@ -1,0 +1,79 @@
+"""Whether a page is a document that is stored already: a document is its content and its publisher."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+
+from rashomon.documents.identity import slug
+from rashomon.model import Document, PageMetadata
+
+_LAST = "9999"  # sorts after every ISO day
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What identity needs of a stored document: `given` is what the reader was told of it."""
+
+    id: str
+    path: str
+    outlet: str | None
+    given: PageMetadata
+    read_by: str
+
+
+def same_document(document: Document, given: PageMetadata, stored: Sequence[Stored]) -> tuple[Stored, ...]:
+    """Which documents of the same content a page may be: none, one, or several where no outlet tells them apart.
+
+    An outlet or publisher that is unknown on either side conflicts with none, so that it can be filled in later. A
+    reader who names no outlet never makes another document of a content that is stored.
+    """
+    fitting = [each for each in stored if _agree(given.publisher, each.given.publisher)]
+    exact = [each for each in fitting if _same(document.outlet, each.outlet)]
+    if len(exact) == 1:
+        return tuple(exact)
+    if given.outlet is None:
+        return tuple(fitting)
+    return tuple(each for each in fitting if each.outlet is None)[:1]
+
+
+def filled_in(old: PageMetadata, new: PageMetadata) -> PageMetadata:
+    """What was told before with what is told now, which wins where both say something."""
+    told = {f.name: value for f in fields(new) if f.name != "basis" and (value := getattr(new, f.name)) is not None}
+    return replace(old, **told, basis=new.basis if new.published is not None else old.basis)
+
+
+def free_id(wanted: str, publisher: str | None, taken: Collection[str]) -> str:
+    """The id a new document gets: the wanted one unless a document of another publisher has it."""
+    if wanted not in taken:
+        return wanted
+    return hashlib.sha256(f"{wanted}\n{slug(publisher or '')}".encode()).hexdigest()[: len(wanted)]
+
+
+def carriers(documents: Iterable[Document]) -> dict[str, str]:
+    """Who carries whom among documents of equal content: each id but the original's, with the original's id.
+
+    The original is the one published first; where that is not known, the one with the lowest id.
+    """
+    by_content: dict[str, list[Document]] = {}
+    for document in documents:
+        by_content.setdefault(document.sha256, []).append(document)
+    found: dict[str, str] = {}
+    for alike in by_content.values():
+        original, *rest = sorted(alike, key=_seniority)
+        found.update({each.id: original.id for each in rest})
+    return found
+
+
+def _seniority(document: Document) -> tuple[str, str, str]:
+    date = document.published.date
+    return date.latest or _LAST, date.earliest or _LAST, document.id
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return slug(one or "") == slug(other or "")
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return not one or not other or _same(one, other)

@@ -1,0 +1,67 @@
+"""Pages into a store: what is new is read, what was told later is filled in, what is known adds nothing.
+
+A thin version relates all stored readings after every run; finding only what a new document changes comes later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rashomon import __version__
+from rashomon.documents.making import make_document
+from rashomon.model import Chronology, Document, Page, PageMetadata
+from rashomon.pipeline import read_document, relate
+from rashomon.store.identity import Stored, filled_in, free_id, same_document
+from rashomon.store.writer import Writer
+
+Outcome = Literal["new", "updated", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a page: the document it is, whether that is new, updated or known, and a note where one is due."""
+
+    document: Document
+    outcome: Outcome
+    note: str | None = None
+
+
+def take_in(writer: Writer, page: Page) -> Taken:
+    """Read a page into the store, if there is anything new in it.
+
+    Raises `rashomon.pages.errors.PageError` where the page gives no document; the store is then as it was.
+    """
+    document = make_document(page)
+    stored = writer.stored(page.sha256)
+    same = same_document(document, page.given, stored)
+    if not same:
+        taken = [each.id for each in stored]
+        return _keep(writer, replace(document, id=free_id(document.id, page.given.publisher, taken)), page.given, "new")
+    told = filled_in(same[0].given, page.given)
+    if len(same) > 1:
+        note = (
+            "several outlets carry this text: name the outlet to say which is meant" if told != same[0].given else None
+        )
+        return Taken(_stands(document, same[0]), "known", note)
+    if told == same[0].given and same[0].read_by == __version__:
+        return Taken(_stands(document, same[0]), "known")
+    return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated")
+
+
+def relate_all(writer: Writer) -> Chronology:
+    """Find the events and accounts of all that is stored, and put them in place of the former ones."""
+    chronology = relate(writer.readings_to_relate())
+    writer.replace_chronology(chronology)
+    return chronology
+
+
+def _stands(document: Document, stored: Stored) -> Document:
+    """The document under the id and path by which the store knows it."""
+    return replace(document, id=stored.id, path=stored.path)
+
+
+def _keep(writer: Writer, document: Document, given: PageMetadata, outcome: Outcome) -> Taken:
+    reading = read_document(document)
+    writer.put(reading, given)
+    return Taken(reading.document, outcome)

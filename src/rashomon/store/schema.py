@@ -1,0 +1,207 @@
+"""The tables: one for each noun, with the columns that are searched and the whole value as JSON in `record`.
+
+`number` keeps the order in which values came. Offsets are code points of the document's text. Dates are ISO days, so
+that comparing them as text compares them as dates. Two full-text tables (FTS5), `document_text` and `event_text`, are
+made by the first migration because SQLAlchemy has no words for them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _of_document(*columns: Column[str] | Column[int] | Column[float], name: str) -> Table:
+    """A table of what one document gives when it is read alone."""
+    return Table(
+        name,
+        metadata,
+        Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+        Column("number", Integer, primary_key=True),
+        *columns,
+    )
+
+
+def _record() -> Column[str]:
+    return Column("record", Text, nullable=False)
+
+
+def _span() -> tuple[Column[int], Column[int]]:
+    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
+
+
+def _days() -> tuple[Column[str], Column[str]]:
+    return Column("earliest", Text), Column("latest", Text)
+
+
+#: The text stands in its own column, where full text finds it, and is left out of `record`. `given` is what the
+#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon that read it.
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("path", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("outlet", Text),
+    Column("publisher", Text),
+    Column("kind", Text, nullable=False),
+    Column("title", Text),
+    Column("language", Text),
+    Column("published", Text),
+    *_days(),
+    Column("carrier_of", Text),
+    Column("unread", Text),
+    Column("given", Text, nullable=False),
+    Column("read_by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    _record(),
+    Index("documents_sha256", "sha256"),
+)
+blocks = _of_document(*_span(), Column("role", Text, nullable=False), name="blocks")
+document_actors = _of_document(Column("actor", Text, nullable=False), _record(), name="document_actors")
+actor_mentions = _of_document(
+    *_span(),
+    Column("actor", Text, nullable=False, index=True),
+    Column("reading", Text, nullable=False),
+    _record(),
+    name="actor_mentions",
+)
+times = _of_document(
+    *_span(),
+    Column("edtf", Text),
+    *_days(),
+    Column("status", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    _record(),
+    name="times",
+)
+places = _of_document(
+    *_span(),
+    Column("name", Text),
+    Column("country", Text),
+    Column("geonameid", Integer),
+    Column("lat", Float),
+    Column("lon", Float),
+    _record(),
+    name="places",
+)
+attributions = _of_document(
+    Column("id", Text, nullable=False, index=True),
+    Column("parent", Text),
+    Column("stance", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    _record(),
+    name="attributions",
+)
+event_mentions = _of_document(
+    Column("id", Text, nullable=False, index=True),
+    *_span(),
+    Column("lemma", Text, nullable=False),
+    Column("root", Text),
+    Column("cameo", Text),
+    Column("modality", Text, nullable=False),
+    Column("attribution", Text),
+    _record(),
+    name="event_mentions",
+)
+
+# What all documents give together; replaced as a whole when documents change.
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+    Column("cameo", Text),
+    Column("side", Text),
+    _record(),
+)
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("root", Text),
+    Column("cameo", Text),
+    Column("edtf", Text),
+    *_days(),
+    Column("place", Text),
+    Column("country", Text),
+    Column("status", Text, nullable=False),
+    _record(),
+    Index("events_days", "earliest", "latest"),
+)
+
+
+def _event(*, nullable: bool = False) -> Column[str]:
+    return Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), nullable=nullable, index=True)
+
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _event(),
+    Column("role", Text, nullable=False),
+    Column("actor", Text, nullable=False, index=True),
+)
+event_documents = Table(
+    "event_documents",
+    metadata,
+    Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+propositions = Table(
+    "propositions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    _event(),
+    Column("dimension", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    _record(),
+)
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("proposition", Text, ForeignKey("propositions.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("voice", Text, nullable=False),
+    Column("actor", Text),
+    Column("side", Text),
+    Column("attribution", Text),
+    Column("stance", Text, nullable=False),
+    Column("value", Text),
+)
+comparisons = Table(
+    "comparisons",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    _event(nullable=True),
+    Column("proposition", Text),
+    Column("dimension", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    _record(),
+)
+links = Table(
+    "links",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("a", Text, nullable=False, index=True),
+    Column("b", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    _record(),
+)
+
+#: Facts about the store itself, such as whether documents have come in since the events were found.
+state = Table("state", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+#: In the order in which rows may be inserted; the reverse is safe for deleting.
+CHRONOLOGY_TABLES = (actors, events, participants, event_documents, propositions, accounts, comparisons, links)

@@ -1,0 +1,157 @@
+"""Writing a store: one writer at a time, each change a transaction, so that an error loses nothing that is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+
+from rashomon import __version__
+from rashomon.model import Chronology, Event, EventMention, PageMetadata, Reading
+from rashomon.store import schema
+from rashomon.store.codec import decode
+from rashomon.store.identity import Stored, carriers
+from rashomon.store.opening import open_engine, writer_lock
+from rashomon.store.queries import STALE, Store
+from rashomon.store.rows import (
+    KEPT,
+    account_row,
+    actor_row,
+    block_rows,
+    comparison_row,
+    document_row,
+    event_row,
+    link_row,
+    proposition_row,
+    reading_rows,
+)
+
+
+class Writer(Store):
+    """A store open for writing; everything that can be read from a `Store` can be read here too."""
+
+    def stored(self, sha256: str) -> tuple[Stored, ...]:
+        """The documents of this content, the original first."""
+        table = schema.documents.c
+        columns = select(table.id, table.path, table.outlet, table.given, table.read_by)
+        order = (table.carrier_of.is_not(None), table.id)
+        with self._engine.begin() as connection:
+            rows = connection.execute(columns.where(table.sha256 == sha256).order_by(*order)).all()
+        return tuple(Stored(r.id, r.path, r.outlet, decode(PageMetadata, r.given), r.read_by) for r in rows)
+
+    def put(self, reading: Reading, given: PageMetadata) -> None:
+        """Keep a reading, in place of an earlier one of the same document id; events are found anew later.
+
+        Raises `sqlalchemy.exc.DatabaseError`, and keeps the store as it was, where it cannot be written.
+        """
+        document = reading.document
+        row = document_row(document, given, __version__)
+        with self._engine.begin() as connection:
+            table = schema.documents
+            changed = connection.execute(update(table).where(table.c.id == document.id).values(**row)).rowcount
+            if not changed:
+                connection.execute(insert(table).values(**row))
+            for each in (schema.blocks, *(kept.table for kept in KEPT)):
+                connection.execute(delete(each).where(each.c.document == document.id))
+            _insert(connection, schema.blocks, block_rows(document))
+            for each, rows in reading_rows(reading):
+                _insert(connection, each, rows)
+            connection.execute(insert(schema.state).prefix_with("OR REPLACE").values(name=STALE, value=document.id))
+
+    def readings_to_relate(self) -> tuple[Reading, ...]:
+        """The readings with only those marked as carriers whose content is another document's, to the byte.
+
+        Carriers found by likeness come from relating, and are found anew each time.
+        """
+        readings = self.readings()
+        carrying = carriers(reading.document for reading in readings)
+        return tuple(
+            replace(each, document=replace(each.document, carrier_of=carrying.get(each.document.id)))
+            for each in readings
+        )
+
+    def replace_chronology(self, chronology: Chronology) -> None:
+        """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
+
+        The readings stay as they are; of the chronology's documents only `carrier_of` is taken over.
+        """
+        with self._engine.begin() as connection:
+            for table in reversed(schema.CHRONOLOGY_TABLES):
+                connection.execute(delete(table))
+            connection.execute(text("DELETE FROM event_text"))
+            _mark_carriers(connection, chronology.readings)
+            for table, rows in _chronology_rows(chronology):
+                _insert(connection, table, rows)
+            _insert_event_text(connection, chronology)
+            connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
+
+
+@contextmanager
+def open_writer(path: Path | None) -> Iterator[Writer]:
+    """The one writer of a store, made where there is none; None gives a store in memory that ends with it.
+
+    Raises StoreError where the file is no store, was written by a newer version or is being written by another
+    process.
+    """
+    with writer_lock(path) if path is not None else nullcontext():
+        writer = Writer(open_engine(path, write=True), path)
+        try:
+            yield writer
+        finally:
+            writer.close()
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _mark_carriers(connection: Connection, readings: Iterable[Reading]) -> None:
+    table = schema.documents
+    marks = [{"marked": r.document.id, "original": r.document.carrier_of} for r in readings]
+    if marks:
+        statement = update(table).where(table.c.id == bindparam("marked")).values(carrier_of=bindparam("original"))
+        connection.execute(statement, marks)
+
+
+def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+    yield schema.actors, [actor_row(actor) for actor in chronology.actors]
+    yield schema.events, [event_row(number, event) for number, event in enumerate(chronology.events)]
+    yield schema.participants, _participant_rows(chronology.events)
+    yield (
+        schema.event_documents,
+        [{"event": e.id, "document": each} for e in chronology.events for each in dict.fromkeys(e.documents)],
+    )
+    yield schema.propositions, [proposition_row(number, p) for number, p in enumerate(chronology.propositions)]
+    yield schema.accounts, [account_row(p.id, account) for p in chronology.propositions for account in p.accounts]
+    yield schema.comparisons, [comparison_row(number, c) for number, c in enumerate(chronology.comparisons)]
+    yield schema.links, [link_row(number, link) for number, link in enumerate(chronology.links)]
+
+
+def _participant_rows(events: Iterable[Event]) -> list[dict[str, Any]]:
+    return [{"event": e.id, "role": p.role, "actor": p.actor} for e in events for p in e.participants]
+
+
+def _insert_event_text(connection: Connection, chronology: Chronology) -> None:
+    """The words by which an event is found: its label, the clauses that tell of it, its propositions."""
+    clauses = {m.id: _clause(r, m) for r in chronology.readings for m in r.event_mentions}
+    said: dict[str, list[str]] = {}
+    for proposition in chronology.propositions:
+        said.setdefault(proposition.event, []).append(proposition.text)
+    rows = [
+        {
+            "event": event.id,
+            "words": "\n".join([event.label, *(clauses.get(m, "") for m in event.mentions), *said.get(event.id, [])]),
+        }
+        for event in chronology.events
+    ]
+    if rows:
+        connection.execute(text("INSERT INTO event_text(event, words) VALUES (:event, :words)"), rows)
+
+
+def _clause(reading: Reading, mention: EventMention) -> str:
+    return reading.document.quote(mention.extent)
