@@ -1,0 +1,224 @@
+"""Contents: which complement of a cue verb holds what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span
+from rashomon.statements.drafts import stretch
+from rashomon.statements.lexicon import Use
+from rashomon.statements.scene import Scene
+
+_MARKS = "\"“”„«»'‘’"
+_BREAKS = frozenset({",", ";", "-", "–", "—", "--", ":", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The pieces of a content and the preposition that belongs to the cue, if one does."""
+
+    pieces: tuple[Span, ...]
+    prep: Token | None = None
+
+
+def complement(scene: Scene, sentence: Sentence, verb: Token, use: Use, source: Span | None) -> Complement | None:
+    """The content that a use of a verb gives it, None when the verb is not used that way here."""
+    found = None
+    if "clause" in use.frames:
+        found = _clause(scene, sentence, verb, use) or _around(scene, sentence, verb, source)
+    if found is None and "quote" in use.frames:
+        found = _quote_after(scene, sentence, verb) or _around(scene, sentence, verb, source)
+    for frame, read in (("infinitive", _infinitive), ("as", _named), ("gerund", _gerund), ("object", _object)):
+        if found is None and frame in use.frames:
+            found = read(sentence, verb, use)
+    return found or _governed(sentence, verb, use)
+
+
+def _clause(scene: Scene, sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    """A finite clause after the verb, or the antecedent and the rest in "the trucks X claimed were carrying oil"."""
+    for clause in sentence.children(verb, "ccomp"):
+        if clause.index > verb.index and not _infinite(sentence, clause) and not _small(sentence, clause):
+            first, past = sentence.edges(clause)
+            pieces = [*stretch(sentence, max(first, verb.index + 1), past)]
+            if verb.dep == "relcl":
+                pieces = [*_antecedent(sentence, verb, clause), *pieces]
+            return Complement(tuple(pieces))
+    return None
+
+
+def _antecedent(sentence: Sentence, verb: Token, clause: Token) -> list[Span]:
+    """The words a relative clause hangs on, where the clause that was said lacks its subject."""
+    if sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None:
+        pronoun = sentence.child(clause, "nsubj", "nsubjpass")
+        return [sentence.span(pronoun.index, pronoun.index + 1)] if pronoun and pronoun.tag.startswith("W") else []
+    noun = sentence.head(verb)
+    if noun is None:
+        return []
+    relative = {t.index for t in sentence.subtree(verb)}
+    kept = [t.index for t in sentence.subtree(noun) if t.index not in relative and t.index < verb.index]
+    return [sentence.span(kept[0], kept[-1] + 1)] if kept else []
+
+
+def _around(scene: Scene, sentence: Sentence, verb: Token, source: Span | None) -> Complement | None:
+    """The sentence around a parenthetical or closing "X said", and the quotation before or after it."""
+    if any(c.index > verb.index for c in sentence.children(verb, "ccomp")):
+        return None
+    first, past = _group(sentence, verb, source)
+    before = _before(scene, sentence, verb, first)
+    if before is None:
+        return None
+    after = _after(scene, sentence, verb, past)
+    return Complement((before,) if after is None else (before, after))
+
+
+def _group(sentence: Sentence, verb: Token, source: Span | None) -> tuple[int, int]:
+    """Token range of a verb with its source and what hangs on the verb after it, content left out."""
+    said = [t for t in sentence.within(source)] if source is not None else []
+    close = [t.index for t in (*said, verb)]
+    first, past = min(close), max(close) + 1
+    for child in sentence.children(verb):
+        if child.dep in ("aux", "auxpass", "neg", "advmod") and child.index < verb.index:
+            first = min(first, child.index) if child.index >= first - 2 else first
+        if child.index > verb.index and child.dep not in ("ccomp", "punct", "conj", "cc", "parataxis", "dep"):
+            past = max(past, sentence.edges(child)[1])
+    return first, past
+
+
+def _before(scene: Scene, sentence: Sentence, verb: Token, first: int) -> Span | None:
+    """What stands before the cue, when a comma or a closing quotation mark parts them."""
+    start = scene.sentence_start(sentence, verb.start)
+    here = sentence.tokens[first].start
+    left = scene.text[:here].rstrip()
+    if first > 0 and here > start:
+        mark = left[-1:]
+        if mark in _MARKS or mark in ",—–-?!":
+            opening = _opening(sentence, start)
+            return Span(sentence.document, opening, here) if opening < here else None
+        return None
+    quote = next((q for q in scene.quotes if q.span.end == len(left) and "\n" not in scene.text[q.span.end : here]), None)
+    return quote.span if quote is not None else None
+
+
+def _opening(sentence: Sentence, start: int) -> int:
+    """The sentence's first word that is part of what was said: a leading "but" or "and" is the narrator's."""
+    words = [t for t in sentence.tokens if t.start >= start]
+    if len(words) > 1 and words[0].pos == "CCONJ":
+        return words[1].start
+    return start
+
+
+def _after(scene: Scene, sentence: Sentence, verb: Token, past: int) -> Span | None:
+    """What goes on after an interrupting cue: the rest of a quotation or of the clause."""
+    end = scene.sentence_end(sentence, verb.start)
+    tail = [t for t in sentence.tokens[past:] if t.end <= end]
+    while tail and tail[0].text in _BREAKS:
+        tail = tail[1:]
+    if not tail or tail[0].text in (".", "?", "!"):
+        return None
+    own = {t.index for t in sentence.subtree(verb)}
+    for clause in sentence.children(verb, "ccomp"):
+        own -= {t.index for t in sentence.subtree(clause)}
+    if tail[0].text in _MARKS or tail[0].index not in own:
+        return Span(sentence.document, tail[0].start, end)
+    return None
+
+
+def _quote_after(scene: Scene, sentence: Sentence, verb: Token) -> Complement | None:
+    """A quotation that follows the cue in its sentence, with only the cue's own words between."""
+    _, past = sentence.edges(verb)
+    for quote in scene.quotes:
+        if quote.span.start < verb.end or quote.span.start > sentence.end + 2:
+            continue
+        between = scene.text[verb.end : quote.span.start].rstrip()
+        if "\n" in between or scene.quote_at(verb.start) is not None:
+            return None
+        return Complement((quote.span,)) if between == "" or between[-1] in ",:" else None
+    return None
+
+
+def _infinitive(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    """ "vowed to retaliate", "urged him to consider it": from the person asked to the end of the infinitive."""
+    for clause in sentence.children(verb, "xcomp", "ccomp", "advcl"):
+        if clause.index < verb.index or not _infinite(sentence, clause):
+            continue
+        asked = sentence.child(verb, "dobj", "dative")
+        asked = asked if asked is not None and verb.index < asked.index < clause.index else None
+        if clause.dep == "advcl" and asked is None:
+            continue
+        if use.needs_object and asked is None and sentence.child(clause, "nsubj") is None:
+            continue
+        first = sentence.edges(asked or clause)[0]
+        prep = _prep_before(sentence, verb, use, clause)
+        if prep is not None:
+            first = prep.index + 1
+        elif use.preps:
+            continue
+        return Complement(stretch(sentence, max(first, verb.index + 1), sentence.edges(clause)[1]), prep)
+    return None
+
+
+def _prep_before(sentence: Sentence, verb: Token, use: Use, clause: Token) -> Token | None:
+    """The "on" of "called on X to ..."."""
+    return next((p for p in sentence.children(verb, "prep") if p.lemma in use.preps and p.index < clause.index), None)
+
+
+def _named(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    """ "described X as Y", "called X Y": from the object to the end of what it is called."""
+    named = sentence.child(verb, "dobj", "nsubjpass")
+    for child in sentence.children(verb, "oprd", "ccomp", "xcomp", "prep"):
+        if child.index < verb.index or _infinite(sentence, child) or (child.dep == "prep" and child.lemma != "as"):
+            continue
+        if child.dep == "ccomp" and not _small(sentence, child):
+            continue
+        start = sentence.edges(named)[0] if named is not None and named.index > verb.index else sentence.edges(child)[0]
+        pieces = [*stretch(sentence, max(start, verb.index + 1), sentence.edges(child)[1])]
+        if named is not None and named.index < verb.index:
+            pieces.insert(0, sentence.tree_span(named))
+        return Complement(tuple(pieces))
+    if named is not None and (as_prep := next((p for p in sentence.children(named, "prep") if p.lemma == "as"), None)):
+        return Complement((sentence.span(sentence.edges(named)[0], sentence.edges(as_prep)[1]),))
+    return None
+
+
+def _gerund(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    clause = next((c for c in sentence.children(verb, "xcomp") if c.tag == "VBG" and c.index > verb.index), None)
+    return Complement((sentence.tree_span(clause),)) if clause is not None else None
+
+
+def _object(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    """ "confirmed the call", "accused X of Y"; a passive gives its subject as first piece."""
+    thing = sentence.child(verb, "dobj", "nsubjpass")
+    if thing is None or thing.tag.startswith("WP"):
+        return None
+    first, past = sentence.edges(thing)
+    rest = [p for p in sentence.children(verb, "prep", "xcomp") if p.lemma in use.continued or (use.relays and p.lemma == "as")]
+    rest = [p for p in rest if p.index > verb.index]
+    if use.continued == frozenset({"of"}) and not rest and not any(p.lemma == "of" for p in sentence.children(thing, "prep")):
+        return None
+    if thing.index < verb.index:
+        return Complement((sentence.span(first, past), *(sentence.tree_span(p) for p in rest)))
+    past = max([past, *(sentence.edges(p)[1] for p in rest)])
+    if use.relays:
+        past = max([past, *(sentence.edges(c)[1] for c in sentence.children(verb, "advcl", "xcomp") if c.index > verb.index)])
+    return Complement(stretch(sentence, max(first, verb.index + 1), past))
+
+
+def _governed(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
+    """ "called for talks", "spoke of a deal": what the preposition governs."""
+    for prep in sentence.children(verb, "prep"):
+        if prep.lemma in use.preps and prep.index > verb.index and "infinitive" not in use.frames:
+            inner = sentence.child(prep, "pobj", "pcomp")
+            if inner is not None:
+                return Complement(stretch(sentence, prep.index + 1, sentence.edges(inner)[1]), prep)
+    return None
+
+
+def _infinite(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is an infinitive with "to"."""
+    return any(t.tag == "TO" for t in sentence.children(clause, "aux", "mark"))
+
+
+def _small(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause has no verb of its own ("the attack a crime")."""
+    return clause.pos not in ("VERB", "AUX") and sentence.child(clause, "aux", "cop", "mark") is None

@@ -1,0 +1,86 @@
+"""From drafts to attributions: doubles dropped, parents found, ids, forms, stances and hedges given."""
+
+from __future__ import annotations
+
+from rashomon.model import Attribution, Form, Span
+from rashomon.statements.drafts import Draft
+from rashomon.statements.hedging import hedges_of
+from rashomon.statements.scene import Scene
+from rashomon.statements.stances import stance_of
+
+#: Which rule's reading is kept when two claim the same cue words, best first.
+_RANK = ("verb", "preposition", "noun", "speech", "colon", "headline", "unsourced")
+
+
+def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of a document in text order, numbered, each with its parent."""
+    kept = sorted(_once(drafts), key=lambda d: (d.start, -_length(d), d.cue))
+    parents = [_parent(kept, number) for number in range(len(kept))]
+    name = [f"{scene.document.id}/a{number + 1}" for number in range(len(kept))]
+    made = []
+    for number, draft in enumerate(kept):
+        inner = [c for n, d in enumerate(kept) if n in _below(parents, number) for c in d.content]
+        parent = parents[number]
+        made.append(
+            Attribution(
+                name[number], draft.source, draft.cue, draft.content, stance_of(scene, draft),
+                form_of(scene, draft.content), hedges_of(scene, draft, inner), None if parent is None else name[parent],
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def form_of(scene: Scene, content: tuple[Span, ...]) -> Form:
+    """direct: all of it between quotation marks; mixed: some of it; indirect: none."""
+    marked = [q.span for q in scene.quotes if any(q.span.overlaps(c) and not q.inner.contains(c) or c == q.inner for c in content)]
+    if not marked:
+        return "indirect"
+    whole = all(any(m.contains(c) for m in marked) for c in content)
+    return "direct" if whole else "mixed"
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """One draft for a cue: the one of the better rule, then the longer."""
+    ranked = sorted(drafts, key=lambda d: (_RANK.index(d.rule), -_length(d), d.start))
+    kept: list[Draft] = []
+    for draft in ranked:
+        if not any(_same_cue(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same_cue(a: Draft, b: Draft) -> bool:
+    same = any(x.overlaps(y) for x in a.cue for y in b.cue)
+    return same or (a.content == b.content and a.source == b.source)
+
+
+def _parent(drafts: list[Draft], number: int) -> int | None:
+    """The smallest other draft whose content holds this one's cue (and is not held by it in turn)."""
+    draft = drafts[number]
+    outer = [
+        n
+        for n, other in enumerate(drafts)
+        if n != number and other.source and _holds(other, draft) and not (_holds(draft, other) and _length(draft) >= _length(other))
+    ]
+    return min(outer, key=lambda n: (_length(drafts[n]), n), default=None)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    return bool(inner.cue) and all(any(c.contains(cue) for c in outer.content) for cue in inner.cue)
+
+
+def _below(parents: list[int | None], number: int) -> set[int]:
+    """All drafts nested in one."""
+    below: set[int] = set()
+    for each in range(len(parents)):
+        above, steps = parents[each], 0
+        while above is not None and steps < len(parents):
+            if above == number:
+                below.add(each)
+                break
+            above, steps = parents[above], steps + 1
+    return below
+
+
+def _length(draft: Draft) -> int:
+    return sum(map(len, draft.content))

@@ -1,0 +1,32 @@
+"""The rule reader: attributions from cue lexicons and the dependency parse.
+
+The relation of source, cue and content is that of PARC 3.0 (Pareti 2016) and PolNeAR (Newell et al. 2018); the cues are
+found as in rule-based readers of reported speech (Krestel et al. 2008), the spans follow the parse and the punctuation.
+"""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Parse
+from rashomon.model import ActorExpression, Attribution, Document
+from rashomon.statements.nesting import assemble
+from rashomon.statements.nouns import find_noun_drafts
+from rashomon.statements.prepositions import find_preposition_drafts
+from rashomon.statements.scene import make_scene
+from rashomon.statements.speech import with_bare_quotes
+from rashomon.statements.unsourced import find_unsourced_drafts
+from rashomon.statements.verbs import find_verb_drafts
+
+
+class RuleReader:
+    """Reads attributions by rule; holds no state."""
+
+    def read(self, document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[Attribution, ...]:
+        """All attributions of a document in text order, nested, without chains."""
+        scene = make_scene(document, parse)
+        drafts = [
+            draft
+            for sentence in parse.sentences
+            for find in (find_verb_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
+            for draft in find(scene, sentence)
+        ]
+        return assemble(scene, with_bare_quotes(scene, drafts))

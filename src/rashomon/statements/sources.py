@@ -1,0 +1,110 @@
+"""Who speaks: the source of a cue verb, read off the dependency parse."""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span
+from rashomon.statements.drafts import trim
+from rashomon.statements.lexicon import sources, verbs
+
+#: How many governors are climbed in search of a subject ("responded by accusing" needs three).
+_CLIMB = 6
+_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+def speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """The head of the source of a cue verb, None when the sentence names none ("it was reported", "is accused of")."""
+    token, climbed = verb, 0
+    while climbed < _CLIMB:
+        found = _subject(sentence, token, passive=token is not verb)
+        if found is not None or _is_passive(sentence, token):
+            return None if found is None or _expletive(found) else found
+        parent = sentence.head(token)
+        if parent is None:
+            return None
+        if token.dep == "acl" or (token.dep == "pcomp" and _noun(sentence.head(parent))):
+            return parent if token.dep == "acl" else sentence.head(parent)
+        relayed = _relayed(sentence, token, parent)
+        if relayed is not None:
+            return relayed
+        if token.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"):
+            return None
+        token, climbed = parent, climbed + 1
+    return None
+
+
+def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span | None:
+    """The noun phrase of a source with its appositions, without the cue's own clause.
+
+    A participle clause that says that the source is not named stays ("speaking on condition of anonymity"), other
+    clauses of the phrase stay only where they stand before the cue.
+    """
+    outside = {t.index for t in sentence.subtree(verb)} if verb.index in _indices(sentence, head) else {verb.index}
+    inside = [t for t in sentence.subtree(head) if t.index not in outside]
+    for child in sentence.children(head):
+        if child.dep in ("acl", "relcl") and child.index > verb.index:
+            inside = [t for t in inside if t.index not in _indices(sentence, child)]
+    first, past = _run_around(sorted(t.index for t in inside), head.index)
+    past = _with_anonymity(sentence, past, verb)
+    return trim(text, sentence.span(first, past))
+
+
+def first_person(head: Token | None) -> bool:
+    """Whether a source is the speaker or the person spoken to ("I", "we", "you")."""
+    return head is not None and head.text.lower() in _FIRST_SECOND
+
+
+def _subject(sentence: Sentence, token: Token, *, passive: bool) -> Token | None:
+    agent = sentence.child(token, "agent")
+    if agent is not None:
+        return sentence.child(agent, "pobj")
+    subject = sentence.child(token, "nsubj")
+    if subject is None and passive:
+        subject = sentence.child(token, "nsubjpass")
+    return subject
+
+
+def _is_passive(sentence: Sentence, token: Token) -> bool:
+    return sentence.child(token, "nsubjpass", "auxpass") is not None
+
+
+def _expletive(token: Token) -> bool:
+    return token.dep == "expl" or token.text.lower() in ("there",)
+
+
+def _noun(token: Token | None) -> bool:
+    return token is not None and token.pos in ("NOUN", "PROPN", "PRON")
+
+
+def _relayed(sentence: Sentence, token: Token, parent: Token) -> Token | None:
+    """The object of a relaying verb: "cites a source as describing", "cited an aide confirming"."""
+    above = sentence.head(parent) if parent.dep == "prep" else parent
+    if above is None or token.dep not in ("pcomp", "advcl", "xcomp", "ccomp", "acl", "dep"):
+        return None
+    if not any(use.relays for use in verbs().get(above.lemma, ())):
+        return None
+    return sentence.child(above, "dobj") or sentence.child(above, "nsubjpass")
+
+
+def _indices(sentence: Sentence, token: Token) -> set[int]:
+    return {t.index for t in sentence.subtree(token)}
+
+
+def _run_around(indices: list[int], centre: int) -> tuple[int, int]:
+    """The unbroken run of token numbers that holds one of them."""
+    members = set(indices) | {centre}
+    first = past = centre
+    while first - 1 in members:
+        first -= 1
+    while past in members:
+        past += 1
+    return first, past
+
+
+def _with_anonymity(sentence: Sentence, past: int, verb: Token) -> int:
+    """The end of the source, moved over a condition of anonymity that stands before the cue."""
+    stop = verb.index if verb.index > past else len(sentence.tokens)
+    words = sentence.tokens[past:stop]
+    if verb.index > past and any(t.text.lower() in sources().anonymity for t in words):
+        return stop
+    return past

@@ -1,0 +1,51 @@
+"""Rejections: a content whose main clause denies something makes its attribution a denial."""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span, Stance
+from rashomon.statements.drafts import Draft
+from rashomon.statements.lexicon import silence, sources
+from rashomon.statements.scene import Scene
+from rashomon.statements.verbs import negated
+
+
+def stance_of(scene: Scene, draft: Draft) -> Stance:
+    """The draft's stance, or "denies" for a plain assertion whose content is a rejection.
+
+    Rejections are negated predicates of content with a document as subject ("the letter did not include an apology"),
+    predicates of falsehood ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
+    """
+    if draft.stance != "asserts" or draft.negated or not draft.source:
+        return draft.stance
+    found = _main_verb(scene, draft.content)
+    return "denies" if found is not None and _rejects(*found) else draft.stance
+
+
+def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token] | None:
+    """The head of the first finite clause of a content."""
+    for span in content:
+        sentence = scene.parse.at(span.start)
+        if sentence is None:
+            continue
+        inside = [t for t in sentence.within(span) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "relcl", "acl", "advcl")]
+        tops = [t for t in inside if not any(a in inside for a in sentence.ancestors(t))]
+        if tops:
+            return sentence, tops[0]
+    return None
+
+
+def _rejects(sentence: Sentence, verb: Token) -> bool:
+    known = silence()
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    if verb.lemma == "be" or verb.pos == "AUX":
+        complements = sentence.children(verb, "acomp", "attr")
+        false = any(t.lemma in known.rejecting_adjectives | known.rejecting_nouns for t in complements)
+        return (false and not negated(sentence, verb)) or (
+            negated(sentence, verb) and any(t.lemma in known.rejecting_negated for t in complements)
+        )
+    if not negated(sentence, verb) or any(t.tag == "MD" for t in sentence.children(verb, "aux")):
+        return False
+    if verb.lemma in known.denied_predicates:
+        return subject is not None and subject.lemma.lower() in sources().documents
+    return verb.lemma in known.rejecting_negated

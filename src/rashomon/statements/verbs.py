@@ -1,0 +1,147 @@
+"""Cue verbs: who said what, from a verb of saying, its subject and its complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span, Stance
+from rashomon.statements.complements import Complement, complement
+from rashomon.statements.drafts import Draft, runs
+from rashomon.statements.lexicon import Use, silence, sources, verbs
+from rashomon.statements.scene import Scene
+from rashomon.statements.sources import first_person, source_span, speaker
+
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
+#: Verbs that turn the infinitive they govern into its refusal: "declined to say".
+_REFUSALS = frozenset({"decline", "refuse", "fail"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb as it stands: the words of the cue, its dictionary form, uses and whether it is negated."""
+
+    verb: Token
+    words: tuple[Token, ...]
+    lemma: str
+    uses: tuple[Use, ...]
+    negated: bool
+    refused: bool
+
+
+def find_verb_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
+    """A draft for each cue verb of a sentence that has a content."""
+    found = []
+    for token in sentence.tokens:
+        cue = _cue(sentence, token)
+        if cue is not None:
+            draft = _draft(scene, sentence, cue)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def is_cue_verb(token: Token) -> bool:
+    """Whether a token is a verb of saying in some use."""
+    return token.pos in ("VERB", "AUX") and token.lemma in verbs()
+
+
+def negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is negated by its own "not", "never" or "neither"."""
+    return any(t.dep in ("neg", "preconj", "advmod") and t.text.lower() in _NEGATIONS for t in sentence.children(verb))
+
+
+def _cue(sentence: Sentence, token: Token) -> Cue | None:
+    if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
+        return None
+    particle = sentence.child(token, "prt")
+    lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
+    uses = verbs().get(lemma, ())
+    if not uses and not _silent(token):
+        return None
+    words = [t for t in sentence.children(token, "aux", "auxpass", "neg", "prt") if abs(t.index - token.index) <= 5]
+    above = sentence.head(token)
+    refused = token.dep == "xcomp" and above is not None and above.lemma in _REFUSALS
+    if refused and above is not None:
+        words = [*words, above]
+    return Cue(token, (*words, token), lemma, uses, negated(sentence, token), refused)
+
+
+def _silent(token: Token) -> bool:
+    known = silence()
+    return token.lemma in known.objects or token.lemma in known.preps or token.lemma in known.outright
+
+
+def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
+    head = speaker(sentence, cue.verb)
+    if first_person(head) and scene.quote_at(cue.verb.start) is not None:
+        return None
+    source = source_span(sentence, scene.text, head, cue.verb) if head is not None else None
+    found = _omission(scene, sentence, cue, head) or _saying(scene, sentence, cue, source)
+    if found is None:
+        return None
+    stance, complement_found = found
+    if source is None and not _may_lack_source(sentence, cue):
+        return None
+    content = scene.content(complement_found.pieces, [*_cue_spans(sentence, cue), *([source] if source else [])], cue.verb)
+    if not content:
+        return None
+    spans = (source,) if source is not None and not any(source == c for c in content) else ()
+    authors = _author(scene, sentence, head, cue.verb)
+    cues = _cue_spans(sentence, cue, complement_found)
+    return Draft(
+        (*authors, *spans), cues, content, stance, cue.lemma, "verb", cue.negated or cue.refused
+    )
+
+
+def _cue_spans(sentence: Sentence, cue: Cue, found: Complement | None = None) -> tuple[Span, ...]:
+    words = cue.words if found is None or found.prep is None else (*cue.words, found.prep)
+    return tuple(runs(sentence, words))
+
+
+def _saying(scene: Scene, sentence: Sentence, cue: Cue, source: Span | None) -> tuple[Stance, Complement] | None:
+    for use in cue.uses:
+        found = complement(scene, sentence, cue.verb, use, source)
+        if found is not None:
+            return _stance(use.stance, cue), found
+    return None
+
+
+def _stance(stance: Stance, cue: Cue) -> Stance:
+    """The stance of a verb, negation heeded: who did not say or confirm it leaves it open."""
+    if not (cue.negated or cue.refused):
+        return stance
+    return "omits" if stance in ("asserts", "confirms", "suggests") else "unknown"
+
+
+def _omission(scene: Scene, sentence: Sentence, cue: Cue, head: Token | None) -> tuple[Stance, Complement] | None:
+    """Silence that someone remarks on: "did not mention", "omitted", "declined to discuss"."""
+    known, lemma = silence(), cue.verb.lemma
+    if head is None or not (cue.negated or cue.refused or lemma in known.outright):
+        return None
+    if lemma not in known.outright and lemma in known.denied_predicates and not _document(head):
+        return None
+    frames = frozenset({"object"}) if lemma in known.objects or lemma in known.outright else frozenset[str]()
+    use = Use("omits", frames, known.preps.get(lemma, frozenset()), frozenset(), False, False)
+    found = complement(scene, sentence, cue.verb, use, None)
+    return ("omits", found) if found is not None else None
+
+
+def _may_lack_source(sentence: Sentence, cue: Cue) -> bool:
+    return sentence.child(cue.verb, "auxpass", "nsubjpass") is not None
+
+
+def _document(head: Token) -> bool:
+    return head.lemma.lower() in sources().documents
+
+
+def _author(scene: Scene, sentence: Sentence, head: Token | None, verb: Token) -> tuple[Span, ...]:
+    """Who sent the document that speaks: "sent him a letter urging" gives the sender."""
+    if head is None or not _document(head) or head.dep != "dobj":
+        return ()
+    carrier = sentence.head(head)
+    if carrier is None or carrier.lemma not in sources().transfers or carrier is verb:
+        return ()
+    author = speaker(sentence, carrier)
+    span = source_span(sentence, scene.text, author, carrier) if author is not None else None
+    return (span,) if span is not None else ()
