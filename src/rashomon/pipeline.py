@@ -6,11 +6,12 @@ page -> document -> expressions -> attributions -> event mentions -> resolution 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
 from rashomon.documents.making import make_document
+from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
 from rashomon.events.linking import find_events
 from rashomon.expressions.actors import find_actors
@@ -22,6 +23,7 @@ from rashomon.grounding.places import resolve_places
 from rashomon.grounding.published import infer_published
 from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
+from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.model import Actor, Chronology, Document, Page, Reading
 from rashomon.statements.attributions import find_attributions
@@ -53,16 +55,24 @@ def read_document(document: Document) -> Reading:
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
     published = infer_published(document, times, actors, actor_mentions)
 
+    items = find_items(document, parse, attributions, event_mentions)
     document = replace(document, published=published)
-    return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions)
+    return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
 
 
 def relate(readings: Iterable[Reading]) -> Chronology:
     """The chronology of documents that were read, whatever the order they come in."""
-    ordered = tuple(sorted(readings, key=lambda reading: reading.document.id))
-    events, links = find_events(ordered)
-    propositions, comparisons = compare_accounts(ordered, events)
-    return Chronology(ordered, _all_actors(ordered), events, propositions, comparisons, links)
+    ordered = _with_carriers(sorted(readings, key=lambda reading: reading.document.id))
+    originals = [reading for reading in ordered if reading.document.carrier_of is None]
+    events, look_alikes = find_events(originals)
+    propositions, comparisons, events, parts = compare_accounts(originals, events)
+    return Chronology(ordered, _all_actors(ordered), events, propositions, comparisons, (*look_alikes, *parts))
+
+
+def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings with reprints marked: a carrier is listed and adds no account of its own."""
+    documents = mark_carriers(reading.document for reading in readings)
+    return tuple(replace(reading, document=document) for reading, document in zip(readings, documents, strict=True))
 
 
 def _all_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:

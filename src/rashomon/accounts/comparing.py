@@ -1,13 +1,142 @@
-"""Propositions of events, accounts of them, and comparisons between accounts."""
+"""Propositions of events, accounts of them, and comparisons between accounts.
+
+Only accounts of the same proposition of the same event are compared; similarity finds candidates, it never decides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
-from rashomon.model import Comparison, Event, Proposition, Reading
+from rashomon.accounts.explaining import explain
+from rashomon.accounts.lookalikes import look_alikes
+from rashomon.accounts.parts import find_parents
+from rashomon.accounts.propositions import Cell, Table, tables
+from rashomon.accounts.tellers import said_at
+from rashomon.accounts.tellings import Scene, tellings
+from rashomon.accounts.verdicts import Judgement, judge
+from rashomon.model import (
+    ComparedSide,
+    Comparison,
+    Dimension,
+    Event,
+    Link,
+    Proposition,
+    Reading,
+    Span,
+    Verdict,
+)
+
+#: Where two evidences stand under several verdicts, the first of these is kept: what is said in so many words comes
+#: before what is left out.
+_FIRST: Mapping[Verdict, int] = {
+    "deny": 0,
+    "contradict": 1,
+    "agree": 2,
+    "omit": 3,
+    "different_event": 4,
+    "aspect": 5,
+}
 
 
 def compare_accounts(
     readings: Sequence[Reading], events: Sequence[Event]
-) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...]]:
-    return (), ()
+) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...], tuple[Link, ...]]:
+    """The propositions of every event with all accounts, the comparisons between accounts, the events with what the
+    accounts dispute, and the links from parts to the exchange they are parts of."""
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    home = {mention: event.id for event in events for mention in event.mentions}
+    parents = find_parents(readings, events)
+    scene = Scene(readings, actors, home, {e.id: e for e in events}, parents)
+    spoken = {r.document.id: said_at(r.document) for r in readings}
+    found = tables(tellings(scene), events, spoken)
+    text = {r.document.id: r.document.text for r in readings}
+    compared = [c for table in found for c in _compare(table, text)]
+    compared += look_alikes(readings, events, actors)
+    comparisons = _one_verdict_each(compared, text)
+    propositions = tuple(proposition for table in found for proposition, _ in table.rows)
+    links = tuple(
+        Link(part, whole, "part_of", "it was said or done within it") for part, whole in sorted(parents.items())
+    )
+    return propositions, comparisons, _with_disputes(events, propositions, comparisons), links
+
+
+def _compare(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
+    for proposition, cells in table.rows:
+        for a, b in combinations(cells, 2):
+            judgement = judge(a, b)
+            if judgement is not None and a.account.evidence != b.account.evidence:
+                yield _comparison(table.event, proposition, a, b, judgement, text)
+    yield from _aspects(table, text)
+
+
+def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
+    """Voices that tell different sides of one event and meet on no row: their first tellings, side by side."""
+    own: dict[str, list[tuple[Proposition, Cell]]] = {}
+    met: set[frozenset[str]] = set()
+    for proposition, cells in table.rows:
+        said = [c for c in cells if c.account.stance != "silent"]
+        met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
+        for cell in said:
+            own.setdefault(cell.told.teller.key, []).append((proposition, cell))
+    for x, y in combinations(sorted(own), 2):
+        if frozenset((x, y)) not in met:
+            (proposition, a), (_, b) = own[x][0], own[y][0]
+            if not (a.told.teller.narrates or b.told.teller.narrates):
+                yield _comparison(table.event, proposition, a, b, Judgement("aspect"), text)
+
+
+def _comparison(
+    event: str, proposition: Proposition, a: Cell, b: Cell, judgement: Judgement, text: Mapping[str, str]
+) -> Comparison:
+    if judgement.verdict in ("omit", "deny", "contradict") and a.account.stance in ("silent", "denies"):
+        a, b = b, a  # who says it comes first
+    left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
+    why = explain(judgement.verdict, left, right, (a.account.voice, b.account.voice), text, judgement.reason)
+    return Comparison(
+        id=f"c-{a.account.id}-{b.account.id.rpartition('-')[2]}",
+        event=event,
+        proposition=proposition.id,
+        dimension=proposition.dimension,
+        a=left,
+        b=right,
+        verdict=judgement.verdict,
+        nuance=judgement.nuance,
+        why=why,
+    )
+
+
+def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]) -> tuple[Comparison, ...]:
+    """Each pair of evidences once, under its first verdict; the order of the comparisons is kept."""
+    best: dict[frozenset[frozenset[tuple[str, int]]], tuple[int, int, Comparison]] = {}
+    for number, comparison in enumerate(comparisons):
+        key = frozenset(_words(side.evidence, text) for side in (comparison.a, comparison.b))
+        rank = (_FIRST[comparison.verdict], number, comparison)
+        if len(key) == 2 and (key not in best or rank[:2] < best[key][:2]):
+            best[key] = rank
+    return tuple(c for _, _, c in sorted(best.values(), key=lambda r: r[1]))
+
+
+def _words(evidence: Iterable[Span], text: Mapping[str, str]) -> frozenset[tuple[str, int]]:
+    """The word positions of an evidence, by which two evidences are the same."""
+    return frozenset(
+        (s.document, s.start + m.start())
+        for s in evidence
+        for m in re.finditer(r"\w+", text[s.document][s.start : s.end])
+    )
+
+
+def _with_disputes(
+    events: Sequence[Event], propositions: Iterable[Proposition], comparisons: Iterable[Comparison]
+) -> tuple[Event, ...]:
+    """The events with the dimensions on which accounts deny or contradict each other."""
+    disputed: dict[str, set[Dimension]] = {}
+    for c in comparisons:
+        if c.event is not None and c.verdict in ("deny", "contradict"):
+            disputed.setdefault(c.event, set()).add(c.dimension)
+    return tuple(
+        replace(e, disputed=tuple(sorted({*e.disputed, *disputed.get(e.id, ())}))) if e.id in disputed else e
+        for e in events
+    )

@@ -1,11 +1,75 @@
-"""Which mentions tell of the same happening."""
+"""From event mentions to events: compare the pairs worth comparing, cluster, describe each cluster.
+
+Mentions of one document are clustered first; then the clusters of all documents by the mean of their pairs, so that a
+report counts as a whole when it is laid beside another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
-from rashomon.model import Event, Link, Reading
+from rashomon.events.blocking import candidate_pairs
+from rashomon.events.clustering import cluster
+from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
+from rashomon.events.facts import Facts, gather
+from rashomon.events.scoring import POSSIBLY_SAME, SAME, score
+from rashomon.model import Actor, Event, Link, Reading
+
+Likeness = Mapping[tuple[int, int], float]
 
 
 def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
-    return (), ()
+    """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
+    were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
+    facts = gather(readings)
+    likeness = {pair: score(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
+    clusters = cluster(len(facts), likeness, SAME)
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    text = {reading.document.id: reading.document.text for reading in readings}
+    found = [_event([facts[i] for i in members], actors, text) for members in clusters]
+    links = _possibly_same(found, clusters, likeness)
+    return tuple(sorted(found, key=_in_time)), links
+
+
+def _event(members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> Event:
+    plover, cameo = kind_type(members)
+    return Event(
+        id=_identify(members),
+        label=label(members, actors, text),
+        plover=plover,
+        cameo=cameo,
+        participants=participants(members),
+        time=event_time(members)[0],
+        place=event_place(members)[0],
+        status=status(members),
+        disputed=disputes(members),
+        mentions=tuple(m.mention.id for m in members),
+        documents=tuple(sorted({m.document for m in members})),
+    )
+
+
+def _identify(members: Sequence[Facts]) -> str:
+    """An id that stays while the first mention stays: made from where that mention stands."""
+    first = min(members, key=lambda m: (m.document, m.mention.span))
+    return "e-" + sha256(f"{first.document}:{first.mention.span.start}".encode()).hexdigest()[:10]
+
+
+def _in_time(event: Event) -> tuple[bool, str, str, str]:
+    date = event.time.date
+    return (not date.known, date.earliest or date.latest or "", date.latest or "", event.id)
+
+
+def _possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Link, ...]:
+    """Links between clusters of different documents that are alike, but not enough to be one."""
+    home = {i: n for n, members in enumerate(clusters) for i in members}
+    sums: dict[tuple[int, int], float] = {}
+    for (i, j), value in likeness.items():
+        a, b = sorted((home[i], home[j]))
+        if a != b and set(events[a].documents).isdisjoint(events[b].documents):
+            sums[a, b] = sums.get((a, b), 0.0) + value
+    return tuple(
+        Link(events[a].id, events[b].id, "possibly_same", "alike in kind and parties; nothing ties them to one time")
+        for (a, b), total in sorted(sums.items())
+        if POSSIBLY_SAME <= total / (len(clusters[a]) * len(clusters[b])) < SAME
+    )

@@ -1,0 +1,73 @@
+"""Look-alikes: events of one kind with common parties that a veto keeps apart, shown side by side with the reason, so
+that a reader sees that they were not taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from rashomon.accounts.explaining import explain
+from rashomon.accounts.tellers import narrator
+from rashomon.events.facts import Facts, gather
+from rashomon.events.vetoes import veto
+from rashomon.model import Actor, ComparedSide, Comparison, Dimension, Event, Reading
+
+#: A veto of this beginning is about that dimension.
+_DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
+    ("the dates", "date"),
+    ("the places", "place"),
+    ("the roles", "participants"),
+    ("different parties", "participants"),
+    ("they are between", "participants"),
+    ("one is said", "date"),
+    ("one is still", "modality"),
+    ("one has happened", "modality"),
+)
+
+
+def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Comparison]:
+    """A comparison "different_event" for each pair of look-alike events, with the clauses that tell of them."""
+    facts = {f.mention.id: f for f in gather(readings)}
+    told = [[facts[m] for m in event.mentions if m in facts] for event in events]
+    found: list[Comparison] = []
+    for mine, theirs in combinations(told, 2):
+        pair = _closest(mine, theirs)
+        if pair is not None:
+            found.append(_comparison(len(found), pair, readings, actors))
+    return found
+
+
+def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Facts, str] | None:
+    """The pair of mentions that look most alike and are kept apart, with the reason."""
+    best: tuple[int, Facts, Facts, str] | None = None
+    for a in mine:
+        for b in theirs:
+            likeness = _likeness(a, b)
+            reason = veto(a, b) if likeness else None
+            if reason is not None and (best is None or likeness > best[0]):
+                best = (likeness, a, b, reason)
+    return best and best[1:]
+
+
+def _likeness(a: Facts, b: Facts) -> int:
+    """How far two mentions invite confusion: one kind or mirrored roles, and a common pair of parties or one party with
+    a thing, a town or persons in common. 0 for no look-alikes."""
+    if a.kind.name != b.kind.name:
+        return 0
+    parties = len(a.parties & b.parties)
+    likeness = 2 * min(parties, 2) + len(a.persons & b.persons) + min(2, len(a.things & b.things))
+    return likeness if parties and likeness >= 2 else 0
+
+
+def _comparison(
+    number: int, pair: tuple[Facts, Facts, str], readings: Sequence[Reading], actors: Mapping[str, Actor]
+) -> Comparison:
+    first, second, reason = pair
+    documents = {r.document.id: r.document for r in readings}
+    a, b = (
+        ComparedSide(None, (f.mention.extent,), narrator(documents[f.document], actors)[1]) for f in (first, second)
+    )
+    dimension = next((d for start, d in _DIMENSIONS if reason.startswith(start)), "content")
+    text = {i: d.text for i, d in documents.items()}
+    why = explain("different_event", a, b, ("", ""), text, reason)
+    return Comparison(f"c-d{number}", None, None, dimension, a, b, "different_event", None, why)

@@ -1,0 +1,164 @@
+"""Propositions: the rows of an event's table, each with every voice's account, silence included.
+
+A voice is silent on a row when it gives an account of the event and leaves the row out. That is silence in the text we
+have: a relayed or partial quotation proves no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.accounts.tellings import Row, Told, implied_by
+from rashomon.knowledge.topics import topics
+from rashomon.model import Account, Date, Event, Proposition, Telling
+
+#: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
+_FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
+#: Rows on which silence means something: what was said in an exchange and when it would be.
+_SILENCE = frozenset({"content", "modality", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One voice's account on a row, with the telling it rests on."""
+
+    account: Account
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The propositions of one event with the tellings behind each account."""
+
+    event: str
+    rows: tuple[tuple[Proposition, tuple[Cell, ...]], ...]
+
+
+def tables(told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, Date]) -> list[Table]:
+    """The table of every event that has tellings, in the order of the events. `spoken` dates each document."""
+    by_event: dict[str, dict[Row, list[Told]]] = {}
+    for each in told:
+        by_event.setdefault(each.row.event, {}).setdefault(each.row, []).append(each)
+    order = {event.id: event for event in events}
+    return [_table(order[i], by_event[i], order, spoken) for i in order if i in by_event]
+
+
+def _table(
+    event: Event, rows: Mapping[Row, Sequence[Told]], events: Mapping[str, Event], spoken: Mapping[str, Date]
+) -> Table:
+    cells = {row: _one_each(found) for row, found in rows.items()}
+    _add_implied(cells)
+    _mark_numbers(cells)
+    accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
+    for row in cells:
+        if row.dimension in _SILENCE:
+            cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
+    finished = []
+    for number, row in enumerate(sorted(cells, key=_row_order)):
+        proposition = f"{event.id}-p{number}"
+        kept = tuple(
+            Cell(_account(f"{proposition}-a{n}", t, spoken), t)
+            for n, t in enumerate(sorted(cells[row], key=_cell_order))
+        )
+        text = _text(row, event, events)
+        finished.append((Proposition(proposition, event.id, text, row.dimension, tuple(c.account for c in kept)), kept))
+    return Table(event.id, tuple(finished))
+
+
+def _row_order(row: Row) -> tuple[int, str]:
+    order = ("occurrence", "participants", "number", "place", "modality", "date", "content", "evaluation")
+    return order.index(row.dimension), row.key
+
+
+def _cell_order(told: Told) -> tuple[str, bool, str, int]:
+    return (told.teller.side or "~", told.teller.narrates, told.teller.name, told.evidence.start)
+
+
+def _one_each(found: Iterable[Told]) -> list[Told]:
+    """Each voice's firmest telling, the first of equals."""
+    best: dict[str, Told] = {}
+    for told in sorted(found, key=lambda t: (t.derived, _FIRMNESS[t.telling], t.document, t.evidence)):
+        best.setdefault(told.teller.key, told)
+    return list(best.values())
+
+
+def _add_implied(cells: dict[Row, list[Told]]) -> None:
+    """A voice that says only the weaker topic ("deep sorrow") stands beside those that say the stronger ("apology")."""
+    for row in list(cells):
+        weaker = [replace(row, key=f"topic:{t}") for t in implied_by(row.key.removeprefix("topic:"))]
+        heard = {t.teller.key for t in cells[row]}
+        for other in weaker:
+            for told in cells.get(other, ()):
+                if told.teller.key not in heard and told.telling in ("asserts", "weaker"):
+                    cells[row].append(replace(told, row=row, telling="weaker", derived=True))
+
+
+def _mark_numbers(cells: dict[Row, list[Told]]) -> None:
+    """Of several values of one number, those that cannot be true beside the first are marked as differing."""
+    for row, found in cells.items():
+        if row.dimension != "number":
+            continue
+        first = min(found, key=lambda t: (t.teller.narrates, t.evidence))
+        cells[row] = [t if t is first or not clash(first, t) else replace(t, telling="differs") for t in found]
+
+
+def clash(a: Told, b: Told) -> bool:
+    """Whether two numbers cannot both be true: exact ones that differ, or an exact one outside a bound."""
+    x, y = a.number, b.number
+    if x is None or y is None or "about" in (x.bound, y.bound):
+        return False
+    if x.bound == y.bound:
+        return x.bound == "exact" and x.value != y.value
+    exact, bound = (x, y) if x.bound == "exact" else (y, x)
+    if exact.bound != "exact":
+        return False
+    return exact.value < bound.value if bound.bound == "at_least" else exact.value > bound.value
+
+
+def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
+    """The voices that tell of the event and not of this row; the narrator, who relays them all, is none of them."""
+    heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells)
+    return [
+        replace(told, row=row, telling="silent", value=None, number=None)
+        for told in accounts
+        if told.teller.key not in heard and not told.teller.narrates
+    ]
+
+
+def _implied_voices(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:
+    """Voices that spoke of a topic that implies this one: they are not silent on it."""
+    topic = row.key.removeprefix("topic:")
+    stronger = [t.name for t in topics().values() if topic in t.implies]
+    return {told.teller.key for name in stronger for told in cells.get(replace(row, key=f"topic:{name}"), ())}
+
+
+def _account(identity: str, told: Told, spoken: Mapping[str, Date]) -> Account:
+    return Account(
+        id=identity,
+        voice=told.teller.name,
+        actor=told.teller.actor,
+        side=told.teller.side,
+        chain=told.chain,
+        attribution=told.attribution,
+        stance=told.telling,
+        value=told.value,
+        said_at=spoken.get(told.document, Date()),
+        evidence=(told.evidence,),
+    )
+
+
+def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
+    """The proposition in plain words."""
+    if row.dimension == "occurrence":
+        return f"It happened: {event.label}"
+    if row.key.startswith("topic:"):
+        known = topics().get(row.key.removeprefix("topic:"))
+        return f"It was about {known.label if known else row.key}"
+    name, _, role = row.key.partition(":")
+    part = events[name].label if name in events else row.key
+    if row.dimension == "number":
+        return f"How many ({role}): {part}"
+    if row.dimension == "date":
+        return f"When it would be: {part}"
+    return part

@@ -1,0 +1,167 @@
+"""Tellings: each time a voice says something of an event, as a row of the event's table and a cell of that row.
+
+Rows belong to the event that the whole exchange is about: what was said in a call stands in the table of the call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.tellers import Teller, tellers
+from rashomon.knowledge.topics import topics
+from rashomon.model import (
+    Actor,
+    Attribution,
+    Dimension,
+    Event,
+    EventMention,
+    Item,
+    Level,
+    Number,
+    Reading,
+    Span,
+    Stance,
+    Telling,
+)
+
+#: Stances whose content is wanted or promised, not told as having happened.
+_WISHES: frozenset[Stance] = frozenset({"demands", "promises"})
+_DENIALS: frozenset[Stance] = frozenset({"denies", "disputes"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Row:
+    """What a proposition is about: an event's occurrence, a topic or part of it, a number, a date."""
+
+    event: str
+    dimension: Dimension
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One voice's telling on one row, with its words. `derived` marks what follows from a stronger or weaker topic."""
+
+    row: Row
+    teller: Teller
+    chain: tuple[Level, ...]
+    attribution: str | None
+    telling: Telling
+    evidence: Span
+    document: str
+    value: str | None = None
+    number: Number | None = None
+    corrects: bool = False
+    derived: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything tellings are read from, ready for looking up."""
+
+    readings: Sequence[Reading]
+    actors: Mapping[str, Actor]
+    home: Mapping[str, str]  # event of each mention
+    events: Mapping[str, Event]
+    parents: Mapping[str, str]  # the exchange in which an event was said or done
+
+    def table_of(self, event: str) -> str:
+        """The event in whose table a telling of this event stands."""
+        seen = {event}
+        while (above := self.parents.get(event)) is not None and above not in seen:
+            seen.add(above)
+            event = above
+        return event
+
+
+def tellings(scene: Scene) -> list[Told]:
+    """Every telling of every reading, in the readings' order."""
+    return [told for reading in scene.readings for told in _of_reading(scene, reading)]
+
+
+def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
+    by_id = {a.id: a for a in reading.attributions}
+    mentions = {m.id: m for m in reading.event_mentions}
+    clauses = {item.mention: item for item in reading.items if item.mention is not None}
+    for mention in reading.event_mentions:
+        if mention.id in scene.home:
+            yield from _of_mention(scene, reading, mention, clauses.get(mention.id), by_id)
+    for item in reading.items:
+        if item.topic is not None and item.about in scene.home:
+            yield from _of_topic(scene, reading, item, mentions, by_id)
+
+
+def _of_mention(
+    scene: Scene, reading: Reading, mention: EventMention, item: Item | None, by_id: Mapping[str, Attribution]
+) -> Iterable[Told]:
+    attribution = by_id.get(mention.attribution or "")
+    event = scene.home[mention.id]
+    table = scene.table_of(event)
+    telling = _telling(attribution, mention.modality == "negated", bool(item and item.hedged))
+    wished = attribution is not None and attribution.stance in _WISHES
+    if wished and scene.events[event].status == "occurred":
+        return
+    row = Row(table, "occurrence", table) if event == table else Row(table, _part_dimension(scene, event), event)
+    evidence = item.span if item else mention.extent
+    for teller, chain in tellers(reading.document, attribution, scene.actors):
+        told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
+        yield told
+        for number in mention.numbers:
+            yield _number(told, event, number)
+        if mention.times and mention.time.date.known and scene.events[event].status in ("planned", "possible"):
+            yield _dated(told, event, mention)
+
+
+def _of_topic(
+    scene: Scene,
+    reading: Reading,
+    item: Item,
+    mentions: Mapping[str, EventMention],
+    by_id: Mapping[str, Attribution],
+) -> Iterable[Told]:
+    attribution = by_id.get(item.attribution or "")
+    negated = item.negated or (item.mention is not None and mentions[item.mention].modality == "negated")
+    telling = _telling(attribution, negated, item.hedged)
+    row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
+    for teller, chain in tellers(reading.document, attribution, scene.actors):
+        yield Told(
+            row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
+        )
+
+
+def _telling(attribution: Attribution | None, negated: bool, hedged: bool) -> Telling:
+    """How a voice tells: remarked silence, denial, weaker or plain assertion."""
+    stance = attribution.stance if attribution else "asserts"
+    if stance == "omits":
+        return "silent"
+    if negated or stance in _DENIALS:
+        return "denies"
+    return "weaker" if hedged or stance == "suggests" else "asserts"
+
+
+def _part_dimension(scene: Scene, event: str) -> Dimension:
+    return "modality" if scene.events[event].status in ("planned", "possible") else "content"
+
+
+def _number(told: Told, event: str, number: Number) -> Told:
+    row = Row(told.row.event, "number", f"{event}:{number.role or number.unit}")
+    value = f"{_BOUNDS[number.bound]}{number.value:g}"
+    return Told(
+        row, told.teller, told.chain, told.attribution, told.telling, told.evidence, told.document, value, number
+    )
+
+
+_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+
+def _dated(told: Told, event: str, mention: EventMention) -> Told:
+    row = Row(told.row.event, "date", event)
+    value = mention.time.date.edtf
+    return Told(row, told.teller, told.chain, told.attribution, told.telling, told.evidence, told.document, value)
+
+
+def implied_by(topic: str) -> list[str]:
+    """The topics that a topic implies more weakly."""
+    known = topics().get(topic)
+    return list(known.implies) if known else []

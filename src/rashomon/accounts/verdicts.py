@@ -1,0 +1,75 @@
+"""The verdict on two accounts of one proposition, slot by slot. Precision first: two channels of one side never
+contradict each other, and a number that a later report raises is an update."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.accounts.propositions import Cell, clash
+from rashomon.model import Telling, Verdict
+
+_SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with its nuance and, where there is one, a reason for the explaining sentence."""
+
+    verdict: Verdict
+    nuance: str | None = None
+    reason: str = ""
+
+
+def judge(a: Cell, b: Cell) -> Judgement | None:
+    """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
+    stances = {a.account.stance, b.account.stance}
+    if stances == {"silent"} or a.told.teller.key == b.told.teller.key:
+        return None
+    same_side = a.account.side is not None and a.account.side == b.account.side
+    if "silent" in stances:
+        return _silence(a, b, same_side)
+    if "denies" in stances and stances & _SAYS:
+        return _denial(a, b, same_side)
+    if "denies" in stances:
+        return Judgement("agree", "both deny it")
+    if a.told.number is not None and clash(a.told, b.told):
+        return _numbers(a, b, same_side)
+    return Judgement("agree", _firmness(a, b))
+
+
+def _silence(a: Cell, b: Cell, same_side: bool) -> Judgement | None:
+    if not stances_meet(a, b):
+        return None
+    return Judgement("omit", "same side through another channel" if same_side else None)
+
+
+def stances_meet(a: Cell, b: Cell) -> bool:
+    """Whether one of the two says something, so that silence of the other is a silence on it."""
+    return bool({a.account.stance, b.account.stance} & _SAYS)
+
+
+def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
+    says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+    if same_side:
+        return Judgement("aspect", "same side through another channel")
+    if says.told.derived:
+        return Judgement("aspect", "compatible: the weaker wording is not what is denied")
+    if denies.told.corrects:
+        return Judgement("contradict", "denied by a third party" if denies.told.teller.side is None else None)
+    return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
+
+
+def _numbers(a: Cell, b: Cell, same_side: bool) -> Judgement:
+    x, y = a.account.said_at.latest, b.account.said_at.latest
+    if x is not None and y is not None and x != y:
+        return Judgement("aspect", "updated number")
+    if same_side:
+        return Judgement("aspect", "same side through another channel")
+    return Judgement("contradict", None, f"{a.account.value} and {b.account.value}")
+
+
+def _firmness(a: Cell, b: Cell) -> str | None:
+    if {a.account.stance, b.account.stance} != {"asserts", "weaker"}:
+        return None
+    weaker = a if a.account.stance == "weaker" else b
+    return f"{weaker.account.voice} says it more weakly"

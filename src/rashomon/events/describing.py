@@ -1,0 +1,117 @@
+"""What an event is, from its mentions: label, type, participants, time, place and status.
+
+Time, place and participants are what no mention disputes, else the interval or area that covers what they say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.events.facts import Facts
+from rashomon.grounding.edtf import cover, intersect, length
+from rashomon.model import (
+    Actor,
+    Dimension,
+    EventStatus,
+    EventTime,
+    Participant,
+    ParticipantRole,
+    Place,
+    PloverType,
+)
+
+
+def kind_type(members: Sequence[Facts]) -> tuple[PloverType | None, str | None]:
+    """The commonest PLOVER type of the mentions (the finer of equals) and its finest CAMEO code."""
+    types = [m.mention.plover for m in members if m.mention.plover is not None]
+    if not types:
+        return None, None
+    roots = Counter(t.root for t in types)
+    root = min(roots, key=lambda r: (-roots[r], [t.root for t in types].index(r)))
+    fine = Counter(t for t in types if t.root == root)
+    best = min(fine, key=lambda t: (-sum(x is not None for x in (t.mode, t.context)), -fine[t], str(t)))
+    codes = Counter(m.mention.cameo for m in members if m.mention.cameo and m.mention.plover and m.root == root)
+    cameo = min(codes, key=lambda c: (-len(c.rstrip("0")), -codes[c], c)) if codes else None
+    return best, cameo
+
+
+def participants(members: Sequence[Facts]) -> tuple[Participant, ...]:
+    """Who takes part, each once, in the role most mentions give."""
+    roles: dict[str, Counter[ParticipantRole]] = {}
+    for facts in members:
+        for p in facts.mention.participants:
+            roles.setdefault(p.actor, Counter())[p.role] += 1
+    order: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
+    found = [Participant(min(order, key=lambda r: (-counts[r], order.index(r))), a) for a, counts in roles.items()]
+    return tuple(sorted(found, key=lambda p: (order.index(p.role), p.actor)))
+
+
+def event_time(members: Sequence[Facts]) -> tuple[EventTime, bool]:
+    """When it was, and whether the mentions disagree: the days all dated mentions allow, else what covers them."""
+    dated = [m.mention.time for m in members if m.mention.time.date.known]
+    if not dated:
+        reasons = [m.mention.time for m in members if m.mention.time.reason != EventTime().reason]
+        return (reasons[0] if reasons else EventTime()), False
+    common = dated[0].date
+    for time in dated[1:]:
+        narrower = intersect(common, time.date)
+        if narrower is None:
+            return EventTime(cover(t.date for t in dated), "interval", "the accounts give different dates"), True
+        common = narrower
+    exact = [t for t in dated if t.date == common]
+    chosen = min(exact or dated, key=lambda t: (length(t.date) or 10**6, t.date.edtf or ""))
+    return EventTime(common, chosen.status if exact else "interval", chosen.reason), False
+
+
+def event_place(members: Sequence[Facts]) -> tuple[Place | None, bool]:
+    """Where it was: the most exact place named, and whether two towns are named."""
+    places = [m.mention.place for m in members if m.mention.place is not None]
+    if not places:
+        return None, False
+    exact = {p.geonameid for p in places if p.feature in ("city", "airport") and p.geonameid is not None}
+    order = ("airport", "city", "border", "region", "other", "country")
+    counts = Counter(places)
+    best = min(counts, key=lambda p: (order.index(p.feature), -counts[p], p.name or ""))
+    return best, len(exact) > 1
+
+
+def status(members: Sequence[Facts]) -> EventStatus:
+    """What the narrators and the voices make of it together: told as fact, only claimed, planned, possible, denied."""
+    modalities = {m.mention.modality for m in members}
+    if "actual" in modalities:
+        return "occurred"
+    if "reported" in modalities:
+        return "disputed" if "negated" in modalities else "claimed"
+    if "future" in modalities:
+        return "planned"
+    return "possible" if "possible" in modalities else "denied"
+
+
+def disputes(members: Sequence[Facts]) -> tuple[Dimension, ...]:
+    """The dimensions on which the mentions themselves differ."""
+    found: list[Dimension] = []
+    happened = {m.mention.modality for m in members if m.mention.modality in ("actual", "reported", "negated")}
+    if "negated" in happened and len(happened) > 1:
+        found.append("occurrence")
+    if event_time(members)[1]:
+        found.append("date")
+    if event_place(members)[1]:
+        found.append("place")
+    return tuple(found)
+
+
+def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
+    """A short name: who, what and to whom, in the words of the first mention that has most of them."""
+    best = max(members, key=lambda m: (len(m.parties) + 2 * (not m.mention.nominal), -m.order)).mention
+    everyone = participants(members)
+    doers = _names((p for p in everyone if p.role == "actor"), actors)
+    targets = _names((p for p in everyone if p.role == "recipient"), actors)
+    words = " ".join(text[best.span.document][best.span.start : best.span.end].split())
+    parts = [doers, f"“{words}”", targets and f"({targets})"]
+    return " ".join(part for part in parts if part)
+
+
+def _names(found: Iterable[Participant], actors: Mapping[str, Actor]) -> str:
+    names = [actors[p.actor].name if p.actor in actors else p.actor for p in found]
+    return ", ".join(names[:2]) + (" and others" if len(names) > 2 else "")

@@ -1,0 +1,129 @@
+"""What linking looks at: the facts of a mention, rolled up so that different wordings can meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rashomon.grounding.edtf import interval
+from rashomon.knowledge.happening_kinds import Kind, instances, kinds
+from rashomon.model import Actor, Date, EventMention, Reading
+
+#: Actor kinds that never take part in an event as themselves when they speak for somebody else.
+_MOUTHPIECES = frozenset({"outlet"})
+#: Roots whose events have no direction: who calls whom is not kept apart from who is called.
+MUTUAL_ROOTS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: A report's own events lie close to its date: an undated mention of a report is taken to be at most this old when it
+#: is compared across reports. Two months: of the dated mentions of the composed tuning reports none that was given
+#: without a date in the text was older.
+_RECENT_DAYS = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one event mention.
+
+    `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
+    `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
+    text gives no time; `timed` says whether the text gave it.
+    """
+
+    mention: EventMention
+    document: str
+    order: int
+    kind: Kind
+    parties: frozenset[str]
+    doers: frozenset[str]
+    targets: frozenset[str]
+    persons: frozenset[str]
+    window: Date
+    timed: bool
+    things: frozenset[str]
+    instance: str
+
+    @property
+    def root(self) -> str | None:
+        """The PLOVER root, where the coder gave one."""
+        return self.mention.plover.root if self.mention.plover else None
+
+
+def gather(readings: Sequence[Reading]) -> list[Facts]:
+    """The facts of every mention of all readings, in the readings' order."""
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    return [
+        _facts(mention, reading, order, actors)
+        for reading in readings
+        for order, mention in enumerate(sorted(reading.event_mentions, key=lambda m: m.span))
+    ]
+
+
+def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:
+    """The party an actor belongs to: its country, else the side it speaks for, else itself."""
+    known = actors.get(actor)
+    if known is None:
+        return actor
+    return known.country if known.country and known.kind not in ("armed-group", "group") else known.side or known.id
+
+
+def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor]) -> Facts:
+    taking_part = [p for p in mention.participants if not _speaks_for_another(p.actor, actors)]
+
+    def rolled(*roles: str) -> frozenset[str]:
+        return frozenset(roll_up(p.actor, actors) for p in taking_part if p.role in roles)
+
+    return Facts(
+        mention=mention,
+        document=reading.document.id,
+        order=order,
+        kind=kind_of(mention),
+        parties=rolled("actor", "recipient"),
+        doers=rolled("actor"),
+        targets=rolled("recipient"),
+        persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
+        window=mention.time.date if mention.time.date.known else _recent(reading.document.published.date),
+        timed=mention.time.date.known,
+        things=frozenset(instances().same_thing.get(word, word) for word in mention.words),
+        instance=_instance(mention.words),
+    )
+
+
+def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
+    return actor in actors and actors[actor].kind in _MOUTHPIECES
+
+
+def kind_of(mention: EventMention) -> Kind:
+    """The kind of happening that a mention names: by its predicate, then by its last word, else a kind of its own
+    for the root and mode."""
+    root = mention.plover.root if mention.plover else None
+    mode = mention.plover.mode if mention.plover else None
+    for word in _names(mention):
+        candidates = kinds().get(word, ())
+        # a word of several kinds ("talk") goes by the coder's mode, then by its root
+        fitting = [k for k in candidates if mode == "phone" and k.name == "call"]
+        fitting += [k for k in candidates if root in k.roots or root is None or not k.roots]
+        if fitting:
+            return fitting[0]
+    return Kind(f"{root or 'none'}:{mode or mention.lemma}", frozenset({root} if root else ()))
+
+
+def _names(mention: EventMention) -> Iterable[str]:
+    yield mention.lemma
+    yield from (word for word in mention.lemma.split()[::-1] if word != mention.lemma)
+
+
+def _recent(published: Date) -> Date:
+    """The stretch in which an undated event of a report may lie."""
+    if published.latest is None or published.earliest != published.latest:
+        return Date()
+    day = date.fromisoformat(published.latest)
+    return interval((day - timedelta(days=_RECENT_DAYS)).isoformat(), published.latest)
+
+
+def _instance(words: Iterable[str]) -> str:
+    """Which instance the words say it is: "earlier", "repeat", "later" or ""."""
+    table = instances()
+    for name, marks in (("repeat", table.repeat), ("earlier", table.earlier), ("later", table.later)):
+        if not marks.isdisjoint(words):
+            return name
+    return ""

@@ -1,0 +1,81 @@
+"""How far two mentions look like the same event: a sum of named weights over their facts.
+
+The weights were set by hand so that no single likeness but the kind with one more reason reaches the threshold; a
+learned pair scorer may take this function's place.
+"""
+
+from __future__ import annotations
+
+from rashomon.events.facts import Facts
+from rashomon.events.vetoes import fits_general, veto
+from rashomon.grounding.edtf import intersect, length
+
+#: Mentions in one cluster must reach this on average: the kind and one more reason.
+SAME = 2.5
+#: Across documents, clusters that reach this but not `SAME` are shown as possibly the same.
+POSSIBLY_SAME = 1.5
+#: A pair that a veto keeps apart; low enough that no average reaches a threshold with it.
+NEVER = float("-inf")
+
+_SAME_KIND = 2.0
+_GENERAL_KIND = 1.0
+_ALL_PARTIES = 1.5
+_SOME_PARTIES = 0.5
+_SAME_PERSONS = 0.5
+_CLOSE_IN_TIME = 1.5
+_TIMES_OVERLAP = 0.5
+_SAME_TOWN = 1.5
+_POINTS_BACK = 1.0
+_SAME_THINGS = 0.75
+#: Two reports rarely tell of one event by chance: across documents more is asked.
+_OTHER_DOCUMENT = -1.5
+#: Times that overlap within this many days count as close.
+_CLOSE_DAYS = 7
+
+
+def score(a: Facts, b: Facts) -> float:
+    """The likeness of two mentions; `NEVER` where a veto holds."""
+    if veto(a, b) is not None:
+        return NEVER
+    total = _SAME_KIND if a.kind.name == b.kind.name else _GENERAL_KIND if _general(a, b) else 0.0
+    total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
+    total += _SAME_THINGS * min(2, len(a.things & b.things))
+    if a.document == b.document:
+        return total + (_POINTS_BACK if _points_back(a, b) else 0.0)
+    return total + _OTHER_DOCUMENT
+
+
+def _general(a: Facts, b: Facts) -> bool:
+    return fits_general(a, b) or fits_general(b, a)
+
+
+def _points_back(a: Facts, b: Facts) -> bool:
+    """Whether the later of two mentions is a definite noun that may point back to the earlier."""
+    later = max(a, b, key=lambda facts: facts.order)
+    return later.mention.definite
+
+
+def _party_likeness(a: Facts, b: Facts) -> float:
+    if not a.parties or not b.parties:
+        return 0.0
+    shared = a.parties & b.parties
+    whole = len(shared) == min(len(a.parties), len(b.parties)) and len(shared) > 1
+    same = _ALL_PARTIES if whole or a.parties == b.parties else _SOME_PARTIES if shared else 0.0
+    return same + (_SAME_PERSONS if a.persons and a.persons == b.persons else 0.0)
+
+
+def _time_likeness(a: Facts, b: Facts) -> float:
+    common = intersect(a.window, b.window)
+    if common is None or not (a.window.known and b.window.known):
+        return 0.0
+    if a.document == b.document and not (a.timed and b.timed):
+        return 0.0
+    spread = max(length(a.window) or 10**6, length(b.window) or 10**6)
+    return _CLOSE_IN_TIME if spread <= _CLOSE_DAYS else _TIMES_OVERLAP if a.timed or b.timed else 0.0
+
+
+def _place_likeness(a: Facts, b: Facts) -> float:
+    x, y = a.mention.place, b.mention.place
+    if x is None or y is None:
+        return 0.0
+    return _SAME_TOWN if x.geonameid is not None and x.geonameid == y.geonameid and x.feature != "country" else 0.0

@@ -1,0 +1,102 @@
+"""Reasons why two mentions can never tell of the same event. What is not known never vetoes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.events.facts import MUTUAL_ROOTS, Facts
+from rashomon.grounding.edtf import disjoint
+from rashomon.model import Modality
+
+Veto = Callable[[Facts, Facts], str | None]
+
+_TO_COME: frozenset[Modality] = frozenset({"future", "possible"})
+_HAPPENED: frozenset[Modality] = frozenset({"actual"})
+
+
+def veto(a: Facts, b: Facts) -> str | None:
+    """Why a and b are different events, as a plain clause; None when nothing speaks against one event."""
+    return next((reason for rule in VETOES if (reason := rule(a, b)) is not None), None)
+
+
+def _kinds(a: Facts, b: Facts) -> str | None:
+    if a.kind.name == b.kind.name or fits_general(a, b) or fits_general(b, a):
+        return None
+    return f"one is of the kind {a.kind.name}, the other of the kind {b.kind.name}"
+
+
+def fits_general(general: Facts, other: Facts) -> bool:
+    """Whether the first is a general word ("the incident") that may stand for the second."""
+    return general.kind.general and not other.kind.general and (other.root is None or other.root in general.kind.roots)
+
+
+def _mirrored(a: Facts, b: Facts) -> str | None:
+    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS or not (a.doers and a.targets and b.doers and b.targets):
+        return None
+    if a.doers.isdisjoint(b.doers) and a.doers & b.targets and b.doers & a.targets:
+        return "the roles are exchanged: what one does to the other, the other does in return"
+    return None
+
+
+def _parties(a: Facts, b: Facts) -> str | None:
+    if a.parties and b.parties and a.parties.isdisjoint(b.parties):
+        return "no party takes part in both"
+    if a.root in MUTUAL_ROOTS and len(a.parties) > 1 and len(b.parties) > 1 and a.parties != b.parties:
+        smaller, larger = sorted((a.parties, b.parties), key=len)
+        if not smaller <= larger:
+            return "they are between different parties"
+    return None
+
+
+def _doers(a: Facts, b: Facts) -> str | None:
+    if a.root in MUTUAL_ROOTS or not (a.doers and b.doers and a.doers.isdisjoint(b.doers)):
+        return None
+    return "different parties act"
+
+
+def _dates(a: Facts, b: Facts) -> str | None:
+    if a.document == b.document and not (a.timed and b.timed):
+        return None
+    if disjoint(a.window, b.window):
+        return f"the dates differ ({a.window.edtf} and {b.window.edtf})"
+    return None
+
+
+def _places(a: Facts, b: Facts) -> str | None:
+    x, y = a.mention.place, b.mention.place
+    if x is None or y is None or x.geonameid is None or y.geonameid is None or x.geonameid == y.geonameid:
+        return None
+    if x.country and y.country and x.country != y.country:
+        return f"the places differ ({x.name} and {y.name})"
+    if x.country == y.country and not _is_country(a) and not _is_country(b):
+        return f"the places differ ({x.name} and {y.name})"
+    return None
+
+
+def _is_country(facts: Facts) -> bool:
+    """Whether the place is no more exact than a country (a country has no id of a town of that country)."""
+    place = facts.mention.place
+    return place is not None and place.feature == "country"
+
+
+def _modality(a: Facts, b: Facts) -> str | None:
+    if a.mention.modality in _TO_COME and b.mention.modality in _HAPPENED:
+        return "one is still to come, the other has happened"
+    if b.mention.modality in _TO_COME and a.mention.modality in _HAPPENED:
+        return "one has happened, the other is still to come"
+    return None
+
+
+def _instances(a: Facts, b: Facts) -> str | None:
+    if a.instance == b.instance:
+        return None
+    marks = {a.instance, b.instance}
+    if "earlier" in marks and marks & {"repeat", "later"}:
+        return "one is said to be the earlier, the other a later one"
+    unmarked = a if a.instance == "" else b
+    if "repeat" in marks and a.kind.name == b.kind.name and "" in marks and not unmarked.mention.definite:
+        return "one is said to be a further one"
+    return None
+
+
+VETOES: tuple[Veto, ...] = (_kinds, _mirrored, _dates, _places, _modality, _instances, _doers, _parties)

@@ -1,0 +1,58 @@
+"""Kinds of happening: which words may name one and the same event, and which set two instances apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of happening. `general` kinds name none of their own and may stand for any event of `roots`."""
+
+    name: str
+    roots: frozenset[str]
+    communication: bool = False
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instances:
+    """Words that tell one instance of a kind from another, and words that name the same thing."""
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    repeat: frozenset[str]
+    same_thing: dict[str, str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    text = (files("rashomon.knowledge") / "events" / name).read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+@cache
+def kinds() -> dict[str, tuple[Kind, ...]]:
+    """The kinds that each word (a verb's or noun's dictionary form, or a short phrase) may name."""
+    data = _load("kinds.yaml")
+    found: dict[str, list[Kind]] = {}
+    for row in data["kinds"]:
+        kind = Kind(row["name"], frozenset(row["roots"]), bool(row.get("communication")))
+        for word in row["words"]:
+            found.setdefault(word, []).append(kind)
+    for row in data["general"]:
+        found.setdefault(row["word"], []).append(Kind(row["word"], frozenset(row["roots"]), general=True))
+    return {word: tuple(each) for word, each in found.items()}
+
+
+@cache
+def instances() -> Instances:
+    """The words that tell instances apart."""
+    data = _load("instances.yaml")
+    same = {word: group[0] for group in data["same_thing"] for word in group}
+    return Instances(frozenset(data["earlier"]), frozenset(data["later"]), frozenset(data["repeat"]), same)
