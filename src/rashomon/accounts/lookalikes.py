@@ -67,7 +67,7 @@ def _comparison(
     a, b = (
         ComparedSide(None, (f.mention.extent,), narrator(documents[f.document], actors)[1]) for f in (first, second)
     )
-    dimension = next((d for start, d in _DIMENSIONS if reason.startswith(start)), "content")
+    dimension: Dimension = next((d for start, d in _DIMENSIONS if reason.startswith(start)), "content")
     text = {i: d.text for i, d in documents.items()}
     why = explain("different_event", a, b, ("", ""), text, reason)
     return Comparison(f"c-d{number}", None, None, dimension, a, b, "different_event", None, why)

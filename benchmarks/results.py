@@ -1,0 +1,43 @@
+"""The results page and the pinned floors: one section of `RESULTS.md` for each benchmark, one entry of `floors.json`
+for each figure that may only rise."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "RESULTS.md"
+FLOORS = HERE / "floors.json"
+
+Row = Sequence[str]
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Rows (the first is the head) as a Markdown table."""
+    head, *rest = [[str(cell) for cell in row] for row in rows]
+    lines = [head, ["---"] * len(head), *rest]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def publish(name: str, command: str, rows: Sequence[Row], note: str = "") -> None:
+    """Print the table and set it as the section `name` of the results page, with the command that made it."""
+    body = table(rows)
+    print(body)
+    section = f"## {name}\n\n`{command}`\n\n{body}\n" + (f"\n{note}\n" if note else "")
+    page = RESULTS.read_text("utf-8") if RESULTS.exists() else "# Results\n\nEach section is made by its command.\n"
+    pattern = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+    page = pattern.sub(lambda _: section + "\n", page) if pattern.search(page) else f"{page.rstrip()}\n\n{section}"
+    RESULTS.write_text(page.rstrip() + "\n", "utf-8")
+
+
+def missed_floors(benchmark: str, figures: Mapping[str, float], at_most: frozenset[str] = frozenset()) -> list[str]:
+    """Sentences for the pinned floors of a benchmark that the figures miss; `at_most` names counts of errors."""
+    floors: dict[str, float] = json.loads(FLOORS.read_text("utf-8")).get(benchmark, {})
+    return [
+        f"{benchmark}: {name} is {figures[name]:.1f}, {'at most' if name in at_most else 'at least'} {floor} is pinned"
+        for name, floor in floors.items()
+        if (round(figures[name], 1) > floor if name in at_most else round(figures[name], 1) < floor)
+    ]
