@@ -3,7 +3,7 @@
     python -m benchmarks.seeds SHARED [--check]
 
 SHARED holds `seeds/`, `gold/` and `scoring/score_seeds.py`, which defines the figures. Writes the reader output to
-`build/seeds-dated.json` and `build/seeds-undated.json`. With --check the exit status is 1 when a pinned floor is missed.
+`build/seeds-dated.json` and `build/seeds-undated.json`. With --check the exit status is 1 when a floor is missed.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ FLOW = [
     ["formats", "store"],
     ["api"],
     ["web"],
-    ["cli"],
+    ["cli", "terminal"],
     ["__main__"],
 ]
 RANK = {room: rank for rank, rooms in enumerate(FLOW) for room in rooms}
