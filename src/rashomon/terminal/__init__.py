@@ -1,0 +1,1 @@
+"""How a chronology looks on a terminal: tables and marked texts, in Rich."""

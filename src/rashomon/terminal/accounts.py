@@ -1,0 +1,121 @@
+"""The accounts of an event: a table where the voices fit side by side, else a list under each proposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.model import Account, Document, Proposition
+from rashomon.store.queries import EventView
+from rashomon.terminal.voices import Column, cell, columns_of
+from rashomon.terminal.words import SILENCE, names_of, quoted, stance, via
+
+_VOICE_WIDTH = 25  # characters a voice's column needs for its quotations to be read at ease (four to five words a line)
+_PROPOSITION_WIDTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What cells look up: documents by id, their number in the list of sources, and names of actors."""
+
+    documents: Mapping[str, Document]
+    numbers: Mapping[str, int]
+    names: Mapping[str, str]
+
+    def side(self, column: Column) -> str:
+        """The heading of a side."""
+        return "no side known" if column.side is None else self.names.get(column.side, column.side)
+
+    def places(self, account: Account) -> str:
+        """The numbers of the documents an account stands in, in brackets."""
+        numbers = sorted({self.numbers[s.document] for s in account.evidence if s.document in self.numbers})
+        return "".join(f"[{number}]" for number in numbers)
+
+
+def sources_of(view: EventView) -> Sources:
+    """The sources of an event, numbered in the order in which `EventView.readings` has them."""
+    documents = {reading.document.id: reading.document for reading in view.readings}
+    numbers = {document: number for number, document in enumerate(documents, start=1)}
+    return Sources(documents, numbers, names_of(view.actors))
+
+
+def accounts(view: EventView, width: int) -> RenderableType:
+    """What every voice says of an event, as wide as the terminal allows."""
+    columns, sources = columns_of(view.propositions), sources_of(view)
+    if not columns:
+        return Text("No accounts to compare: one voice alone tells of this event.", "dim")
+    if _PROPOSITION_WIDTH + _VOICE_WIDTH * len(columns) <= width:
+        return _table(view.propositions, columns, sources)
+    return _list(view.propositions, columns, sources)
+
+
+def _table(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Table:
+    table = Table(box=box.SQUARE, show_lines=True, padding=(0, 1), border_style="dim", header_style="")
+    table.add_column(Text("proposition", "dim"), min_width=_PROPOSITION_WIDTH - 3, ratio=1)
+    for before, column in zip([None, *columns], columns, strict=False):
+        new = before is None or before.side != column.side
+        side = Text(sources.side(column) if new else "·", "bold cyan" if new else "dim")
+        table.add_column(Text.assemble(side, "\n", (column.voice, "bold")), ratio=1)
+    for proposition in propositions:
+        cells = [_cell(cell(proposition, column), sources) for column in columns]
+        table.add_row(Text.assemble(proposition.text, "\n", (proposition.dimension, "dim")), *cells)
+    return table
+
+
+def _cell(said: Sequence[Account], sources: Sources) -> Text:
+    return Text("\n").join(_account(account, sources) for account in said) if said else Text("–", "dim")
+
+
+def _account(account: Account, sources: Sources) -> Text:
+    """Stance, words and place of an account. A silent one has no words: its evidence is what is said instead."""
+    words = SILENCE if account.stance == "silent" else quoted(account.evidence, sources.documents)
+    through = f" (via {via(account.chain)})" if via(account.chain) else ""
+    value = f" = {account.value}" if account.value and account.stance == "differs" else ""
+    return Text.assemble(stance(account), value, " ", words, (f"{through} {sources.places(account)}", "dim"))
+
+
+def _list(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Group:
+    parts: list[RenderableType] = []
+    for number, proposition in enumerate(propositions):
+        heading = Text.assemble((proposition.text, "bold"), (f"  {proposition.dimension}", "dim"))
+        parts.extend([Text("")] if number else [])
+        parts.extend([heading, Padding(_lines(proposition, columns, sources), (0, 0, 0, 2))])
+    return Group(*parts)
+
+
+def _lines(proposition: Proposition, columns: Sequence[Column], sources: Sources) -> Table:
+    """Under each side its voices, each with its stance and words."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, min_width=11)
+    grid.add_column(overflow="fold")
+    for side, account in _by_side(proposition, columns, sources):
+        if side is not None:
+            grid.add_row(Text(side, "bold cyan"), "")
+        grid.add_row(Text.assemble("  ", stance(account)), _voice_line(account, sources))
+    return grid
+
+
+def _by_side(
+    proposition: Proposition, columns: Sequence[Column], sources: Sources
+) -> Iterator[tuple[str | None, Account]]:
+    """Each account, with the heading of its side before the first of that side."""
+    last: str | None = None
+    for column in columns:
+        for account in cell(proposition, column):
+            side = sources.side(column)
+            yield (side if side != last else None), account
+            last = side
+
+
+def _voice_line(account: Account, sources: Sources) -> Text:
+    through = f", via {via(account.chain)}" if via(account.chain) else ""
+    words = SILENCE if account.stance == "silent" else quoted(account.evidence, sources.documents)
+    value = f" = {account.value}" if account.value and account.stance == "differs" else ""
+    place = (f"{through} {sources.places(account)}", "dim")
+    return Text.assemble((account.voice, "bold"), value, place, "\n" if words else "", words)

@@ -1,0 +1,77 @@
+"""An event on the terminal: what is known of it, its accounts, their comparisons, its links and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.model import Comparison, Link
+from rashomon.store.queries import EventView
+from rashomon.terminal.accounts import Sources, accounts, sources_of
+from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line, who
+
+
+def event_page(view: EventView, width: int) -> Group:
+    """All that `rashomon event ID` shows."""
+    sources = sources_of(view)
+    parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width)]
+    for heading, lines in (
+        ("Compared", [_comparison(comparison, sources) for comparison in view.comparisons]),
+        ("Linked", [_link(link, view) for link in view.links]),
+        ("Sources", list(_source_lines(view, sources))),
+    ):
+        if lines:
+            parts += [Text(""), Text(heading, "bold underline"), *lines]
+    return Group(*parts)
+
+
+def _summary(view: EventView, sources: Sources) -> Group:
+    event = view.event
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim", no_wrap=True)
+    facts.add_column()
+    for name, value in (
+        ("when", f"{day(event.time.date)} ({event.time.reason})"),
+        ("where", ", ".join(part for part in (event.place.name, event.place.country) if part) if event.place else ""),
+        ("who", who(event, sources.names)),
+        ("type", " / ".join(part for part in (event.plover.root, event.plover.mode) if part) if event.plover else ""),
+        ("disputed", ", ".join(event.disputed)),
+    ):
+        if value:
+            facts.add_row(name, Text(value))
+    status = (event.status, STATUS_STYLES.get(event.status, "green"))
+    return Group(Text.assemble((event.label, "bold"), "  ", status, (f"  {event.id}", "dim")), facts)
+
+
+def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
+    """The verdict with its reason, and both sides' words under it."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, min_width=15)
+    grid.add_column()
+    verdict = Text(comparison.verdict.replace("_", " "), VERDICT_STYLES[comparison.verdict])
+    nuance = (f" ({comparison.nuance})" if comparison.nuance else "", "dim")
+    grid.add_row(verdict, Text.assemble(comparison.why, nuance))
+    for side in (comparison.a, comparison.b):
+        numbers = sorted({sources.numbers[s.document] for s in side.evidence if s.document in sources.numbers})
+        place = "".join(f" [{number}]" for number in numbers)
+        grid.add_row("", Text(quoted(side.evidence, sources.documents) + place, "dim"))
+    return grid
+
+
+def _link(link: Link, view: EventView) -> Text:
+    """The link as seen from this event."""
+    other = link.b if link.a == view.event.id else link.a
+    event = next((each for each in view.linked if each.id == other), None)
+    label = f"{day(event.time.date)} {event.label}" if event else ""
+    kind = link.kind.replace("_", " ")
+    relation = f"this {kind}" if link.a == view.event.id else f"{kind} this:"
+    return Text.assemble((f"{relation} ", "cyan"), label, (f"  {other}", "dim"), f"\n  {link.reason}")
+
+
+def _source_lines(view: EventView, sources: Sources) -> Iterator[Text]:
+    for reading in view.readings:
+        document = reading.document
+        yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), source_line(document))
