@@ -97,11 +97,10 @@ def kind_of(mention: EventMention) -> Kind:
     for the root and mode."""
     root = mention.plover.root if mention.plover else None
     mode = mention.plover.mode if mention.plover else None
+    if mode == "phone":
+        return kinds()["phone call"][0]  # whatever the word: the coder saw that it was by telephone
     for word in _names(mention):
-        candidates = kinds().get(word, ())
-        # a word of several kinds ("talk") goes by the coder's mode, then by its root
-        fitting = [k for k in candidates if mode == "phone" and k.name == "call"]
-        fitting += [k for k in candidates if root in k.roots or root is None or not k.roots]
+        fitting = [k for k in kinds().get(word, ()) if root in k.roots or root is None or not k.roots]
         if fitting:
             return fitting[0]
     return Kind(f"{root or 'none'}:{mode or mention.lemma}", frozenset({root} if root else ()))

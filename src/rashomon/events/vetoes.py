@@ -26,8 +26,12 @@ def _kinds(a: Facts, b: Facts) -> str | None:
 
 
 def fits_general(general: Facts, other: Facts) -> bool:
-    """Whether the first is a general word ("the incident") that may stand for the second."""
-    return general.kind.general and not other.kind.general and (other.root is None or other.root in general.kind.roots)
+    """Whether the first is a general word ("the incident") that may stand for the second, itself general or not."""
+    if not general.kind.general:
+        return False
+    if other.kind.general:
+        return not general.kind.roots.isdisjoint(other.kind.roots)
+    return other.root is None or other.root in general.kind.roots
 
 
 def _mirrored(a: Facts, b: Facts) -> str | None:

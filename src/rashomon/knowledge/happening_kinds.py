@@ -46,7 +46,8 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         for word in row["words"]:
             found.setdefault(word, []).append(kind)
     for row in data["general"]:
-        found.setdefault(row["word"], []).append(Kind(row["word"], frozenset(row["roots"]), general=True))
+        general = Kind(row["word"], frozenset(row["roots"]), bool(row.get("communication")), general=True)
+        found.setdefault(row["word"], []).append(general)
     return {word: tuple(each) for word, each in found.items()}
 
 

@@ -1,0 +1,79 @@
+"""Which mentions become one event, and which stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.events.linking import find_events
+from rashomon.model import EventMention, Reading
+
+Mention = Callable[..., EventMention]
+ReadingOf = Callable[..., Reading]
+
+
+def groups(*readings: Reading) -> list[set[str]]:
+    """The mention ids of each event."""
+    return [set(event.mentions) for event in find_events(readings)[0]]
+
+
+def test_the_call_points_back_to_the_verb(mention: Mention, reading_of: ReadingOf) -> None:
+    called = mention("a", 0, "phone", doer="BRA", target="PRY", mode="phone")
+    the_call = mention("a", 50, "call", nominal=True, definite=True, mode="phone")
+    assert groups(reading_of(called, the_call)) == [{"a-0", "a-50"}]
+
+
+def test_calls_of_different_days_are_two(mention: Mention, reading_of: ReadingOf) -> None:
+    june = mention("a", 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-06-03")
+    july = mention("b", 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-07-11")
+    assert len(groups(reading_of(june), reading_of(july))) == 2
+
+
+def test_undated_look_alikes_of_two_reports_are_only_possibly_the_same(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "phone", doer="BRA", target="PRY", mode="phone")
+    other = mention("b", 0, "phone", doer="BRA", target="PRY", mode="phone")
+    events, links = find_events([reading_of(one), reading_of(other)])
+    assert len(events) == 2
+    assert [link.kind for link in links] == ["possibly_same"]
+
+
+def test_two_reports_of_one_dated_call_are_one_event(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-06-03")
+    other = mention("b", 0, "call", doer="PRY", target="BRA", mode="phone", when="2019-06-03")
+    assert len(groups(reading_of(one), reading_of(other))) == 1
+
+
+def test_mirror_accusations_are_two(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "accuse", doer="KEN", target="SOM", root="ACCUSE")
+    answer = mention("a", 90, "accuse", doer="SOM", target="KEN", root="ACCUSE")
+    assert len(groups(reading_of(one, answer))) == 2
+
+
+def test_attacks_on_two_towns_are_two(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "attack", target="KEN", root="ASSAULT", where=("Garissa", "KEN", 1))
+    other = mention("a", 90, "attack", target="KEN", root="ASSAULT", where=("Mandera", "KEN", 2))
+    assert len(groups(reading_of(one, other))) == 2
+
+
+def test_a_renewed_invitation_is_not_the_first(mention: Mention, reading_of: ReadingOf) -> None:
+    first = mention("a", 0, "invite", doer="BRA", target="PRY", root="REQUEST", words=("first", "invite"))
+    again = mention("a", 90, "invite", doer="BRA", target="PRY", root="REQUEST", words=("renew", "invite"))
+    assert len(groups(reading_of(first, again))) == 2
+
+
+def test_a_planned_meeting_is_not_one_that_was_held(mention: Mention, reading_of: ReadingOf) -> None:
+    planned = mention("a", 0, "meet", doer="BRA", target="PRY", modality="future")
+    held = mention("a", 90, "meet", doer="BRA", target="PRY")
+    assert len(groups(reading_of(planned, held))) == 2
+
+
+def test_the_incident_stands_for_the_shootdown(mention: Mention, reading_of: ReadingOf) -> None:
+    down = mention("a", 0, "shoot down", doer="KEN", target="SOM", root="ASSAULT", words=("jet",))
+    incident = mention("a", 90, "incident", root=None, nominal=True, definite=True, words=("plane", "incident"))
+    assert len(groups(reading_of(down, incident))) == 1
+
+
+def test_the_order_of_reading_changes_nothing(mention: Mention, reading_of: ReadingOf) -> None:
+    one = reading_of(mention("a", 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-06-03"))
+    other = reading_of(mention("b", 0, "call", doer="PRY", target="BRA", mode="phone", when="2019-06-03"))
+    forth, back = find_events([one, other])[0], find_events([other, one])[0]
+    assert [e.id for e in forth] == [e.id for e in back]
