@@ -1,16 +1,57 @@
-"""Event mentions as written."""
+"""Event mentions as written: the clauses that tell of events, with the words that fill their roles.
+
+Verbs, nouns and adjectives are matched to frames (`knowledge/frames`); who takes part, when, where, how many and
+whether it happened is read off the dependencies. Method after the sentence-level coders of event data (PETRARCH2,
+POLECAT's NGEC), with their scope widened to modality, numbers and the voice that tells.
+"""
 
 from __future__ import annotations
 
-from rashomon.encoder.parse import Parse
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Parse, Sentence
+from rashomon.happenings.anchoring import tells_of_event
+from rashomon.happenings.binding import Binder
+from rashomon.happenings.fillers import Fillers
+from rashomon.happenings.hedging import hedged_dimensions
+from rashomon.happenings.matching import Match, match_frames
+from rashomon.happenings.modality import Outlook
+from rashomon.happenings.numbers import find_numbers
+from rashomon.happenings.telling import modality_when_told, teller
+from rashomon.happenings.triggers import extent, is_definite, trigger
 from rashomon.model import (
     ActorExpression,
     Attribution,
     Document,
     EventMention,
     PlaceExpression,
+    PloverType,
+    Span,
     TimeExpression,
 )
+
+
+@dataclass(frozen=True)
+class _Expressions:
+    """What was found in a document before: who, when, where and who says so."""
+
+    actors: tuple[ActorExpression, ...]
+    times: tuple[Span, ...]
+    places: tuple[PlaceExpression, ...]
+    attributions: tuple[Attribution, ...]
+
+    def within(self, sentence: Sentence) -> _Expressions:
+        """Those that stand in a sentence; attributions are kept whole."""
+
+        def here(span: Span) -> bool:
+            return sentence.start <= span.start < sentence.end
+
+        return _Expressions(
+            tuple(e for e in self.actors if here(e.span)),
+            tuple(span for span in self.times if here(span)),
+            tuple(e for e in self.places if here(e.span)),
+            self.attributions,
+        )
 
 
 def find_event_mentions(
@@ -21,4 +62,89 @@ def find_event_mentions(
     places: tuple[PlaceExpression, ...],
     attributions: tuple[Attribution, ...],
 ) -> tuple[EventMention, ...]:
-    return ()
+    """The event mentions of a document in text order, with fillers, times, places and numbers as written.
+
+    Speech as such is no event; demands, threats, accusations, refusals and agreements are. Participants, time and
+    place stay empty until `grounding.happenings` resolves them.
+    """
+    whole = _Expressions(actors, tuple(e.span for e in times), places, attributions)
+    found = [m for sentence in parse.sentences for m in _in_sentence(sentence, whole.within(sentence))]
+    found.sort(key=lambda m: (m.span, m.lemma))
+    return tuple(_numbered(document, n, mention) for n, mention in enumerate(found, 1))
+
+
+def _numbered(document: Document, number: int, mention: EventMention) -> EventMention:
+    from dataclasses import replace
+
+    return replace(mention, id=f"{document.id}/m{number}")
+
+
+def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
+    matches = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
+    if not matches:
+        return []
+    words = {t.index: n for n, match in enumerate(matches) for t in match.words}
+    binder = Binder(sentence, words)
+    times = binder.times(known.times)
+    places = binder.places([e.span for e in known.places])
+    outlook = Outlook(sentence, {m.head.index: m.frame.root for m in matches} | _noun_roots(matches))
+    heads = frozenset(m.head.index for m in matches)
+    fillers = Fillers(sentence, known.actors, known.places, heads)
+    return [
+        mention
+        for n, match in enumerate(matches)
+        if (
+            mention := _mention(
+                match, known, fillers, outlook, tuple(times.get(n, ())), tuple(places.get(n, ())), frozenset(words)
+            )
+        )
+    ]
+
+
+def _noun_roots(matches: list[Match]) -> dict[int, str | None]:
+    return {m.noun.index: m.frame.root for m in matches if m.noun is not None}
+
+
+def _is_part_of_name(match: Match, known: _Expressions) -> bool:
+    """A noun inside somebody's or some place's name is no event ("Strike Force", "Battle Creek")."""
+    names = [e.span for e in known.actors if e.reading == "name"] + [e.span for e in known.places]
+    start = match.head.start
+    return match.frame.pos != "verb" and any(s.start <= start < s.end for s in names)
+
+
+def _mention(
+    match: Match,
+    known: _Expressions,
+    fillers: Fillers,
+    outlook: Outlook,
+    times: tuple[Span, ...],
+    places: tuple[Span, ...],
+    words: frozenset[int],
+) -> EventMention | None:
+    found = fillers.find(match)
+    numbers = find_numbers(match, known.times)
+    definite = is_definite(match)
+    if not tells_of_event(match, fillers, found, definite=definite, tied=bool(times or places or numbers)):
+        return None
+    others = words - {t.index for t in match.words}
+    shut = (*(e.span for e in known.actors), *known.times, *(e.span for e in known.places))
+    span = trigger(match, others, shut)
+    attribution = teller(span, known.attributions)
+    frame = match.frame
+    return EventMention(
+        id="",
+        span=span,
+        extent=extent(match),
+        lemma=frame.lemma,
+        nominal=match.nominal,
+        modality=modality_when_told(outlook.modality(match.noun or match.head), attribution, match, outlook),
+        plover=PloverType(frame.root, frame.mode, frame.context) if frame.root else None,
+        cameo=frame.cameo,
+        attribution=attribution.id if attribution else None,
+        definite=definite,
+        fillers=found,
+        times=tuple(sorted(times)),
+        places=tuple(sorted(places)),
+        numbers=numbers,
+        hedged=hedged_dimensions(match, found, numbers, times, known.attributions),
+    )

@@ -1,0 +1,56 @@
+"""Whether a match tells of a particular event, or only uses the word: generic nouns and empty subjects fall out."""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Token
+from rashomon.happenings.clauses import is_somebody
+from rashomon.happenings.fillers import Fillers
+from rashomon.happenings.matching import Match
+from rashomon.model import ActorExpression, RoleFiller
+
+#: Subjects that are nobody in particular ("people who attack others").
+_IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
+
+
+def tells_of_event(
+    match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
+) -> bool:
+    """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
+    if match.nominal:
+        return _noun_tells(match, fillers, found, definite=definite, tied=tied)
+    if match.frame.human and not _somebody_acts(match, fillers):
+        return False
+    return tied or any(_is_known(fillers, filler) for filler in found)
+
+
+def _noun_tells(
+    match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
+) -> bool:
+    known = any(_is_known(fillers, filler) for filler in found)
+    if known or tied:
+        return True
+    if match.frame.generic:
+        return definite and not _is_modifier(match.head)
+    return (definite or match.head.tag not in ("NNS",)) and not _is_modifier(match.head)
+
+
+def _is_modifier(noun: Token) -> bool:
+    return noun.dep in ("compound", "nmod", "amod")
+
+
+def _somebody_acts(match: Match, fillers: Fillers) -> bool:
+    """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
+    tokens = fillers.actor_tokens(match)
+    return not tokens or any(fillers.names_somebody(t) and t.text.lower() not in _IMPERSONAL for t in tokens)
+
+
+def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:
+    """Whether a filler is an actor expression, or a noun for somebody."""
+    if any(_overlaps(expression, filler) for expression in fillers.actors):
+        return True
+    top = fillers.sentence.top(filler.span)
+    return top is not None and is_somebody(top)
+
+
+def _overlaps(expression: ActorExpression, filler: RoleFiller) -> bool:
+    return expression.span.overlaps(filler.span)

@@ -1,0 +1,154 @@
+"""Which time and place expressions belong to which event: those that hang on its words, then those of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.clauses import lemma_of
+from rashomon.happenings.lexicon import governors, nouns
+from rashomon.model import Span
+
+_WHERE = frozenset(
+    "in at on near over into to inside outside across along around off from toward towards through under by via "
+    "throughout within beside between".split()
+)
+#: Prepositions that make a place of the event's own clause, but not of another noun on the way.
+_AT = frozenset("in at on near inside outside across along around off over throughout within".split())
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Binds expressions to events in one sentence; `owners` gives for each word of an event the event's number."""
+
+    sentence: Sentence
+    owners: Mapping[int, int]
+
+    # ------------------------------------------------------------ times
+    def times(self, spans: Sequence[Span]) -> dict[int, list[Span]]:
+        """Time expressions by event."""
+        found: dict[int, list[Span]] = {}
+        for span in spans:
+            for event in self._events_of_time(span):
+                found.setdefault(event, []).append(span)
+        return self._shared(found)
+
+    def _events_of_time(self, span: Span) -> list[int]:
+        top = self.sentence.top(span)
+        if top is None:
+            return []
+        if (near := self._noun_before(span, top)) is not None:
+            return [near]
+        found = self._climb_time(top)
+        return [*found, *(e for e in self._when_clause(top) if e not in found)]
+
+    def _noun_before(self, span: Span, top: Token) -> int | None:
+        """A bare time right behind an event noun that is not the verb's object ("over the raid last year")."""
+        words = self.sentence.within(span)
+        before = self.sentence.tokens[words[0].index - 1] if words and words[0].index else None
+        if top.dep != "npadvmod" or before is None or before.dep != "pobj" or words[0].tag == "NNP":
+            return None
+        return self.owners.get(before.index)
+
+    def _climb_time(self, top: Token) -> list[int]:
+        token: Token | None = top
+        while token is not None:
+            if token.index in self.owners:
+                return [self.owners[token.index]]
+            if token.pos in ("VERB", "AUX"):
+                return self._of_clause(token)
+            if token.dep in ("nsubj", "dobj", "nsubjpass") and token is not top:
+                return []  # a time inside another noun phrase ("last year's budget was discussed")
+            token = self.sentence.head(token)
+        return []
+
+    def _of_clause(self, verb: Token) -> list[int]:
+        """Events that a verb which names none brings about: the subject of "took place", the object of "launched"."""
+        known = governors()
+        arguments = self.sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
+        if lemma_of(verb) not in known.occurrence and lemma_of(verb) not in known.carriers:
+            return self._of_complement(verb)
+        found = [self.owners[t.index] for t in arguments if t.index in self.owners]
+        return found or self._of_complement(verb)
+
+    def _of_complement(self, verb: Token) -> list[int]:
+        """ "continued on Monday to shell", "is due to meet on Monday"."""
+        complement = self.sentence.child(verb, "xcomp")
+        return [self.owners[complement.index]] if complement and complement.index in self.owners else []
+
+    def _when_clause(self, top: Token) -> list[int]:
+        """ "on Monday, when ships shelled the port": the clause tells what happened then."""
+        s = self.sentence
+        later = [t for t in s.tokens[top.index + 1 : top.index + 4] if t.text.lower() == "when"]
+        return [self.owners[w.head] for w in later if w.dep == "advmod" and w.head in self.owners]
+
+    def _shared(self, found: dict[int, list[Span]]) -> dict[int, list[Span]]:
+        """Events of one moment share their times ("killed ten in a raid on Monday", "extended it while on a trip")."""
+        for inner, outer in self._simultaneous():
+            for a, b in ((inner, outer), (outer, inner)):
+                if a not in found and b in found:
+                    found[a] = list(found[b])
+        return found
+
+    def _simultaneous(self) -> list[tuple[int, int]]:
+        pairs = []
+        for index, event in sorted(self.owners.items()):
+            outer = self._meanwhile_of(self.sentence.tokens[index])
+            if outer is not None and outer != event:
+                pairs.append((event, outer))
+        return pairs
+
+    def _meanwhile_of(self, token: Token) -> int | None:
+        """The event in whose time this one stands: the verb that "during", "in" or "while" connects it to."""
+        s, words = self.sentence, governors().meanwhile
+        head = s.head(token)
+        if token.dep == "pobj" and head is not None and head.text.lower() in words:
+            return self.owners.get(head.head)
+        if token.dep == "advcl" and (mark := s.child(token, "mark", "advmod")) and mark.text.lower() in ("while", "as"):
+            return self.owners.get(token.head)
+        if token.dep in ("xcomp", "advcl") and token.tag == "VB" and head is not None:
+            return self.owners.get(head.index)  # purpose: "called to offer", said in the call itself
+        return None
+
+    # ------------------------------------------------------------ places
+    def places(self, spans: Sequence[Span]) -> dict[int, list[Span]]:
+        """Place expressions by event."""
+        found: dict[int, list[Span]] = {}
+        for span in spans:
+            event = self._event_of_place(span)
+            if event is not None:
+                found.setdefault(event, []).append(span)
+        return self._shared(found)
+
+    def _event_of_place(self, span: Span) -> int | None:
+        token = self.sentence.top(span)
+        preposition = ""
+        while token is not None:
+            if token.index in self.owners:
+                return self.owners[token.index]
+            head = self.sentence.head(token)
+            if head is None:
+                return None
+            if token.dep == "prep":
+                preposition = token.text.lower()
+            elif token.dep == "pobj" and head.text.lower() not in _WHERE and head.text.lower() != "of":
+                return None
+            if head.pos in ("VERB", "AUX") and head.index not in self.owners:
+                return self._place_of_clause(head) if token.dep == "prep" and preposition in _AT else None
+            if not self._may_pass(token, head):
+                return None
+            token = head
+        return None
+
+    def _may_pass(self, token: Token, head: Token) -> bool:
+        """Whether a place reaches beyond a word: through prepositions, and nouns of places that hold its name."""
+        if head.index in self.owners or head.dep in ("prep", "pcomp"):
+            return True
+        if head.pos in ("NOUN", "PROPN") and token.dep in ("compound", "poss", "amod", "nmod", "prep", "appos", "conj"):
+            return lemma_of(head) in nouns().locations or token.dep in ("appos", "conj")
+        return token.dep in ("pobj", "pcomp")
+
+    def _place_of_clause(self, verb: Token) -> int | None:
+        found = self._of_clause(verb)
+        return found[0] if found else None

@@ -1,0 +1,199 @@
+"""Who stands where in a clause: logical subjects and objects through passives, relatives, control and coordination.
+
+Every function takes a sentence and words of it and gives words of it, in text order; nothing found is an empty list.
+"""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.lexicon import governors, nouns
+
+#: How far a missing subject is looked for upwards; deeper chains are parser errors in practice.
+_DEPTH = 6
+_RELATIVE = frozenset(("who", "whom", "which", "that"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+
+
+def lemma_of(token: Token) -> str:
+    """The dictionary form in lower case; plural names in headlines ("Talks") lose their ending."""
+    lemma = token.lemma.lower()
+    if token.pos == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 3:
+        return lemma[:-1]
+    return lemma
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb's grammatical subject is its logical object."""
+    if sentence.child(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux"):
+        return False
+    if verb.dep == "conj" and (head := sentence.head(verb)) and head.pos in ("VERB", "AUX"):
+        return is_passive(sentence, head)
+    return verb.dep in ("acl", "advcl", "relcl", "amod", "pcomp", "oprd", "ROOT", "ccomp") and not sentence.child(
+        verb, "dobj"
+    )
+
+
+def coordinated(sentence: Sentence, token: Token) -> list[Token]:
+    """The word and those coordinated with it."""
+    found = [token]
+    for kid in sentence.children(token, "conj"):
+        if kid.pos in _NOMINAL:
+            found.extend(coordinated(sentence, kid))
+    return found
+
+
+def _expanded(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    return [each for token in tokens for each in coordinated(sentence, token)]
+
+
+def antecedent(sentence: Sentence, pronoun: Token) -> Token:
+    """The noun a relative pronoun stands for, or the word itself."""
+    if pronoun.text.lower() not in _RELATIVE:
+        return pronoun
+    clause = next((t for t in sentence.ancestors(pronoun) if t.dep == "relcl"), None)
+    return sentence.tokens[clause.head] if clause and clause.head < pronoun.index else pronoun
+
+
+def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -> list[Token]:
+    """The subject as it stands, or that of the clause which controls this one."""
+    own = sentence.children(verb, "nsubj", "nsubjpass")
+    if own:
+        # two subjects are an apposition torn apart by the parser: the nearer one is the name
+        return _expanded(sentence, [antecedent(sentence, own[-1])])
+    head = sentence.head(verb)
+    if head is None or depth == 0:
+        return []
+    return _controlled(sentence, verb, head, depth - 1)
+
+
+def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep in ("conj", "advcl", "ccomp", "dep") and head.pos in ("VERB", "AUX"):
+        return grammatical_subjects(sentence, head, depth)
+    if verb.dep == "xcomp":
+        receiver = sentence.child(head, "dobj", "dative")
+        if receiver and lemma_of(head) not in governors().subject_control and receiver.index < verb.index:
+            return _expanded(sentence, [antecedent(sentence, receiver)])
+        return grammatical_subjects(sentence, _clause_head(sentence, head), depth)
+    if verb.dep == "pcomp":
+        return _subjects_of_gerund(sentence, head, depth)
+    if verb.dep == "relcl":
+        return _expanded(sentence, [head])
+    if verb.dep == "acl":
+        if verb.tag == "VB":
+            return owners(sentence, head, depth)
+        return _expanded(sentence, [head])
+    return []
+
+
+def _clause_head(sentence: Sentence, token: Token) -> Token:
+    """The verb of a predicate adjective ("is ready to"), or the word itself."""
+    head = sentence.head(token)
+    return head if token.dep in ("acomp", "attr", "oprd") and head else token
+
+
+def _subjects_of_gerund(sentence: Sentence, preposition: Token, depth: int) -> list[Token]:
+    """Whose deed a gerund after a preposition is ("accused them of buying", "by sending", "the possibility of")."""
+    governor = sentence.head(preposition)
+    if governor is None:
+        return []
+    if governor.pos in ("VERB", "AUX"):
+        receiver = sentence.child(governor, "dobj", "nsubjpass")
+        if preposition.text.lower() in ("of", "for", "from", "with", "in", "into") and receiver:
+            return _expanded(sentence, [antecedent(sentence, receiver)])
+        return grammatical_subjects(sentence, governor, depth)
+    if governor.pos == "ADJ":
+        return grammatical_subjects(sentence, _clause_head(sentence, governor), depth)
+    return owners(sentence, governor, depth)
+
+
+def owners(sentence: Sentence, noun: Token, depth: int = _DEPTH) -> list[Token]:
+    """Whose plan, offer or act a noun is: its possessor, the one it is "for" or "by", or its clause's subject."""
+    if depth == 0:
+        return []
+    if possessor := sentence.child(noun, "poss"):
+        return _expanded(sentence, [possessor])
+    for preposition in ("for", "by", "from"):
+        if found := prepositional(sentence, noun, preposition):
+            return found
+    head = sentence.head(noun)
+    if head is None:
+        return []
+    if noun.dep in ("dobj", "attr", "nsubjpass") and head.pos in ("VERB", "AUX"):
+        return logical_subjects(sentence, head)
+    if noun.dep in ("pobj", "conj"):
+        above = sentence.head(head) if noun.dep == "pobj" else head
+        if above and above.pos in ("NOUN", "PROPN"):
+            return owners(sentence, above, depth - 1)
+        if above and above.pos in ("VERB", "AUX"):
+            return grammatical_subjects(sentence, above, depth - 1)
+    return []
+
+
+def logical_subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who does it."""
+    if is_passive(sentence, verb):
+        return prepositional(sentence, verb, "by")
+    subjects = grammatical_subjects(sentence, verb)
+    if verb.dep == "acl" and subjects and not sentence.child(verb, "nsubj"):
+        return _behind(sentence, subjects)
+    return subjects
+
+
+def _behind(sentence: Sentence, subjects: list[Token]) -> list[Token]:
+    """Who stands behind a thing that acts ("sent a letter urging ..."): its maker, if the thing is nobody."""
+    first = subjects[0]
+    if is_somebody(first):
+        return subjects
+    return owners(sentence, first) or subjects
+
+
+def logical_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Whom or what it is done to."""
+    if is_passive(sentence, verb):
+        return grammatical_subjects(sentence, verb)
+    direct = sentence.child(verb, "dobj", "attr" if verb.pos == "VERB" else "dobj")
+    if direct:
+        return _expanded(sentence, [antecedent(sentence, direct)])
+    head = sentence.head(verb)
+    if verb.dep == "relcl" and head and sentence.child(verb, "nsubj") and not _takes_relative(sentence, verb):
+        return _expanded(sentence, [head])
+    return []
+
+
+def _takes_relative(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative pronoun already fills another place in the clause ("who came", "in which")."""
+    return any(t.text.lower() in _RELATIVE for t in sentence.subtree(verb) if t.head == verb.index or t.dep == "pobj")
+
+
+def indirect_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """To whom it is given or said: the dative, or what stands after "to"."""
+    dative = sentence.child(verb, "dative")
+    if dative is None:
+        return []
+    if dative.pos == "ADP":
+        return _expanded(sentence, sentence.children(dative, "pobj"))
+    return _expanded(sentence, [dative])
+
+
+def prepositional(sentence: Sentence, token: Token, preposition: str) -> list[Token]:
+    """What a preposition of the word governs, coordinated words included."""
+    return [
+        each
+        for kid in sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
+        if kid.text.lower() == preposition
+        for noun in sentence.children(kid, "pobj")
+        for each in _expanded(sentence, [antecedent(sentence, noun)])
+    ]
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether the word alone names persons, a force or a body."""
+    known = nouns()
+    return (
+        token.pos == "PRON"
+        or token.entity in ("PERSON", "ORG", "NORP", "GPE")
+        or lemma_of(token) in known.people
+        or lemma_of(token) in known.bodies
+    )

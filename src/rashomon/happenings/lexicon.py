@@ -1,0 +1,112 @@
+"""The words that decide on modality, carriers, people and numbers, from `knowledge/happenings/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from rashomon.model import Bound, Modality, ParticipantRole
+
+Effect = Literal["future", "possible", "negated", "reported", "topic"]
+
+
+@dataclass(frozen=True)
+class Governors:
+    """What words above or beside an event make of it (governors.yaml)."""
+
+    effects: Mapping[str, Effect]
+    carriers: Mapping[str, ParticipantRole]
+    occurrence: frozenset[str]
+    adjectives: Mapping[str, Modality]
+    modals: Mapping[str, Modality]
+    negations: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_prepositions: frozenset[str]
+    conditionals: frozenset[str]
+    meanwhile: frozenset[str]
+    relative: Mapping[str, str]
+    subject_control: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Nouns by what they can do in an event (nouns.yaml)."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    containers: frozenset[str]
+    locations: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """Numbers, their bounds and what they count (numbers.yaml)."""
+
+    roles: Mapping[str, str]
+    bounds: tuple[tuple[str, Bound], ...]
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, float]
+    person: frozenset[str]
+
+
+def _load(name: str) -> dict[str, Any]:
+    content = (files("rashomon.knowledge") / "happenings" / name).read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(content, Loader=yaml.CSafeLoader)
+    return data
+
+
+def _inverted(groups: Mapping[str, list[str]]) -> dict[str, Any]:
+    """Each word to the name of its group; of several groups the first named wins."""
+    found: dict[str, Any] = {}
+    for name, words in groups.items():
+        for word in words:
+            found.setdefault(word, name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def governors() -> Governors:
+    """The table of governors, read once."""
+    data = _load("governors.yaml")
+    return Governors(
+        effects=_inverted(data["modality"]),
+        carriers=_inverted(data["carriers"]),
+        occurrence=frozenset(data["occurrence"]),
+        adjectives=_inverted(data["adjectives"]),
+        modals=_inverted(data["modals"]),
+        negations=frozenset(data["negations"]),
+        negative_determiners=frozenset(data["negative_determiners"]),
+        negative_prepositions=frozenset(data["negative_prepositions"]),
+        conditionals=frozenset(data["conditionals"]),
+        meanwhile=frozenset(data["meanwhile"]),
+        relative=data["relative"],
+        subject_control=frozenset(data["subject_control"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def nouns() -> Nouns:
+    """The table of nouns, read once."""
+    data = _load("nouns.yaml")
+    return Nouns(*(frozenset(data[name]) for name in ("people", "bodies", "containers", "locations")))
+
+
+@lru_cache(maxsize=1)
+def numerals() -> Numerals:
+    """The table of numerals, read once; bounds longest first, so that "no more than" comes before "more than"."""
+    data = _load("numbers.yaml")
+    bounds: dict[str, Bound] = _inverted(data["bounds"])
+    return Numerals(
+        roles=_inverted(data["roles"]),
+        bounds=tuple(sorted(bounds.items(), key=lambda pair: (-len(pair[0]), pair[0]))),
+        words=data["words"],
+        scales=data["scales"],
+        vague=data["vague"],
+        person=frozenset(data["person"]),
+    )

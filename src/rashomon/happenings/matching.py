@@ -1,0 +1,169 @@
+"""Which words of a sentence fit a frame: the right word class, the right objects, a complement where one is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.clauses import lemma_of, logical_objects
+from rashomon.happenings.lexicon import nouns
+from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
+
+_PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
+_ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "dative", "compound", "xcomp")
+#: Particles and objects of a verb of several words stand at most this many steps below it ("put out of action").
+_REACH = 3
+
+
+@dataclass(frozen=True)
+class Match:
+    """A frame and the words that fit it; `head` is the syntactic head, `words` are in text order, `noun` the noun
+    that a light verb carries ("hold *talks*")."""
+
+    sentence: Sentence
+    frame: Frame
+    head: Token
+    words: tuple[Token, ...]
+    noun: Token | None = None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the event is named by a noun alone."""
+        return self.frame.pos == "noun"
+
+
+def match_frames(sentence: Sentence) -> list[Match]:
+    """At most one match for each head word, the most specific one; nouns used up by a light verb give none."""
+    best = [match for token in sentence.tokens if (match := _best_at(sentence, token))]
+    used = {t.index for m in best if m.frame.pos == "verb" for t in m.words if t.index != m.head.index}
+    kept = [m for m in best if m.frame.pos != "noun" or m.head.index not in used]
+    inner = {t.index for m in kept if m.nominal for t in m.words if t.index != m.head.index}
+    return [m for m in kept if not (m.nominal and m.head.index in inner)]
+
+
+def _best_at(sentence: Sentence, token: Token) -> Match | None:
+    found = [
+        (_specificity(match), -rank, match)
+        for rank, frame in enumerate(_candidates(token))
+        if (match := _match(sentence, token, frame))
+    ]
+    return max(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _candidates(token: Token) -> list[Frame]:
+    frames = load_frames()
+    forms = dict.fromkeys((lemma_of(token), token.text.lower()))
+    parts: list[PartOfSpeech] = []
+    if token.pos in ("VERB", "AUX"):
+        parts = ["verb"]
+    elif token.pos in ("NOUN", "PROPN"):
+        parts = ["noun"]
+    elif token.pos == "ADJ":
+        # the parser takes some nouns for adjectives when they end a noun phrase ("an offensive against ...")
+        parts = ["adjective"] if token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass") else ["noun", "adjective"]
+    return [frame for part in parts for form in forms for frame in frames.get((part, form), ())]
+
+
+def _specificity(match: Match) -> tuple[int, bool, bool]:
+    return len(match.frame.words), bool(match.frame.objects), match.frame.complement
+
+
+def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
+    if frame.pos == "verb":
+        return _match_verb(sentence, token, frame)
+    words = _contiguous(sentence, token, frame.words)
+    if words is None:
+        return None
+    members = {w.index for w in words}
+    head = next((w for w in words if w.head == w.index or w.head not in members), words[-1])
+    return Match(sentence, frame, head, tuple(words))
+
+
+def _contiguous(sentence: Sentence, token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
+    """Words that follow one another, hyphens and articles between them aside."""
+    found, index = [token], token.index + 1
+    for word in wanted[1:]:
+        while index < len(sentence.tokens) and sentence.tokens[index].text.lower() in ("-", "a", "an", "the"):
+            index += 1
+        if index >= len(sentence.tokens):
+            return None
+        here = sentence.tokens[index]
+        if word not in (lemma_of(here), here.text.lower(), here.lemma.lower()):
+            return None
+        found.append(here)
+        index += 1
+    return found
+
+
+def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
+    if verb.dep == "amod" and not _misread_verb(sentence, verb):
+        return None
+    parts = _parts_of_verb(sentence, verb, frame.words[1:])
+    if parts is None or (frame.complement and not _has_complement(sentence, verb)):
+        return None
+    carried = _carried_object(sentence, verb, frame)
+    if (frame.objects and carried is None) or _has_object(sentence, verb, frame.not_objects):
+        return None
+    words = sorted({t.index: t for t in (verb, *parts, *((carried,) if carried else ()))}.items())
+    noun = carried or next((t for t in parts if t.pos in ("NOUN", "PROPN")), None)
+    return Match(sentence, frame, verb, tuple(token for _, token in words), noun)
+
+
+def _misread_verb(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parser took a finite verb for a modifier: a subject or auxiliary stands just before it."""
+    before = sentence.tokens[verb.index - 1] if verb.index else None
+    return verb.tag in ("VBD", "VBZ", "VBP") or (before is not None and before.dep in ("nsubj", "nsubjpass", "aux"))
+
+
+def _parts_of_verb(sentence: Sentence, verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
+    """The other words of a verb of several words, each below the verb or below the one before it."""
+    found: list[Token] = []
+    for word in wanted:
+        part = next((t for t in _below(sentence, [verb, *found]) if word in (lemma_of(t), t.text.lower())), None)
+        if part is None:
+            return None
+        found.append(part)
+    return found
+
+
+def _below(sentence: Sentence, tops: list[Token]) -> list[Token]:
+    found: list[Token] = []
+    layer = tops
+    for _ in range(_REACH):
+        layer = [kid for token in layer for kid in sentence.children(token, *_PARTICLES, *_ARGUMENTS)]
+        found.extend(layer)
+    return found
+
+
+def _has_complement(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause, an infinitive or a gerund hangs on the verb."""
+    return any(
+        kid.dep in ("ccomp", "xcomp")
+        or (kid.dep in ("advcl", "acl") and any(t.dep == "aux" and t.text == "to" for t in sentence.children(kid)))
+        for kid in sentence.children(verb)
+    )
+
+
+def _heads_of_object(sentence: Sentence, noun: Token) -> list[Token]:
+    """The object's head, and what a container noun holds ("a series of talks")."""
+    found = [noun]
+    if lemma_of(noun) in nouns().containers:
+        found += [t for of in sentence.children(noun, "prep") if of.text == "of" for t in sentence.children(of, "pobj")]
+    return found
+
+
+def _carried_object(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
+    objects = [t for top in logical_objects(sentence, verb) for t in _heads_of_object(sentence, top)]
+    objects += [t for prep in sentence.children(verb, "prep") for t in sentence.children(prep, "pobj")]
+    return next((t for t in objects if _is_one_of(sentence, t, frame.objects)), None)
+
+
+def _has_object(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
+    return bool(lemmas) and any(_is_one_of(sentence, t, lemmas) for t in logical_objects(sentence, verb))
+
+
+def _is_one_of(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:
+    if lemma_of(noun) in lemmas or noun.text.lower() in lemmas:
+        return True
+    modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index == noun.index - 1]
+    return any(f"{lemma_of(t)} {lemma_of(noun)}" in lemmas for t in modifiers)

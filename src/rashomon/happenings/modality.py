@@ -1,0 +1,278 @@
+"""Whether a clause says that its event took place, will, may, did not, or is only said to have.
+
+The signs are read off the word itself (auxiliaries, negation, determiner, adjectives) and then off what governs it, up
+to the first clause boundary beyond which the event stands on its own feet ("after the attack", "the jet that ...").
+The classes of governors are data (`governors.yaml`), after Karttunen's implicatives and Sauri and Pustejovsky's
+factuality signatures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.clauses import is_passive, lemma_of
+from rashomon.happenings.lexicon import Effect, governors
+from rashomon.model import Modality
+
+#: The further right, the less it happened; of two signs the further one wins.
+_ORDER: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
+#: Roots whose events are words: an infinitive of purpose after a meeting or call tells what was said there.
+SPOKEN: frozenset[str] = frozenset("CONSULT SUPPORT CONCEDE ACCUSE REJECT THREATEN REQUEST AGREE".split())
+#: Prepositions that carry an event noun with the fate of its verb ("will go on a trip", "met for talks").
+_CARRYING = frozenset(("on", "for", "in", "into", "to"))
+
+
+def furthest(*signs: Modality) -> Modality:
+    """The strongest of several signs against a plain fact."""
+    return max(signs, key=_ORDER.index)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Judges the modality of words in one sentence; `roots` are the kinds of event found at its words, by index."""
+
+    sentence: Sentence
+    roots: Mapping[int, str | None]
+
+    def modality(self, token: Token) -> Modality:
+        """What the sentence makes of the event that a word names."""
+        return self._status(token, frozenset())
+
+    # ------------------------------------------------------------ the word itself
+    def own(self, token: Token) -> Modality:
+        """What the word's own clause or noun phrase says."""
+        if token.pos in ("NOUN", "PROPN", "ADJ") and token.dep not in ("acomp", "ROOT"):
+            return self._own_noun(token)
+        signs: list[Modality] = ["actual"]
+        known, s = governors(), self.sentence
+        clause = s.head(token) if token.dep in ("acomp", "attr") else token
+        for kid in s.children(clause or token):
+            word = kid.text.lower()
+            if kid.dep == "neg" or (kid.dep in ("advmod", "preconj", "cc") and word in known.negations):
+                signs.append("negated")
+            elif kid.dep == "aux" and word in known.modals:
+                signs.append(known.modals[word])
+            elif kid.dep in ("mark", "advmod") and word in known.conditionals:
+                signs.append("possible")
+            elif kid.dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(kid):
+                signs.append("negated")
+        if self._announced_infinitive(token):
+            signs.append("future")
+        return furthest(*signs)
+
+    def _is_none(self, noun: Token) -> bool:
+        """Whether a noun phrase is empty ("no agreement", "nobody", "none of them")."""
+        if noun.text.lower() in ("nobody", "none", "nothing"):
+            return True
+        return any(t.text.lower() in governors().negative_determiners for t in self.sentence.children(noun, "det"))
+
+    def _announced_infinitive(self, token: Token) -> bool:
+        """A headline's future: "Leaders to Meet"."""
+        s = self.sentence
+        if token.tag != "VB" or not any(t.text.lower() == "to" for t in s.children(token, "aux")):
+            return False
+        return token.dep == "ROOT" or (token.dep in ("relcl", "acl") and s.role == "headline")
+
+    def _own_noun(self, noun: Token) -> Modality:
+        signs: list[Modality] = ["negated" if self._is_none(noun) else "actual"]
+        for kid in self.sentence.children(noun, "amod", "compound", "advmod", "nmod"):
+            sign = governors().adjectives.get(kid.text.lower()) or governors().adjectives.get(lemma_of(kid))
+            if sign:
+                signs.append(sign)
+        return furthest(*signs)
+
+    # ------------------------------------------------------------ what governs it
+    def _status(self, token: Token, seen: frozenset[int]) -> Modality:
+        own = self.own(token)
+        head = self.sentence.head(token)
+        if head is None or token.index in seen:
+            return own
+        return furthest(own, self._from_above(token, head, seen | {token.index}))
+
+    def _from_above(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        above = {
+            "conj": self._coordinated,
+            "xcomp": self._complement,
+            "ccomp": self._complement,
+            "advcl": self._adverbial,
+            "acl": self._of_noun,
+            "relcl": self._of_noun,
+            "pcomp": self._after_preposition,
+            "pobj": self._after_preposition,
+            "dobj": self._object,
+            "nsubjpass": self._subject,
+            "nsubj": self._subject,
+            "compound": self._modifier,
+            "nmod": self._modifier,
+            "attr": self._attribute,
+            "amod": self._coordinated,
+        }.get(token.dep)
+        return above(token, head, seen) if above else "actual"
+
+    def _coordinated(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        """A second conjunct shares the auxiliaries of the first when it is a bare form, and always its governor."""
+        s = self.sentence
+        if token.dep == "amod":
+            return "actual"
+        bare = token.tag == head.tag and not s.child(token, "nsubj", "nsubjpass", "aux", "auxpass")
+        if token.pos in ("NOUN", "PROPN") or (bare and token.tag in ("VB", "VBG", "VBN")):
+            return self._status(head, seen)
+        above = s.head(head)
+        return self._from_above(head, above, seen) if above and head.dep != "conj" else "actual"
+
+    def _effect(self, governor: Token, preposition: str | None = None) -> Effect | None:
+        lemma, effects = lemma_of(governor), governors().effects
+        if preposition:
+            return effects.get(f"{lemma} {preposition}")
+        particle = self.sentence.child(governor, "prt")
+        if particle:
+            return effects.get(f"{lemma} {particle.text.lower()}")
+        return effects.get(lemma)
+
+    def _under(self, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
+        """What a governor of this class makes of its complement, its own fate counted in."""
+        fate = self._status(governor, seen)
+        if effect == "negated":
+            return "possible" if fate == "negated" else "negated"
+        if effect == "future":
+            return furthest("future", "actual" if fate == "reported" else fate)
+        if effect == "topic":
+            return "possible"
+        if fate == "negated":
+            return "possible"
+        return furthest(effect, "actual" if fate == "reported" else fate)
+
+    def _complement(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        s = self.sentence
+        if token.dep == "ccomp" and s.child(token, "nsubj", "nsubjpass") and not s.child(token, "mark"):
+            if self._effect(head) == "future" or head.index > token.index:
+                return "actual"  # "they met, officials decided to say": a content, judged by its attribution
+        effect = self._effect(head)
+        if effect and effect != "topic" and not self._plain_report(token, head, effect):
+            return self._under(head, effect, seen)
+        if token.dep == "ccomp":
+            return "actual"
+        if self._is_purpose(token, head):
+            return self._purpose(token, head, seen)
+        if head.lemma == "be" or (head.lemma == "go" and head.tag == "VBG"):
+            return furthest("future", self._status(head, seen))
+        return self._status(head, seen)
+
+    def _plain_report(self, token: Token, head: Token, effect: Effect) -> bool:
+        """A finite clause after a verb that plans only with an infinitive ("was determined that he had left")."""
+        finite = token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        return finite and effect in ("future", "possible") and lemma_of(head) not in ("fear", "hope", "suspect", "wish")
+
+    def _is_purpose(self, token: Token, head: Token) -> bool:
+        """An infinitive that says what for."""
+        to = any(t.text.lower() == "to" for t in self.sentence.children(token, "aux"))
+        return to and self.roots.get(head.index) is not None
+
+    def _purpose(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        fate = self._status(head, seen)
+        spoken = self.roots.get(head.index) == "CONSULT" and self.roots.get(token.index) in SPOKEN
+        return fate if spoken else furthest(fate, "possible")
+
+    def _adverbial(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        s = self.sentence
+        if s.child(token, "nsubj", "nsubjpass") or s.child(token, "mark"):
+            to_infinitive = any(t.text.lower() == "to" for t in s.children(token, "aux"))
+            return self._after_for(head, seen) if to_infinitive else "actual"
+        if token.tag == "VB":
+            if (effect := self._effect(head)) and effect != "topic":
+                return self._under(head, effect, seen)
+            return self._purpose(token, head, seen)
+        fate = self._status(head, seen)
+        return fate if fate in ("future", "possible") else "actual"
+
+    def _after_for(self, head: Token, seen: frozenset[int]) -> Modality:
+        """ "... for them to meet": wished or planned, unless the governor says otherwise."""
+        effect = self._effect(head)
+        return self._under(head, effect, seen) if effect else "possible"
+
+    def _of_noun(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        s = self.sentence
+        if token.tag == "VB" and any(t.text.lower() == "to" for t in s.children(token, "aux")):
+            effect = self._effect(head)
+            return self._under(head, effect, seen) if effect else "possible"
+        if token.dep == "acl" and token.tag == "VBD":
+            return "actual"
+        return "actual"
+
+    def _after_preposition(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        word = head.text.lower()
+        governor = self.sentence.head(head)
+        if word in governors().negative_prepositions:
+            return "negated"
+        if governor is None or head.dep not in ("prep", "agent", "dative", "prt", "pcomp"):
+            return "actual"
+        effect = self._effect(governor, word) or (self._effect(governor) if token.dep == "pcomp" else None)
+        if effect:
+            return self._object_under(token, governor, effect, seen)
+        if token.dep == "pcomp" and word in ("by", "in", "with"):
+            fate = self._status(governor, seen)
+            return fate if fate in ("future", "possible") else "actual"
+        if word in _CARRYING and governor.pos in ("VERB", "AUX") and self._carried_by_preposition(token):
+            return self._status(governor, seen)
+        return "actual"
+
+    def _carried_by_preposition(self, token: Token) -> bool:
+        return self.roots.get(token.index) == "CONSULT" and not self._definite(token)
+
+    def _definite(self, noun: Token) -> bool:
+        return any(
+            t.dep == "poss" or t.text.lower() in ("the", "this", "that", "these", "those")
+            for t in self.sentence.children(noun, "det", "poss")
+        )
+
+    def _object_under(self, token: Token, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
+        """An event as object: a definite one is a fact that is talked about, unless it is planned or called off."""
+        if effect == "topic":
+            return "actual" if self._definite(token) or token.tag == "NNS" else "possible"
+        spoken = self.roots.get(token.index) in ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE")
+        if effect == "negated" and token.pos in ("NOUN", "PROPN") and (spoken or self._passed_off(governor)):
+            return "actual"  # "denied the accusation", "condemned ..."
+        if effect in ("possible", "reported") and token.dep == "dobj" and self._definite(token):
+            return "actual"
+        return self._under(governor, effect, seen)
+
+    def _passed_off(self, governor: Token) -> bool:
+        return lemma_of(governor) in ("dispute", "reject", "boycott", "skip", "shun", "fail", "avoid")
+
+    def _object(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        if effect := self._effect(head):
+            return self._object_under(token, head, effect, seen)
+        if lemma_of(head) in governors().carriers:
+            return self._carried(token, head, seen)
+        return "actual"
+
+    def _carried(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        """An event that a light verb carries shares its fate; a definite one was there before ("end the war")."""
+        fate = self._status(head, seen)
+        return "actual" if fate == "negated" and self._definite(token) else fate
+
+    def _subject(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        lemma = lemma_of(head)
+        if token.dep == "nsubjpass" or is_passive(self.sentence, head):
+            return self._object(token, head, seen)
+        if lemma == "be":
+            return self._predicated(head, seen)
+        return self._status(head, seen) if lemma in governors().occurrence else "actual"
+
+    def _predicated(self, be: Token, seen: frozenset[int]) -> Modality:
+        """ "The meeting is likely", "the talks are due on Monday"."""
+        quality = self.sentence.child(be, "acomp", "attr", "oprd")
+        effect = self._effect(quality) if quality else None
+        return self._under(be, effect, seen) if effect and effect != "topic" else "actual"
+
+    def _modifier(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        """An event noun before a noun ("a ceasefire proposal", "the bomb threat")."""
+        if head.pos not in ("NOUN", "PROPN") or self.roots.get(head.index):
+            return "actual"
+        effect = self._effect(head)
+        return self._under(head, effect, seen) if effect and effect != "topic" else "actual"
+
+    def _attribute(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        return self._status(head, seen) if lemma_of(head) == "be" else "actual"

@@ -1,0 +1,112 @@
+"""Frames: which verb, noun or adjective tells of which kind of event, and where its participants stand.
+
+The frames are data, one YAML file a PLOVER root in `knowledge/frames/` (schema in the README beside them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+PartOfSpeech = Literal["verb", "noun", "adjective"]
+#: "subject", "object", "indirect", "poss", "modifier", or a preposition.
+Slot = str
+
+PARTS_OF_SPEECH: frozenset[str] = frozenset(("verb", "noun", "adjective"))
+_FIELDS = frozenset(
+    "lemma pos mode context cameo actor recipient third reciprocal object not_object complement human generic".split()
+)
+
+
+class FrameError(ValueError):
+    """A frame file that does not follow the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sense of one word (or of several: "call off", "phone call") that tells of a kind of event.
+
+    `root` is None for happenings outside PLOVER's roots (an airspace violation, an incident). `objects` and
+    `not_objects` are head lemmas that the object must, or must not, have; `complement` wants a clause after the word;
+    `human` wants the actor to be somebody; a `generic` noun counts only with something that ties it down.
+    """
+
+    words: tuple[str, ...]
+    pos: PartOfSpeech
+    root: str | None
+    mode: str | None = None
+    context: str | None = None
+    cameo: str | None = None
+    actor: tuple[Slot, ...] = ()
+    recipient: tuple[Slot, ...] = ()
+    third: tuple[Slot, ...] = ()
+    reciprocal: bool = False
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    complement: bool = False
+    human: bool = False
+    generic: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The words in one string, as the files write them."""
+        return " ".join(self.words)
+
+
+Frames = Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]
+
+
+def read_frames(content: str) -> tuple[Frame, ...]:
+    """The frames of one file's YAML; raises FrameError where it departs from the schema."""
+    data = yaml.load(content, Loader=yaml.CSafeLoader)
+    for field in ("source", "licence", "frames"):
+        if not data.get(field):
+            raise FrameError(f"a frame file needs {field}")
+    return tuple(_frame(data.get("root"), entry) for entry in data["frames"])
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> Frames:
+    """All frames by part of speech and first word; within a key the files' order (alphabetical) and their own."""
+    folder = files("rashomon.knowledge") / "frames"
+    found: dict[tuple[PartOfSpeech, str], list[Frame]] = {}
+    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name):
+        for frame in read_frames(path.read_text(encoding="utf-8")):
+            found.setdefault((frame.pos, frame.words[0]), []).append(frame)
+    return {key: tuple(frames) for key, frames in found.items()}
+
+
+def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
+    if unknown := set(entry) - _FIELDS:
+        raise FrameError(f"{entry.get('lemma')}: unknown fields {sorted(unknown)}")
+    if entry.get("pos") not in PARTS_OF_SPEECH or not entry.get("lemma"):
+        raise FrameError(f"{entry}: a frame needs lemma and pos")
+    return Frame(
+        words=tuple(str(entry["lemma"]).lower().replace("-", " ").split()),
+        pos=entry["pos"],
+        root=root,
+        mode=entry.get("mode"),
+        context=entry.get("context"),
+        cameo=entry.get("cameo"),
+        actor=_slots(entry, "actor"),
+        recipient=_slots(entry, "recipient"),
+        third=_slots(entry, "third"),
+        reciprocal=bool(entry.get("reciprocal")),
+        objects=frozenset(entry.get("object", ())),
+        not_objects=frozenset(entry.get("not_object", ())),
+        complement=bool(entry.get("complement")),
+        human=entry.get("human") == "actor",
+        generic=bool(entry.get("generic")),
+    )
+
+
+def _slots(entry: dict[str, Any], role: str) -> tuple[Slot, ...]:
+    slots = tuple(entry.get(role, ()))
+    if wrong := [slot for slot in slots if not (isinstance(slot, str) and slot.isalpha())]:
+        raise FrameError(f"{entry['lemma']}: {role} has no such slot: {wrong} (is `on` quoted?)")
+    return slots
