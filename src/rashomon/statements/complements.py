@@ -26,9 +26,11 @@ def complement(scene: Scene, sentence: Sentence, verb: Token, use: Use, source: 
     """The content that a use of a verb gives it, None when the verb is not used that way here."""
     found = None
     if "clause" in use.frames:
-        found = _clause(scene, sentence, verb, use) or _around(scene, sentence, verb, source)
+        found = _clause(scene, sentence, verb, use)
     if found is None and "quote" in use.frames:
-        found = _quote_after(scene, sentence, verb) or _around(scene, sentence, verb, source)
+        found = _quote_after(scene, sentence, verb)
+    if found is None and ("quote" in use.frames or "clause" in use.frames):
+        found = _around(scene, sentence, verb, use, source)
     for frame, read in (("infinitive", _infinitive), ("as", _named), ("gerund", _gerund), ("object", _object)):
         if found is None and frame in use.frames:
             found = read(sentence, verb, use)
@@ -44,6 +46,20 @@ def _clause(scene: Scene, sentence: Sentence, verb: Token, use: Use) -> Compleme
             if verb.dep == "relcl":
                 pieces = [*_antecedent(sentence, verb, clause), *pieces]
             return Complement(tuple(pieces))
+    return _that_clause(scene, sentence, verb)
+
+
+def _that_clause(scene: Scene, sentence: Sentence, verb: Token) -> Complement | None:
+    """A "that" which the parse hung elsewhere, when nothing but adjuncts of the verb stands before it."""
+    if "," in (t.text for t in sentence.tokens[verb.index + 1 : verb.index + 2]):
+        return None
+    for that in sentence.tokens[verb.index + 1 : -1]:
+        if that.tag in ("VBD", "VBZ", "VBP", "MD") or that.text in "\"“”;:":
+            return None
+        following = sentence.tokens[that.index + 1]
+        if that.text.lower() == "that" and that.tag in ("IN", "WDT") and following.pos not in ("VERB", "AUX", "PUNCT"):
+            end = scene.sentence_end(sentence, verb.start)
+            return Complement((Span(sentence.document, that.start, end),)) if that.start < end else None
     return None
 
 
@@ -60,16 +76,30 @@ def _antecedent(sentence: Sentence, verb: Token, clause: Token) -> list[Span]:
     return [sentence.span(kept[0], kept[-1] + 1)] if kept else []
 
 
-def _around(scene: Scene, sentence: Sentence, verb: Token, source: Span | None) -> Complement | None:
-    """The sentence around a parenthetical or closing "X said", and the quotation before or after it."""
-    if any(c.index > verb.index for c in sentence.children(verb, "ccomp")):
+def _around(scene: Scene, sentence: Sentence, verb: Token, use: Use, source: Span | None) -> Complement | None:
+    """The sentence around a parenthetical or closing "X said", and the quotation before or after it.
+
+    Where the verb has another complement it is no parenthesis; a verb that takes only quotations needs one before it.
+    """
+    others = sentence.children(verb, "xcomp", "ccomp", *(() if use.hearer else ("dobj",)))
+    if any(c.index > verb.index for c in others):
         return None
     first, past = _group(sentence, verb, source)
     before = _before(scene, sentence, verb, first)
     if before is None:
         return None
+    quoted = any(q.span.overlaps(before) for q in scene.quotes) or scene.quote_at(verb.start) is not None
+    if not quoted and ("clause" not in use.frames or not _left_clause(sentence, verb)):
+        return None
     after = _after(scene, sentence, verb, past)
     return Complement((before,) if after is None else (before, after))
+
+
+def _left_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parse has the verb beside, over or under a clause that stands before it."""
+    if any(c.index < verb.index for c in sentence.children(verb, "ccomp", "parataxis", "dep")):
+        return True
+    return verb.dep in ("parataxis", "ccomp", "dep", "conj") or sentence.head(verb) is None
 
 
 def _group(sentence: Sentence, verb: Token, source: Span | None) -> tuple[int, int]:
@@ -97,7 +127,10 @@ def _before(scene: Scene, sentence: Sentence, verb: Token, first: int) -> Span |
             return Span(sentence.document, opening, here) if opening < here else None
         return None
     quote = next((q for q in scene.quotes if q.span.end == len(left) and "\n" not in scene.text[q.span.end : here]), None)
-    return quote.span if quote is not None else None
+    if quote is None:
+        return None
+    unfinished = scene.text[quote.inner.start : quote.inner.end].rstrip()[-1:] in ",?!…—-"
+    return quote.span if unfinished or scene.text[here].islower() else None
 
 
 def _opening(sentence: Sentence, start: int) -> int:
@@ -167,6 +200,8 @@ def _named(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
     """ "described X as Y", "called X Y": from the object to the end of what it is called."""
     named = sentence.child(verb, "dobj", "nsubjpass")
     for child in sentence.children(verb, "oprd", "ccomp", "xcomp", "prep"):
+        if child.dep == "xcomp" and child.pos == "VERB":
+            continue
         if child.index < verb.index or _infinite(sentence, child) or (child.dep == "prep" and child.lemma != "as"):
             continue
         if child.dep == "ccomp" and not _small(sentence, child):
@@ -189,6 +224,8 @@ def _gerund(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
 def _object(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
     """ "confirmed the call", "accused X of Y"; a passive gives its subject as first piece."""
     thing = sentence.child(verb, "dobj", "nsubjpass")
+    if thing is None and verb.tag == "VBN" and verb.dep in ("acl", "conj"):
+        return _modified(sentence, verb)
     if thing is None or thing.tag.startswith("WP"):
         return None
     first, past = sentence.edges(thing)
@@ -202,6 +239,17 @@ def _object(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
     if use.relays:
         past = max([past, *(sentence.edges(c)[1] for c in sentence.children(verb, "advcl", "xcomp") if c.index > verb.index)])
     return Complement(stretch(sentence, max(first, verb.index + 1), past))
+
+
+def _modified(sentence: Sentence, verb: Token) -> Complement | None:
+    """The noun phrase that a passive participle hangs on, whole ("the statement from the ministry cited by ...")."""
+    first = sentence.tokens[verb.head] if verb.dep == "conj" and sentence.tokens[verb.head].dep == "acl" else verb
+    if first.dep != "acl":
+        return None
+    noun = sentence.tokens[first.head]
+    while noun.dep == "pobj" and sentence.tokens[sentence.tokens[noun.head].head].pos in ("NOUN", "PROPN"):
+        noun = sentence.tokens[sentence.tokens[noun.head].head]
+    return Complement(stretch(sentence, sentence.edges(noun)[0], first.index))
 
 
 def _governed(sentence: Sentence, verb: Token, use: Use) -> Complement | None:

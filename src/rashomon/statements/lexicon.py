@@ -25,6 +25,7 @@ class Use:
     continued: frozenset[str]
     needs_object: bool
     relays: bool
+    hearer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def verbs() -> Mapping[str, tuple[Use, ...]]:
             frozenset(row.get("with", ())),
             row.get("needs") == "object",
             bool(row.get("relays")),
+            bool(row.get("hearer")),
         )
         for word in row["words"]:
             found.setdefault(word, []).append(use)

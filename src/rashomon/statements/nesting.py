@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.model import Attribution, Form, Span
-from rashomon.statements.drafts import Draft
+from rashomon.statements.drafts import Draft, merged
 from rashomon.statements.hedging import hedges_of
+from rashomon.statements.lexicon import silence, verbs
 from rashomon.statements.scene import Scene
 from rashomon.statements.stances import stance_of
 
 #: Which rule's reading is kept when two claim the same cue words, best first.
 _RANK = ("verb", "preposition", "noun", "speech", "colon", "headline", "unsourced")
 
+_RELAYS = frozenset(verb for verb, uses in verbs().items() if any(use.relays for use in uses))
+
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, numbered, each with its parent."""
-    kept = sorted(_once(drafts), key=lambda d: (d.start, -_length(d), d.cue))
+    kept = sorted(_plain(scene, _relayed(_once(drafts))), key=lambda d: (d.start, -_length(d), d.cue))
     parents = [_parent(kept, number) for number in range(len(kept))]
     name = [f"{scene.document.id}/a{number + 1}" for number in range(len(kept))]
     made = []
@@ -52,6 +57,24 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 def _same_cue(a: Draft, b: Draft) -> bool:
     same = any(x.overlaps(y) for x in a.cue for y in b.cue)
     return same or (a.content == b.content and a.source == b.source)
+
+
+def _relayed(drafts: list[Draft]) -> list[Draft]:
+    """Who cites a source says all that the source says: its content takes in the inner one."""
+    made = []
+    for draft in drafts:
+        inner = [d for d in drafts if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)]
+        follows = [d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end]
+        spans = [*draft.content, *(Span(c.document, draft.content[0].start, c.end) for d in follows for c in d.content)]
+        made.append(replace(draft, content=merged(spans)) if follows else draft)
+    return made
+
+
+def _plain(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without silences that are some party's own words: "the letter held no apology, an aide said"."""
+    predicates = silence().denied_predicates
+    said = [d for d in drafts if stance_of(scene, d) == "denies"]
+    return [d for d in drafts if not (d.stance == "omits" and d.verb in predicates and any(_holds(o, d) for o in said))]
 
 
 def _parent(drafts: list[Draft], number: int) -> int | None:

@@ -11,6 +11,8 @@ from rashomon.statements.sources import source_span, speaker
 
 #: A speaker before a headline's colon is short: longer phrases are titles with a subtitle.
 _LONGEST_HEADLINE_SOURCE = 8
+#: Clauses inside others, whose subjects do not speak for the sentence.
+_LOWER = frozenset({"relcl", "acl", "advcl", "pcomp", "xcomp"})
 
 
 def find_noun_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
@@ -24,24 +26,25 @@ def _noun_draft(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     stance = sources().content_nouns.get(noun.lemma)
     if stance is None or noun.pos != "NOUN":
         return None
-    clause = next((c for c in sentence.children(noun, "acl", "ccomp") if _that_clause(sentence, c)), None)
-    if clause is None:
+    that = next((m for c in sentence.children(noun, "acl", "ccomp") if (m := _that(sentence, c)) is not None), None)
+    if that is None:
         return None
     verb = sentence.head(noun) if noun.dep == "dobj" else None
     light = verb if verb is not None and verb.lemma in sources().light_verbs else None
     source = _owner(scene, sentence, noun, light)
     cue = [light, *_determined(sentence, noun, light)] if light is not None else [noun]
     cues = tuple(runs(sentence, cue))
-    content = scene.content([sentence.tree_span(clause)], [*cues, *([source] if source else [])], noun)
+    said = sentence.span(that.index, sentence.edges(noun)[1])
+    content = scene.content([said], [*cues, *([source] if source else [])], noun)
     if not content:
         return None
     return Draft((source,) if source else (), cues, content, stance, noun.lemma, "noun")
 
 
-def _that_clause(sentence: Sentence, clause: Token) -> bool:
-    """A finite clause with "that" that lacks no part (not a relative clause)."""
+def _that(sentence: Sentence, clause: Token) -> Token | None:
+    """The "that" of a finite clause that lacks no part (not a relative clause)."""
     mark = sentence.child(clause, "mark")
-    return mark is not None and mark.text.lower() == "that"
+    return mark if mark is not None and mark.text.lower() == "that" else None
 
 
 def _determined(sentence: Sentence, noun: Token, light: Token) -> list[Token]:
@@ -70,26 +73,20 @@ def _before_colon(scene: Scene, sentence: Sentence) -> Draft | None:
     subject = _main_subject(sentence, colon)
     if quote is None or subject is None:
         return None
-    source = _without_relay(sentence, subject)
+    source = source_span(sentence, scene.text, subject, colon)
+    if source is None:
+        return None
     cue = subject if subject.lemma.lower() in sources().documents else colon
     return Draft((source,), (sentence.span(cue.index, cue.index + 1),), (quote.span,), "asserts", cue.lemma, "colon")
 
 
 def _main_subject(sentence: Sentence, colon: Token) -> Token | None:
-    head = sentence.root
-    subject = sentence.child(head, "nsubj", "nsubjpass")
-    if subject is None:
-        subject = head if head.pos in ("NOUN", "PROPN") and head.index < colon.index else None
-    return subject if subject is not None and subject.index < colon.index and subject.pos != "PRON" else None
-
-
-def _without_relay(sentence: Sentence, subject: Token) -> Span:
-    """The subject's phrase up to a participle clause ("cited by the agency")."""
-    first, past = sentence.edges(subject)
-    for clause in sentence.children(subject, "acl", "relcl"):
-        past = min(past, sentence.edges(clause)[0])
-    span = sentence.span(first, past)
-    return span
+    """The subject of the clause before a colon, which the parse may have under the clause after it."""
+    for token in sentence.tokens[: colon.index]:
+        if token.dep in ("nsubj", "nsubjpass") and token.head < colon.index and sentence.tokens[token.head].dep not in _LOWER:
+            return token if token.pos != "PRON" else None
+    root = sentence.root
+    return root if root.pos in ("NOUN", "PROPN") and root.index < colon.index else None
 
 
 def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
@@ -99,7 +96,7 @@ def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
     colon = next((t for t in sentence.tokens[: _LONGEST_HEADLINE_SOURCE + 1] if t.text == ":"), None)
     if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
         return None
-    content = trim(scene.text, Span(sentence.document, colon.end, sentence.end))
+    content = trim(scene.text, Span(sentence.document, colon.end, sentence.end)) if colon.end < sentence.end else None
     if content is None:
         return None
     source = sentence.span(0, colon.index)

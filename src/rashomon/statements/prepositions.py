@@ -10,6 +10,8 @@ from rashomon.statements.scene import Scene
 
 #: "per" is an attribution only before a name, never in a rate ("per day").
 _NAMED_ONLY = frozenset({"per"})
+#: How many words of a name may follow what the parse has as the source.
+_NAME_REST = 5
 _TIME_PREPOSITIONS = frozenset({"on", "in", "at", "during"})
 _TIME_ENTITIES = frozenset({"DATE", "TIME"})
 
@@ -57,11 +59,27 @@ def _source_end(sentence: Sentence, head: Token) -> int:
     """Past the last token of the source: its phrase without a time that dates the saying."""
     past = sentence.edges(head)[1]
     for prep in sentence.children(head, "prep", "npadvmod"):
-        if prep.index > head.index and _is_time(sentence, prep):
+        if prep.index > head.index and _is_time(sentence, prep) and not _title_cased_day(prep):
             past = min(past, sentence.edges(prep)[0])
+    past = _to_comma(sentence, head, past)
     tail = [t for t in sentence.tokens[head.index + 1 : past]]
     opening = next((t for t in tail if t.text in "\"“”«''" and not _closes(tail, t)), None)
     return opening.index if opening is not None else past
+
+
+def _to_comma(sentence: Sentence, head: Token, past: int) -> int:
+    """The end moved to a near comma, when only parts of a name stand between ("Russia Today (RT),")."""
+    for token in sentence.tokens[past : past + _NAME_REST]:
+        if token.text == ",":
+            return token.index
+        if token.pos not in ("PROPN", "NOUN") and token.text not in "()&":
+            break
+    return past
+
+
+def _title_cased_day(token: Token) -> bool:
+    """ "Today" with a capital inside a sentence is part of a name."""
+    return token.text in ("Today", "Tomorrow")
 
 
 def _closes(tail: list[Token], mark: Token) -> bool:

@@ -42,11 +42,24 @@ def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span
     outside = {t.index for t in sentence.subtree(verb)} if verb.index in _indices(sentence, head) else {verb.index}
     inside = [t for t in sentence.subtree(head) if t.index not in outside]
     for child in sentence.children(head):
-        if child.dep in ("acl", "relcl") and child.index > verb.index:
+        if child.dep in ("acl", "relcl") and (child.index > verb.index or _speaks(child)):
             inside = [t for t in inside if t.index not in _indices(sentence, child)]
+    for clause in inside:
+        if clause.index > head.index and _relays_it(sentence, clause):
+            inside = [t for t in inside if t.index not in _indices(sentence, clause)]
     first, past = _run_around(sorted(t.index for t in inside), head.index)
     past = _with_anonymity(sentence, past, verb)
     return trim(text, sentence.span(first, past))
+
+
+def _speaks(clause: Token) -> bool:
+    """Whether a participle clause is itself an attribution ("cited by the agency")."""
+    return clause.dep == "acl" and clause.lemma in verbs()
+
+
+def _relays_it(sentence: Sentence, clause: Token) -> bool:
+    """Whether a passive participle names who passed the source on ("cited by the agency")."""
+    return clause.dep in ("acl", "conj") and clause.tag == "VBN" and sentence.child(clause, "agent") is not None
 
 
 def first_person(head: Token | None) -> bool:

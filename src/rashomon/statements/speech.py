@@ -25,7 +25,7 @@ def with_bare_quotes(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """
     drafts = list(drafts)
     for quote in scene.quotes:
-        if _bare(scene, quote) and not any(c.overlaps(quote.span) for d in drafts for c in d.content):
+        if _bare(scene, quote) and not any(_claims(d, quote) for d in drafts):
             index = _carrier(scene, drafts, quote)
             made = None if index is not None else _from_sentence_before(scene, quote)
             if index is not None:
@@ -33,6 +33,12 @@ def with_bare_quotes(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             elif made is not None:
                 drafts.append(made)
     return drafts
+
+
+def _claims(draft: Draft, quote: Quote) -> bool:
+    """Whether a draft has the quotation as content and its cue is not itself inside it."""
+    quoted = any(c.overlaps(quote.span) for c in draft.content)
+    return quoted and not all(quote.span.contains(cue) for cue in draft.cue)
 
 
 def _bare(scene: Scene, quote: Quote) -> bool:

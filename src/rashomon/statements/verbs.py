@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
+from rashomon.statements.interruptions import fused_reading
 from rashomon.statements.complements import Complement, complement
 from rashomon.statements.drafts import Draft, runs
 from rashomon.statements.lexicon import Use, silence, sources, verbs
@@ -14,6 +15,7 @@ from rashomon.statements.sources import first_person, source_span, speaker
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
 #: Verbs that turn the infinitive they govern into its refusal: "declined to say".
+_SPOKEN = frozenset({"clause", "quote"})
 _REFUSALS = frozenset({"decline", "refuse", "fail"})
 
 
@@ -74,6 +76,9 @@ def _silent(token: Token) -> bool:
 
 def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     head = speaker(sentence, cue.verb)
+    fused = fused_reading(scene, sentence, cue.verb)
+    if fused is not None and cue.uses:
+        return _fused_draft(scene, sentence, cue, *fused)
     if first_person(head) and scene.quote_at(cue.verb.start) is not None:
         return None
     source = source_span(sentence, scene.text, head, cue.verb) if head is not None else None
@@ -94,6 +99,13 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     )
 
 
+def _fused_draft(scene: Scene, sentence: Sentence, cue: Cue, source: Span, pieces: tuple[Span, ...]) -> Draft | None:
+    content = scene.content(pieces, [source, *_cue_spans(sentence, cue)], cue.verb)
+    if not content or not any(use.frames & _SPOKEN for use in cue.uses):
+        return None
+    return Draft((source,), _cue_spans(sentence, cue), content, _stance(cue.uses[0].stance, cue), cue.lemma, "verb", cue.negated)
+
+
 def _cue_spans(sentence: Sentence, cue: Cue, found: Complement | None = None) -> tuple[Span, ...]:
     words = cue.words if found is None or found.prep is None else (*cue.words, found.prep)
     return tuple(runs(sentence, words))
@@ -103,7 +115,8 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue, source: Span | None) -> 
     for use in cue.uses:
         found = complement(scene, sentence, cue.verb, use, source)
         if found is not None:
-            return _stance(use.stance, cue), found
+            said = found.prep is None and bool(use.frames & _SPOKEN)
+            return None if (cue.negated or cue.refused) and not said else (_stance(use.stance, cue), found)
     return None
 
 
