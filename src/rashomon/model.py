@@ -382,7 +382,8 @@ class Item:
     `span` is the clause. `about` is the id of the mention of the call, letter or statement it tells of, `mention` the
     id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject` and `words` are
     dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is set against somebody's claim
-    ("were actually carrying").
+    ("were actually carrying"). `main` is false for what only stands in the background of what is said ("over the
+    downing of the plane"): a denial does not bear on it.
     """
 
     id: str
@@ -397,6 +398,7 @@ class Item:
     negated: bool = False
     hedged: bool = False
     corrects: bool = False
+    main: bool = True
 
 
 @dataclass(frozen=True, slots=True)

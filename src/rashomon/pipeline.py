@@ -25,6 +25,7 @@ from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
+from rashomon.happenings.words import with_words
 from rashomon.model import Actor, Chronology, Document, Page, Reading
 from rashomon.statements.attributions import find_attributions
 
@@ -45,7 +46,7 @@ def read_document(document: Document) -> Reading:
     whens = find_times(document, parse, people)
     wheres = find_places(document, parse, people)
     said = find_attributions(document, parse, people)
-    told = find_event_mentions(document, parse, people, whens, wheres, said)
+    told = with_words(parse, find_event_mentions(document, parse, people, whens, wheres, said))
 
     # who, when and where
     actors, actor_mentions = resolve_actors(document, parse, people, said)

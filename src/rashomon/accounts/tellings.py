@@ -98,7 +98,7 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = _telling(attribution, mention.modality == "negated", bool(item and item.hedged))
+    telling = _telling(attribution, mention.modality == "negated", item)
     wished = attribution is not None and attribution.stance in _WISHES
     if wished and scene.events[event].status == "occurred":
         return
@@ -121,8 +121,9 @@ def _of_topic(
     by_id: Mapping[str, Attribution],
 ) -> Iterable[Told]:
     attribution = by_id.get(item.attribution or "")
-    negated = item.negated or (item.mention is not None and mentions[item.mention].modality == "negated")
-    telling = _telling(attribution, negated, item.hedged)
+    carrier = mentions.get(item.mention or "")
+    negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
+    telling = _telling(attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
     for teller, chain in tellers(reading.document, attribution, scene.actors):
         yield Told(
@@ -130,14 +131,16 @@ def _of_topic(
         )
 
 
-def _telling(attribution: Attribution | None, negated: bool, hedged: bool) -> Telling:
-    """How a voice tells: remarked silence, denial, weaker or plain assertion."""
+def _telling(attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+    """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
+    is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
-    if stance == "omits":
+    main = item is None or item.main
+    if stance == "omits" and main:
         return "silent"
-    if negated or stance in _DENIALS:
+    if negated or (stance in _DENIALS and main):
         return "denies"
-    return "weaker" if hedged or stance == "suggests" else "asserts"
+    return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
 
 
 def _part_dimension(scene: Scene, event: str) -> Dimension:

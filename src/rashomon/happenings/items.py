@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, heads_clause
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.knowledge.happening_kinds import kinds
-from rashomon.knowledge.topics import topics_of
+from rashomon.happenings.exchanges import exchange_of, is_exchange
+from rashomon.knowledge.topics import topics, topics_of
 from rashomon.model import Attribution, Document, EventMention, Item, Span
 
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 _MODALS = frozenset({"could", "may", "might", "would"})
 #: Adverbs that set a clause against what somebody else claims.
-_CORRECTIONS = frozenset({"actually", "instead", "rather", "indeed"})
+_CORRECTIONS = frozenset({"actually", "instead", "rather"})
+#: What hangs on the thing said by these is still what is said; other prepositions lead to its background.
+_SAME_THING = frozenset({"of", "to", "for"})
+#: Clauses inside what is said that are themselves said, not background.
+_SAME_CLAIM = frozenset({"conj", "xcomp", "ccomp"})
 
 
 @dataclass(frozen=True)
@@ -31,14 +36,33 @@ class _Scene:
     attributions: tuple[Attribution, ...]
     mentions: tuple[EventMention, ...]
 
+    @cached_property
+    def exchanges(self) -> list[EventMention]:
+        """Mentions of calls, letters, meetings and statements, in text order."""
+        return sorted((m for m in self.mentions if is_exchange(m)), key=lambda m: m.span)
+
     def attribution_at(self, span: Span) -> Attribution | None:
         """The innermost attribution whose content holds a span."""
         holding = [a for a in self.attributions if any(c.contains(span) for c in a.content)]
         return min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
 
-    def communications(self) -> list[EventMention]:
-        """Mentions of calls, letters, meetings and statements, in text order."""
-        return sorted((m for m in self.mentions if _is_communication(m)), key=lambda m: m.span)
+
+@dataclass(frozen=True)
+class _Clause:
+    """A clause, or the part of one that stands inside one attribution."""
+
+    sentence: Sentence
+    head: Token
+    own: tuple[Token, ...]
+    attribution: Attribution | None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return _content_words(self.own)
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span shares a word with the clause's own words."""
+        return any(t.start < span.end and span.start < t.end for t in self.own)
 
 
 def find_items(
@@ -47,105 +71,104 @@ def find_items(
     """The items of a document, in text order, from its resolved attributions and event mentions."""
     scene = _Scene(document, parse, attributions, mentions)
     found: list[Item] = []
-    for sentence in parse.sentences:
-        for head in (t for t in sentence.tokens if heads_clause(t)):
-            found += _items_of_clause(scene, sentence, head, len(found))
+    for clause in (c for sentence in parse.sentences for c in _clauses(scene, sentence)):
+        found += _items(scene, clause, len(found))
     return tuple(found)
 
 
-def _items_of_clause(scene: _Scene, sentence: Sentence, head: Token, number: int) -> list[Item]:
-    own = [t for t in clause_tokens(sentence, head) if clause_head(sentence, t).index == head.index]
-    attribution = scene.attribution_at(sentence.span(head.index, head.index + 1))
-    about = _about(scene, sentence, head, attribution)
-    told = [m for m in scene.mentions if any(t.start < m.span.end and m.span.start < t.end for t in own)]
-    words = _content_words(own)
-    named: list[tuple[str | None, str | None]] = [(topic, _carrier(told, topic)) for topic in topics_of(words)]
-    carried = {mention for _, mention in named}
-    named += [(None, m.id) for m in told if m.id not in carried and (about is None or m.id != about.id)]
-    if not named and attribution is not None and sentence.child(head, "nsubj", "nsubjpass") is not None:
-        named = [(None, None)]
-    if about is None and attribution is None:
+def _clauses(scene: _Scene, sentence: Sentence) -> Iterable[_Clause]:
+    """Each clause of a sentence, cut where an attribution's content begins or ends."""
+    for head in (t for t in sentence.tokens if heads_clause(t) or t is sentence.root):
+        own = [t for t in clause_tokens(sentence, head) if clause_head(sentence, t).index == head.index]
+        groups: dict[str, tuple[Attribution | None, list[Token]]] = {}
+        for token in own:
+            attribution = scene.attribution_at(sentence.span(token.index, token.index + 1))
+            groups.setdefault(attribution.id if attribution else "", (attribution, []))[1].append(token)
+        for attribution, tokens in groups.values():
+            yield _Clause(sentence, head, tuple(tokens), attribution)
+
+
+def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
+    about = exchange_of(clause.sentence, clause.head, clause.attribution, scene.exchanges, scene.document)
+    if about is None and clause.attribution is None:
         return []
-    subject = _subject(sentence, head)
     return [
         Item(
             id=f"{scene.document.id}-i{number + n}",
-            span=clause_span(sentence, head),
-            attribution=attribution.id if attribution else None,
+            span=clause_span(clause.sentence, clause.head),
+            attribution=clause.attribution.id if clause.attribution else None,
             about=about.id if about else None,
             mention=mention,
             topic=topic,
-            subject=subject,
-            predicate=head.lemma,
-            words=words,
-            negated=_negated(sentence, head),
-            hedged=_hedged(sentence, head, attribution),
-            corrects=any(t.lemma in _CORRECTIONS for t in own),
+            subject=_subject(clause),
+            predicate=clause.head.lemma,
+            words=clause.words,
+            negated=_negated(clause),
+            hedged=_hedged(clause),
+            corrects=any(t.lemma in _CORRECTIONS for t in clause.own),
+            main=_is_main(clause, where),
         )
-        for n, (topic, mention) in enumerate(named)
+        for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
     ]
 
 
-def _carrier(told: Iterable[EventMention], topic: str) -> str | None:
-    """The mention that states the topic itself ("apologised"), if one does."""
-    return next((m.id for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
+def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[tuple[str | None, str | None, Token]]:
+    """What a clause names: each topic (with the mention that states it), each other event mention, else, for a whole
+    clause that a voice says, the clause itself; with the word that names it."""
+    told = [m for m in scene.mentions if clause.holds(m.span)]
+    named: list[tuple[str | None, str | None, Token]] = []
+    for topic in topics_of(clause.words):
+        carrier = next((m for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
+        where = next(t for t in clause.own if t.lemma.lower() in topics()[topic].words)
+        named.append((topic, carrier.id if carrier else None, where))
+    carried = {mention for _, mention, _ in named}
+    for m in told:
+        if m.id not in carried and (about is None or m.id != about.id):
+            named.append((None, m.id, clause.sentence.top(m.span) or clause.head))
+    whole = clause.attribution is not None and clause.head in clause.own
+    if not named and whole and clause.sentence.child(clause.head, "nsubj", "nsubjpass") is not None:
+        named.append((None, None, clause.head))
+    return named
 
 
-def _about(scene: _Scene, sentence: Sentence, head: Token, attribution: Attribution | None) -> EventMention | None:
-    """The call, letter, meeting or statement that a clause tells of: one that governs it, one in it, or, for what a
-    voice says, the last one mentioned in the paragraph."""
-    known = scene.communications()
-    governors = [head, *sentence.ancestors(head)]
-    for governor in governors:
-        for m in known:
-            if m.span.start <= governor.start < m.span.end:
-                return m
-    own = clause_tokens(sentence, head)
-    for m in known:
-        if m.modality in ("actual", "reported", "negated") and any(m.span.start <= t.start < m.span.end for t in own):
-            return m
-    if attribution is None and not _speaks_of_parties(scene, sentence):
-        return None
-    return _last_before(scene, known, sentence.start)
-
-
-def _speaks_of_parties(scene: _Scene, sentence: Sentence) -> bool:
-    """Whether some attribution has its cue in the sentence, so that the sentence tells what a voice says."""
-    return any(sentence.start <= c.start < sentence.end for a in scene.attributions for c in a.cue)
-
-
-def _last_before(scene: _Scene, known: Sequence[EventMention], offset: int) -> EventMention | None:
-    """The last past communication told before an offset, in the same block."""
-    block = next((b for b in scene.document.blocks if b.start <= offset < b.end), None)
-    if block is None:
-        return None
-    before = [m for m in known if block.start <= m.span.start < offset and m.modality in ("actual", "reported")]
-    return before[-1] if before else None
-
-
-def _is_communication(mention: EventMention) -> bool:
-    words = (mention.lemma, *mention.lemma.split())
-    return any(kind.communication for word in words for kind in kinds().get(word, ()))
+def _is_main(clause: _Clause, where: Token) -> bool:
+    """Whether a word names the thing said itself: it is the head of the clause that is said, or hangs on what is said
+    by nothing but "of"."""
+    if clause.attribution is None:
+        return True
+    contents = clause.attribution.content
+    if clause.head in clause.own:
+        above = [t for t in clause.sentence.ancestors(clause.head) if heads_clause(t)]
+        inside = any(c.start <= t.start < c.end for t in above for c in contents)
+        if inside and clause.head.dep not in _SAME_CLAIM:
+            return False
+    path = [where, *clause.sentence.ancestors(where)]
+    for token in path:
+        if token.index == clause.head.index or not any(c.start <= token.start < c.end for c in contents):
+            return True
+        if token.dep == "prep" and token.lemma not in _SAME_THING:
+            return False
+    return True
 
 
 def _content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.lemma.lower() for t in tokens if t.pos in _CONTENT_WORDS))
 
 
-def _subject(sentence: Sentence, head: Token) -> tuple[str, ...]:
-    subject = sentence.child(head, "nsubj", "nsubjpass")
-    return _content_words(sentence.subtree(subject)) if subject else ()
+def _subject(clause: _Clause) -> tuple[str, ...]:
+    subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass")
+    return _content_words(clause.sentence.subtree(subject)) if subject else ()
 
 
-def _negated(sentence: Sentence, head: Token) -> bool:
-    near = [head, *sentence.children(head)]
-    objects = sentence.children(head, "dobj", "attr", "nsubj", "nsubjpass")
+def _negated(clause: _Clause) -> bool:
+    sentence, head = clause.sentence, clause.head
+    objects: Sequence[Token] = sentence.children(head, "dobj", "attr", "nsubj", "nsubjpass")
     determiners = [d for o in objects for d in sentence.children(o, "det")]
-    return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*near[1:], *determiners))
+    return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(head), *determiners))
 
 
-def _hedged(sentence: Sentence, head: Token, attribution: Attribution | None) -> bool:
-    if any(t.lemma.lower() in _MODALS for t in sentence.children(head, "aux")):
+def _hedged(clause: _Clause) -> bool:
+    if any(t.lemma.lower() in _MODALS for t in clause.sentence.children(clause.head, "aux")):
         return True
-    span = clause_span(sentence, head)
-    return attribution is not None and any(h.span.overlaps(span) for h in attribution.hedges)
+    span = clause_span(clause.sentence, clause.head)
+    return clause.attribution is not None and any(h.span.overlaps(span) for h in clause.attribution.hedges)

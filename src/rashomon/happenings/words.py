@@ -1,0 +1,46 @@
+"""The content words that belong to a trigger: what tells one instance or object of an event from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.model import EventMention
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+#: What stands directly beside a trigger: its modifiers, and its subject's and object's own heads.
+_BESIDE = frozenset({"amod", "compound", "nmod", "advmod", "dobj", "nsubj", "nsubjpass", "prt", "nummod"})
+#: Names of states and people are participants, not things.
+_NAMES = frozenset({"GPE", "PERSON", "NORP", "DATE", "TIME"})
+
+
+def with_words(parse: Parse, mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
+    """The mentions with `words` filled in: dictionary forms, in text order, without names of people and states."""
+    return tuple(_with_words(parse.at(m.span.start), m) for m in mentions)
+
+
+def _with_words(sentence: Sentence | None, mention: EventMention) -> EventMention:
+    if sentence is None:
+        return mention
+    trigger = sentence.within(mention.span)
+    top = sentence.top(mention.span)
+    near = {t.index: t for t in trigger}
+    for token in ([top] if top else []) + trigger:
+        near |= {t.index: t for t in _beside(sentence, token)}
+    kept = [near[i] for i in sorted(near) if near[i].pos in _CONTENT and near[i].entity not in _NAMES]
+    return replace(mention, words=tuple(dict.fromkeys(t.lemma.lower() for t in kept)))
+
+
+def _beside(sentence: Sentence, token: Token) -> list[Token]:
+    """The modifiers and arguments of a word, the thing an "of" leads to, and the verb that carries it on ("continued to
+    cross")."""
+    found = [t for t in sentence.children(token) if t.dep in _BESIDE]
+    for preposition in sentence.children(token, "prep"):
+        if preposition.lemma == "of":
+            objects = sentence.children(preposition, "pobj")
+            found += objects + [m for o in objects for m in sentence.children(o, "amod", "compound")]
+    governor = sentence.head(token)
+    if governor is not None and token.dep in ("xcomp", "dobj") and governor.pos == "VERB":
+        found.append(governor)
+    return found
