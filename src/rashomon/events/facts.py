@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.grounding.edtf import interval
-from rashomon.knowledge.happening_kinds import Kind, instances, kinds
-from rashomon.model import Actor, Date, EventMention, Reading
+from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
+from rashomon.model import Actor, Date, Document, EventMention, Reading
 
 #: Actor kinds that never take part in an event as themselves when they speak for somebody else.
 _MOUTHPIECES = frozenset({"outlet"})
@@ -26,7 +27,7 @@ class Facts:
 
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
-    text gives no time; `timed` says whether the text gave it.
+    text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
     """
 
     mention: EventMention
@@ -41,6 +42,7 @@ class Facts:
     timed: bool
     things: frozenset[str]
     instance: str
+    name: str
 
     @property
     def root(self) -> str | None:
@@ -85,6 +87,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         timed=mention.time.date.known,
         things=frozenset(instances().same_thing.get(word, word) for word in mention.words),
         instance=_instance(mention.words),
+        name=_name(reading.document, mention),
     )
 
 
@@ -107,6 +110,9 @@ def kind_of(mention: EventMention) -> Kind:
 
 
 def _names(mention: EventMention) -> Iterable[str]:
+    """The words that may name the kind, the likeliest first: of a light verb its object, else the predicate."""
+    if mention.lemma in light_verbs() and not mention.nominal:
+        yield from (word for word in reversed(mention.words) if word != mention.lemma)
     yield mention.lemma
     yield from (word for word in mention.lemma.split()[::-1] if word != mention.lemma)
 
@@ -117,6 +123,18 @@ def _recent(published: Date) -> Date:
         return Date()
     day = date.fromisoformat(published.latest)
     return interval((day - timedelta(days=_RECENT_DAYS)).isoformat(), published.latest)
+
+
+#: Capitals or figures that are no plain capitalised word: "G20", "APEC".
+_NAME = re.compile(r"\b(?:[A-Z]+\d+|[A-Z]{3,}|G-\d+)\b")
+
+
+def _name(document: Document, mention: EventMention) -> str:
+    """The proper name in a trigger, in running text; headlines write every word in capitals."""
+    if document.role_at(mention.span.start) == "headline":
+        return ""
+    found = _NAME.search(document.quote(mention.span))
+    return found[0] if found else ""
 
 
 def _instance(words: Iterable[str]) -> str:

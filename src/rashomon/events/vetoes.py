@@ -27,11 +27,20 @@ def _kinds(a: Facts, b: Facts) -> str | None:
 
 def fits_general(general: Facts, other: Facts) -> bool:
     """Whether the first is a general word ("the incident") that may stand for the second, itself general or not."""
-    if not general.kind.general:
+    if not general.kind.general or not (general.kind.communication or general.mention.definite):
         return False
     if other.kind.general:
         return not general.kind.roots.isdisjoint(other.kind.roots)
     return other.root is None or other.root in general.kind.roots
+
+
+def _names(a: Facts, b: Facts) -> str | None:
+    if a.name == b.name:
+        return None
+    if a.name and b.name:
+        return f"they have different names ({a.name} and {b.name})"
+    # "the summit" may be the G20 summit; "the meeting" on its margins is not
+    return None if a.mention.lemma == b.mention.lemma else f"only one is called {a.name or b.name}"
 
 
 def _mirrored(a: Facts, b: Facts) -> str | None:
@@ -103,4 +112,4 @@ def _instances(a: Facts, b: Facts) -> str | None:
     return None
 
 
-VETOES: tuple[Veto, ...] = (_kinds, _mirrored, _dates, _places, _modality, _instances, _doers, _parties)
+VETOES: tuple[Veto, ...] = (_kinds, _names, _mirrored, _dates, _places, _modality, _instances, _doers, _parties)

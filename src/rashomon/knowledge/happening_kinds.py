@@ -52,6 +52,12 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
 
 
 @cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that leave the kind to their object."""
+    return frozenset(_load("kinds.yaml")["light"])
+
+
+@cache
 def instances() -> Instances:
     """The words that tell instances apart."""
     data = _load("instances.yaml")
