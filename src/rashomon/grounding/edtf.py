@@ -3,7 +3,8 @@
 Covers what news needs of EDTF (Extended Date/Time Format, ISO 8601-2:2019, https://www.loc.gov/standards/datetime/):
 days, months, years, weeks (`2016-W25`), seasons (`2016-21` to `-24`), quarters (`-33` to `-36`), halves (`-40`, `-41`),
 decades and centuries (`198X`, `19XX`), unspecified digits, times of day, intervals, open intervals and the qualifiers
-`?`, `~`, `%`. Bounds are ISO days; an open end has the bound None.
+`?`, `~`, `%`. Bounds are ISO days; an open end has the bound None. An approximate week (`2016-W25~`) is one that may
+start on Sunday or on Monday ("last week" in a report whose country is not known), so its bounds hold both.
 """
 
 from __future__ import annotations
@@ -116,6 +117,7 @@ def last_day(year: int, month: int) -> str:
 def _bounds(text: str) -> tuple[str, str]:
     """First and last ISO day of an EDTF date that is no interval."""
     bare = text.split("T")[0].rstrip("?~%")
+    vague = text.endswith("~")
     if _DAY.fullmatch(bare):
         day = date.fromisoformat(bare)
         return day.isoformat(), day.isoformat()
@@ -128,7 +130,9 @@ def _bounds(text: str) -> tuple[str, str]:
     if found := _CENTURY.fullmatch(bare):
         return f"{found[1]}00-01-01", f"{found[1]}99-12-31"
     if found := _WEEK.fullmatch(bare):
-        return _week(int(found[1]), int(found[2]), found[3])
+        first, last = _week(int(found[1]), int(found[2]), found[3])
+        starts_sunday = vague and found[3] is None
+        return ((date.fromisoformat(first) - timedelta(1)).isoformat() if starts_sunday else first), last
     raise ValueError(f"not an EDTF date: {text!r}")
 
 

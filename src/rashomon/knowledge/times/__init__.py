@@ -1,0 +1,96 @@
+"""Words, patterns and holidays of English time expressions: the data files beside this module, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from rashomon.model import TimeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday and its rule; one of the three rules is set, none for a holiday of a lunar calendar."""
+
+    names: tuple[str, ...]
+    fixed: tuple[int, int] | None = None  # month, day
+    easter: int | None = None  # days from Easter Sunday
+    nth: tuple[int, int, int] | None = None  # month, weekday, which
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to put a time expression together, under the rule that reads its value."""
+
+    rule: str
+    kind: TimeKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Words that tell that a time lies ahead."""
+
+    verbs: frozenset[str]
+    modals: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    appointing: frozenset[str]  # verbs that set a time whatever their own tense
+    prepositions: frozenset[str]
+    leads: tuple[str, ...]  # wordings right before a time
+    phrases: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, Any]:
+    """The word lists as they stand in words.yaml."""
+    loaded: dict[str, Any] = _load("words.yaml")
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[Pattern, ...]:
+    """All patterns in the order of the file."""
+    return tuple(Pattern(r["rule"], r["kind"], text) for r in _load("patterns.yaml") for text in r["patterns"])
+
+
+@lru_cache(maxsize=1)
+def holidays() -> tuple[Holiday, ...]:
+    """All holidays in the order of the file."""
+    return tuple(_holiday(entry) for entry in _load("holidays.yaml"))
+
+
+@lru_cache(maxsize=1)
+def ahead() -> Ahead:
+    """The words that tell that a time lies ahead."""
+    lists = words()["ahead"]
+    return Ahead(
+        frozenset(lists["verbs"]),
+        frozenset(lists["modals"]),
+        frozenset(lists["nouns"]),
+        frozenset(lists["adjectives"]),
+        frozenset(lists["appointing"]),
+        frozenset(lists["prepositions"]),
+        tuple(lists["leads"]),
+        tuple(lists["phrases"]),
+    )
+
+
+def _holiday(entry: dict[str, Any]) -> Holiday:
+    month, _, day = entry.get("fixed", "").partition("-")
+    nth = entry.get("nth")
+    return Holiday(
+        tuple(entry["names"]),
+        (int(month), int(day)) if month else None,
+        entry.get("easter"),
+        (nth[0], nth[1], nth[2]) if nth else None,
+    )
+
+
+def _load(name: str) -> Any:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
