@@ -10,7 +10,7 @@ from rashomon import __version__
 from rashomon.cli.demo import demo
 from rashomon.cli.document import document
 from rashomon.cli.event import event
-from rashomon.cli.events import events
+from rashomon.cli.events import DyadCommand, events
 from rashomon.cli.failures import PlainFailures
 from rashomon.cli.read import read
 from rashomon.cli.serve import serve
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (read, events, event, document, demo, serve):
-    app.command()(command)
+    app.command(cls=DyadCommand if command is events else None)(command)
 
 
 def _say_version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ import typer
 from rashomon.cli.options import AsJson, write_json
 
 if TYPE_CHECKING:
-    from rashomon.model import Chronology, Event
+    from rashomon.model import Chronology, Event, Proposition
 
 Into = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="Keep what is read here (else nowhere).")]
 
@@ -38,14 +38,26 @@ def demo(store: Into = None, as_json: AsJson = False) -> None:
 
 
 def most_disputed(chronology: Chronology) -> str | None:
-    """The id of the event that shows most: first by denials, then by voices; None where there is no account."""
-    denials: dict[str, int] = {}
-    voices: dict[str, set[str]] = {}
+    """The id of the event that shows most: first by voices set against one another, then by sides, then by voices.
+
+    None where no event has an account.
+    """
+    by_event: dict[str, list[Proposition]] = {}
     for proposition in chronology.propositions:
-        denied = sum(account.stance == "denies" for account in proposition.accounts)
-        denials[proposition.event] = denials.get(proposition.event, 0) + denied
-        voices.setdefault(proposition.event, set()).update(account.voice for account in proposition.accounts)
-    return max(sorted(voices), key=lambda event: (denials[event], len(voices[event])), default=None)
+        by_event.setdefault(proposition.event, []).append(proposition)
+    return max(sorted(by_event), key=lambda event: _richness(by_event[event]), default=None)
+
+
+def _richness(propositions: list[Proposition]) -> tuple[int, int, int]:
+    accounts = [account for proposition in propositions for account in proposition.accounts]
+    sides, voices = {a.side for a in accounts if a.side}, {a.voice for a in accounts}
+    return sum(_opposed(proposition) for proposition in propositions), len(sides), len(voices)
+
+
+def _opposed(proposition: Proposition) -> bool:
+    """Whether one voice denies what another asserts."""
+    stances = {account.stance for account in proposition.accounts}
+    return "denies" in stances and bool(stances & {"asserts", "weaker"})
 
 
 def _write(chronology: Chronology) -> None:
@@ -58,5 +70,6 @@ def _show_events(chronology: Chronology, events: tuple[Event, ...]) -> None:
     from rashomon.terminal.chronology import chronology_table
     from rashomon.terminal.words import console
 
-    console().print(chronology_table(events, chronology.actors))
+    screen = console()
+    screen.print(chronology_table(events, chronology.actors, screen.width))
     typer.echo(f"{len(events)} events in {len(chronology.readings)} documents.\n")

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
-from rashomon.cli.options import DEFAULT_STORE, AsJson, StoreFile, warn_if_stale, write_json
+from rashomon.cli.options import DEFAULT_STORE, AsJson, StoreFile, counted, warn_if_stale, write_json
 from rashomon.model import Actor, Chronology, Event
 
 if TYPE_CHECKING:
     from rashomon.store.filters import EventFilter
 
-ActorName = Annotated[str | None, typer.Option(help="Someone who takes part; a state stands for its people too.")]
+ActorName = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Someone who takes part; a state stands for its people too.")
+]
 Dyad = Annotated[str | None, typer.Option(metavar="A B", help="Two who take part, as A B or A,B.")]
-Second = Annotated[str | None, typer.Argument(hidden=True)]
 Root = Annotated[str | None, typer.Option("--type", metavar="ROOT", help="PLOVER root: CONSULT, ASSAULT, ACCUSE ...")]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day, month or year.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before this day, month or year.")]
-PlaceName = Annotated[str | None, typer.Option(help="A place or country by name or alpha-3 code.")]
+PlaceName = Annotated[str | None, typer.Option(metavar="NAME", help="A place or country by name or alpha-3 code.")]
 Words = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Words of the event or of the clauses that tell of it.")
 ]
 
 
 def events(
-    second: Second = None,
     actor: ActorName = None,
     dyad: Dyad = None,
     root: Root = None,
@@ -40,7 +41,7 @@ def events(
     """List events in order of time, undated ones last. With --from or --to, undated ones are left out."""
     from rashomon.store import EventFilter, open_store
 
-    wanted = EventFilter(actor, _two(dyad, second), root, _date(since, "--from"), _date(until, "--to"), place, text)
+    wanted = EventFilter(actor, _two(dyad), root, _date(since, "--from"), _date(until, "--to"), place, text)
     with open_store(store) as opened:
         warn_if_stale(opened.stale)
         if as_json:
@@ -49,16 +50,28 @@ def events(
             _show(opened.events(wanted), opened.actors(), wanted)
 
 
-def _two(dyad: str | None, second: str | None) -> tuple[str, str] | None:
-    """The two of `--dyad A B` or `--dyad A,B`; click gives an option one value, so the second comes as an argument."""
-    if dyad is None:
-        if second is not None:
-            raise typer.BadParameter(f"nothing goes with {second!r}; filters begin with --", param_hint="events")
-        return None
-    parts = [part.strip() for part in (*dyad.split(","), *([second] if second else [])) if part.strip()]
-    if len(parts) != 2:
+def joined_dyad(args: list[str]) -> list[str]:
+    """The words of a command line with `--dyad A B` written as `--dyad A,B`, for an option takes one value."""
+    for at in (i for i, word in enumerate(args) if word == "--dyad"):
+        two = args[at + 1 : at + 3]
+        if len(two) == 2 and "," not in two[0] and not two[1].startswith("-"):
+            return [*args[: at + 1], ",".join(two), *args[at + 3 :]]
+    return args
+
+
+class DyadCommand(TyperCommand):
+    """A command that takes both ways of writing a dyad."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the words of the command line."""
+        return super().parse_args(ctx, joined_dyad(args))
+
+
+def _two(dyad: str | None) -> tuple[str, str] | None:
+    parts = [part.strip() for part in (dyad or "").split(",") if part.strip()]
+    if dyad is not None and len(parts) != 2:
         raise typer.BadParameter("name two, as in --dyad Russia,Turkey", param_hint="--dyad")
-    return parts[0], parts[1]
+    return (parts[0], parts[1]) if parts else None
 
 
 def _date(text: str | None, option: str) -> str | None:
@@ -88,5 +101,6 @@ def _show(found: tuple[Event, ...], actors: tuple[Actor, ...], wanted: EventFilt
     if not found:
         typer.echo("No events." if wanted == EventFilter() else "No events like that; try fewer filters.")
         return
-    console().print(chronology_table(found, actors))
-    typer.echo(f"{len(found)} events. See one with `rashomon event ID`.")
+    screen = console()
+    screen.print(chronology_table(found, actors, screen.width))
+    typer.echo(f"{counted(len(found), 'event')}. See one with `rashomon event ID`.")

@@ -12,7 +12,7 @@ import typer
 from rashomon.cli.failures import SOME_FAILED
 from rashomon.cli.files import files_of
 from rashomon.cli.metadata import Given, MetadataError, check_date, read_metadata
-from rashomon.cli.options import DEFAULT_STORE, AsJson, write_json
+from rashomon.cli.options import DEFAULT_STORE, AsJson, counted, write_json
 
 if TYPE_CHECKING:
     from rashomon.model import Chronology
@@ -183,14 +183,10 @@ def _say(run: Run, chronology: Chronology, store: Path | None, output: Path | No
             typer.echo(f"Note: {taken.document.path}: {taken.note}")
     counts = ", ".join(f"{n} {name}" for name in ("new", "updated", "known") if (n := run.count(name)))
     failed = f", {len(run.failed)} failed" if run.failed else ""
-    told = f"{len(chronology.events)} events in {len(chronology.readings)} documents"
-    typer.echo(f"{_plural(len(run.taken), 'document')}: {counts or 'none'}{failed}. {told}.")
+    told = f"{counted(len(chronology.events), 'event')} in {counted(len(chronology.readings), 'document')}"
+    typer.echo(f"{counted(len(run.taken), 'document')}: {counts or 'none'}{failed}. {told}.")
     if output is not None:
         typer.echo(f"The chronology stands in {output}.")
-    if store is not None:
+    if store is not None and run.taken:
         where = "" if store == DEFAULT_STORE else f" --store {store}"
         typer.echo(f"Kept in {store}; see it with `rashomon events{where}`.")
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,8 +8,10 @@ import typer
 
 from rashomon.cli.options import DEFAULT_STORE, AsJson, StoreFile, write_json
 
-Host = Annotated[str, typer.Option(help="The address to listen on; the default is this computer alone.")]
-Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+Host = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="The address to listen on; the default is this computer alone.")
+]
+Port = Annotated[int, typer.Option(metavar="NUMBER", min=1, max=65535, help="The port to listen on.")]
 
 
 def serve(

@@ -39,7 +39,7 @@ def open_engine(path: Path | None, *, write: bool) -> Engine:
     except DatabaseError as error:
         engine.dispose()
         raise StoreError(
-            str(path), f"cannot be opened as a store ({error.orig})", "choose another file with --store"
+            str(path), f"is no Rashomon store, or a broken one ({error.orig})", "choose another file with --store"
         ) from error
     except StoreError:
         engine.dispose()

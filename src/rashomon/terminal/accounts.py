@@ -18,6 +18,7 @@ from rashomon.terminal.words import SILENCE, names_of, quoted, stance, via
 
 _VOICE_WIDTH = 25  # characters a voice's column needs for its quotations to be read at ease (four to five words a line)
 _PROPOSITION_WIDTH = 24
+_STANCE_WIDTH = 13  # "  more weakly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,31 @@ def _table(propositions: Sequence[Proposition], columns: Sequence[Column], sourc
 
 
 def _cell(said: Sequence[Account], sources: Sources) -> Text:
-    return Text("\n").join(_account(account, sources) for account in said) if said else Text("–", "dim")
+    return (
+        Text("\n").join(_account(account, sources) for account in said) if said else Text("–", "dim", justify="center")
+    )
 
 
 def _account(account: Account, sources: Sources) -> Text:
-    """Stance, words and place of an account. A silent one has no words: its evidence is what is said instead."""
-    words = SILENCE if account.stance == "silent" else quoted(account.evidence, sources.documents)
-    through = f" (via {via(account.chain)})" if via(account.chain) else ""
-    value = f" = {account.value}" if account.value and account.stance == "differs" else ""
-    return Text.assemble(stance(account), value, " ", words, (f"{through} {sources.places(account)}", "dim"))
+    """Stance, document and words of an account; a silent one has no words of its own."""
+    return Text.assemble(stance(account), _value(account), _whence(account, sources), "\n", _words(account, sources))
+
+
+def _words(account: Account, sources: Sources) -> Text:
+    if account.stance == "silent":
+        return Text(SILENCE, "dim")
+    return Text(quoted(account.evidence, sources.documents))
+
+
+def _value(account: Account) -> str:
+    """The other value, where an account gives one."""
+    return f" = {account.value}" if account.value and account.stance == "differs" else ""
+
+
+def _whence(account: Account, sources: Sources) -> Text:
+    """Through whom a voice speaks, and in which of the sources."""
+    through = f" via {via(account.chain)}" if via(account.chain) else ""
+    return Text(f"{through} {sources.places(account)}", "dim")
 
 
 def _list(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Group:
@@ -92,7 +109,7 @@ def _list(propositions: Sequence[Proposition], columns: Sequence[Column], source
 def _lines(proposition: Proposition, columns: Sequence[Column], sources: Sources) -> Table:
     """Under each side its voices, each with its stance and words."""
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, min_width=11)
+    grid.add_column(no_wrap=True, width=_STANCE_WIDTH)
     grid.add_column(overflow="fold")
     for side, account in _by_side(proposition, columns, sources):
         if side is not None:
@@ -114,8 +131,5 @@ def _by_side(
 
 
 def _voice_line(account: Account, sources: Sources) -> Text:
-    through = f", via {via(account.chain)}" if via(account.chain) else ""
-    words = SILENCE if account.stance == "silent" else quoted(account.evidence, sources.documents)
-    value = f" = {account.value}" if account.value and account.stance == "differs" else ""
-    place = (f"{through} {sources.places(account)}", "dim")
-    return Text.assemble((account.voice, "bold"), value, place, "\n" if words else "", words)
+    head = Text.assemble((account.voice, "bold"), _value(account), _whence(account, sources))
+    return Text.assemble(head, "\n", _words(account, sources))

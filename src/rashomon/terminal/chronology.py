@@ -12,21 +12,24 @@ from rashomon.model import Actor, Event
 from rashomon.terminal.words import STATUS_STYLES, day, names_of, who
 
 _SHORTEST_ID = 4  # digits of an id that are shown at least
+_WIDE = 110  # columns from which seven columns can be read without words broken
 
 
-def chronology_table(events: Sequence[Event], actors: Iterable[Actor]) -> Table:
-    """The table of `rashomon events`, in the order given."""
+def chronology_table(events: Sequence[Event], actors: Iterable[Actor], width: int) -> Table:
+    """The table of `rashomon events`, in the order given; where it is narrow, who and disputed have no own columns."""
     names, short = names_of(actors), short_ids(event.id for event in events)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, padding=(0, 1))
+    wide = width >= _WIDE
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
     table.add_column("id", no_wrap=True, style="dim")
-    table.add_column("date", min_width=10, max_width=12)
-    table.add_column("event", ratio=3, min_width=16)
-    table.add_column("who", ratio=2, min_width=12)
-    table.add_column("status", no_wrap=True)
+    table.add_column("date", no_wrap=wide, width=None if wide else 12)
+    for name in ("event", "who") if wide else ("event / who",):
+        table.add_column(name, ratio=1)
+    table.add_column("status", no_wrap=wide)
     table.add_column("docs", justify="right", no_wrap=True)
-    table.add_column("disputed", max_width=12)
+    if wide:
+        table.add_column("disputed")
     for event in events:
-        table.add_row(*_cells(event, names, short))
+        table.add_row(*(_wide_cells if wide else _narrow_cells)(event, names, short))
     return table
 
 
@@ -45,13 +48,32 @@ def _shared(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _cells(event: Event, names: Mapping[str, str], short: Mapping[str, str]) -> list[Text]:
+def _wide_cells(event: Event, names: Mapping[str, str], short: Mapping[str, str]) -> list[Text]:
     return [
         Text(short[event.id]),
-        Text(day(event.time.date)),
+        _date(event),
         Text(event.label),
         Text(who(event, names)),
-        Text(event.status, STATUS_STYLES.get(event.status, "")),
+        _status(event),
         Text(str(len(event.documents))),
-        Text(", ".join(event.disputed)),
+        Text(", ".join(event.disputed), "magenta"),
     ]
+
+
+def _narrow_cells(event: Event, names: Mapping[str, str], short: Mapping[str, str]) -> list[Text]:
+    disputed = ("\ndisputed: " + ", ".join(event.disputed), "magenta") if event.disputed else ""
+    return [
+        Text(short[event.id]),
+        _date(event),
+        Text.assemble(event.label, (f"\n{who(event, names)}", "dim") if event.participants else ""),
+        Text.assemble(_status(event), disputed),
+        Text(str(len(event.documents))),
+    ]
+
+
+def _date(event: Event) -> Text:
+    return Text(day(event.time.date), "" if event.time.date.known else "dim")
+
+
+def _status(event: Event) -> Text:
+    return Text(event.status, STATUS_STYLES.get(event.status, ""))

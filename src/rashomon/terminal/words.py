@@ -21,6 +21,7 @@ VERDICT_STYLES = {
 }
 STATUS_STYLES = {"disputed": "magenta", "denied": "red", "claimed": "yellow", "planned": "cyan", "possible": "cyan"}
 SILENCE = "not in the text we have"
+_QUOTES = '"“”„«»'
 
 
 def console() -> Console:
@@ -83,9 +84,10 @@ def via(chain: Iterable[Level]) -> str:
 
 
 def quoted(spans: Iterable[Span], documents: Mapping[str, Document]) -> str:
-    """The exact words of spans in quotation marks, line breaks folded."""
+    """The exact words of spans in quotation marks (their own if they have them), line breaks folded."""
     pieces = [" ".join(documents[s.document].quote(s).split()) for s in sorted(spans) if s.document in documents]
-    return f"“{' … '.join(pieces)}”" if pieces else ""
+    words = " … ".join(pieces)
+    return words if not words or (words[0] in _QUOTES and words[-1] in _QUOTES) else f"“{words}”"
 
 
 def source_line(document: Document) -> str:
