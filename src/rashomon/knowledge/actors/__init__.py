@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.knowledge.actors.offices import Holder, holders, known_people, offices
+from rashomon.knowledge.actors.offices import Holder, Person, holders, offices, people, terms_of_people
 from rashomon.knowledge.actors.tables import (
     Body,
     Country,
@@ -19,12 +19,14 @@ __all__ = [
     "Country",
     "Holder",
     "Outlet",
+    "Person",
     "Seat",
     "countries",
     "holders",
-    "known_people",
     "offices",
     "organisations",
     "outlets",
+    "people",
     "seats",
+    "terms_of_people",
 ]

@@ -8,30 +8,41 @@ from typing import Literal
 
 from rashomon.knowledge.actors.tables import rows
 
-#: The day after any that matters, for a term that has not ended.
-OPEN = "9999-12-31"
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who holds or held an office, with other spellings of the name; `country` is that of the office."""
+
+    id: str
+    name: str
+    country: str | None
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """One term: a person in an office from `since` to `until` (ISO days, months or years; None where it goes on).
 
-    `basis` is "observed" (from the compiled observations) or "verified" (from public record, see sources.md);
-    `fully` is true for the known terms, false for an acting holder or the representative of a monarch.
+    `basis` is "observed" (from the compiled observations) or "verified" (from public record, see sources.md).
     """
 
     office: str
     person: str
-    name: str
     title: str
     since: str
     until: str | None
     role: Literal["holder", "acting", "representative"]
     basis: Literal["observed", "verified"]
 
-    def held(self, first: str, last: str) -> bool:
-        """Whether the term may touch the days from first to last (ISO)."""
-        return self.since <= last and (self.until or OPEN) >= first
+
+@cache
+def people() -> dict[str, Person]:
+    """Holders of office by person id."""
+    return {
+        row["person"]: Person(
+            row["person"], row["name"], row["country"] or None, tuple(row["aliases"].split("|")) if row["aliases"] else ()
+        )
+        for row in rows("people.tsv")
+    }
 
 
 @cache
@@ -42,7 +53,6 @@ def offices() -> dict[str, tuple[Holder, ...]]:
         term = Holder(
             row["office"],
             row["person"],
-            row["name"],
             row["title"],
             row["since"],
             row["until"] or None,
@@ -66,8 +76,8 @@ def holders(office: str, date: str | None = None, latest: str | None = None) -> 
 
 
 @cache
-def known_people() -> dict[str, tuple[Holder, ...]]:
-    """All terms by person id."""
+def terms_of_people() -> dict[str, tuple[Holder, ...]]:
+    """All terms by person id, in order of time."""
     found: dict[str, list[Holder]] = {}
     for terms in offices().values():
         for term in terms:
