@@ -2,14 +2,78 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from rashomon.model import Block, Date, Document, Page, Published
+from rashomon.documents.datelines import wire_outlet
+from rashomon.documents.decoding import decode
+from rashomon.documents.identity import document_id
+from rashomon.documents.kinds import kind_of, letterhead_lines, opening_of
+from rashomon.documents.language import language_of, unread_reason
+from rashomon.documents.lines import Line, lines_of
+from rashomon.documents.published import published_of
+from rashomon.documents.publishers import publisher_in, publisher_of
+from rashomon.documents.roles import label
+from rashomon.documents.web_pages import article_of, is_html
+from rashomon.model import Block, BlockRole, Document, DocumentKind, Page, PageMetadata
+from rashomon.pages.errors import PageError
 
 
 def make_document(page: Page) -> Document:
-    text = page.content.decode("utf-8")
-    blocks = tuple(Block(m.start(), m.end(), "body") for m in re.finditer(r"\S[^\n]*", text))
-    given = page.given.published
-    date = Published(Date(given, given, given), "given", ("given",)) if given else Published()
-    return Document(page.sha256[:16], page.path, page.sha256, text, blocks, language="en", published=date)
+    """The document of a page: its text, the role of each line, and what is known of its publication.
+
+    The text of a plain-text page is what was decoded, to the character; that of an HTML page is its article. What was
+    given with the page wins over what the page says of itself. Raises PageError for a page without readable text and
+    for a given date that is none.
+    """
+    source = decode(page)
+    text, found = article_of(page, source) if is_html(page.path, source) else (source, PageMetadata())
+    lines = lines_of(text)
+    roles = label(lines)
+    if not any(role in ("headline", "body") for role in roles):
+        raise PageError(page.path, "holds no text of a report", "save the report's own text")
+    document = _described(page, found, lines, roles)
+    return replace(document, text=text, blocks=_blocks(lines, roles))
+
+
+def _described(page: Page, found: PageMetadata, lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> Document:
+    """The document without its text."""
+    given = page.given
+    signed = tuple(line for line, role in zip(lines, roles, strict=True) if role in ("body", "dateline"))
+    outlet = given.outlet or found.outlet or wire_outlet(signed)
+    kind = given.kind or kind_of(lines, roles)
+    language = given.language or language_of("\n".join(line.text for line in signed) or lines[0].text)
+    return Document(
+        id=document_id(page.sha256, outlet),
+        path=page.path,
+        sha256=page.sha256,
+        text="",
+        blocks=(),
+        title=given.title or _headline(lines, roles) or found.title,
+        language=language,
+        outlet=outlet,
+        kind=kind,
+        publisher=_publisher(given, kind, lines, roles),
+        published=published_of(page.path, given, found),
+        unread=unread_reason(language),
+    )
+
+
+def _blocks(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> tuple[Block, ...]:
+    return tuple(Block(line.start, line.end, role) for line, role in zip(lines, roles, strict=True))
+
+
+def _headline(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> str | None:
+    return next((line.text for line, role in zip(lines, roles, strict=True) if role == "headline"), None)
+
+
+def _publisher(
+    given: PageMetadata, kind: DocumentKind, lines: tuple[Line, ...], roles: tuple[BlockRole, ...]
+) -> str | None:
+    """Who issues the document: as given, else, of a statement, the office in its letterhead, title or opening."""
+    if given.publisher:
+        return publisher_of(given.publisher)
+    if kind != "statement":
+        return None
+    heads = [line.text for line in letterhead_lines(lines, roles)]
+    named = (publisher_in(text) for text in (*heads, opening_of(lines, roles) or ""))
+    return next(filter(None, named), None)

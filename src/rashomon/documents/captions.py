@@ -1,0 +1,81 @@
+"""Captions and picture credits, told from the text of the report."""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.documents.furniture import furniture
+from rashomon.documents.lines import Line
+
+#: Credits are names; none that we saw ran to more words.
+_CREDIT_WORDS = 16
+
+#: A credit at the end of a caption stands in its last sentence, parenthesis or bar-separated part.
+_TAIL = re.compile(r"(?:(?<=[.!?”\"’])\s+|\s*[|–—]\s+|\s*[(\[])(?P<credit>[^.!?()\[\]|]{2,90}?)[)\]]?\.?$")
+_DATE_END = (
+    r"(?:(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+)
+_BETWEEN = re.compile(r"[/,|·•–—]|\bvia\b")
+_NAMES = re.compile(r"[A-Z0-9@][\w.'’&@-]*(?: (?:[A-Z0-9(][\w.'’&)-]*|de|al|el|von|van|der|of|the|for|and))*")
+_PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+_VERB = re.compile(
+    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reports?|reported|according|been|be)\b", re.IGNORECASE
+)
+
+
+def is_credit(text: str) -> bool:
+    """Whether a text only names who made or supplied a picture ("Jane Roe/Reuters", "Photo: AFP")."""
+    text = text.strip(" .[]()|*")
+    if not text or len(text.split()) > _CREDIT_WORDS or _VERB.search(text):
+        return False
+    return furniture().credits.fullmatch(text) is not None or _names_agencies(text)
+
+
+def _names_agencies(text: str) -> bool:
+    """Whether a text is names between slashes or commas, a picture agency among them ("Ivan Petrov/RIA Novosti, Pool").
+
+    An office that also supplies pictures (the White House) counts only beside a photographer or an agency.
+    """
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    if "/" not in text or len(parts) < 2 or not all(_NAMES.fullmatch(part) for part in parts):
+        return False
+    known = [part.casefold() for part in parts]
+    agencies, sources = furniture().picture_agencies, furniture().picture_sources
+    supplied = any(part in sources for part in known) and all(
+        part in sources or _PERSON.fullmatch(name) for part, name in zip(known, parts, strict=True)
+    )
+    return supplied or any(part in agencies for part in known)
+
+
+def has_credit(text: str, near_top: bool) -> bool:
+    """Whether a line ends in a picture credit after its description.
+
+    Below the top it must name a person or speak of a picture: reports too end with their sources ("(AFP/dpa)").
+    """
+    found = _TAIL.search(text)
+    if found is None or not is_credit(found["credit"]):
+        return False
+    credit = found["credit"]
+    if near_top or re.search(r"photo|image|picture|handout|pool", credit, re.IGNORECASE):
+        return True
+    known = furniture().picture_agencies | furniture().picture_sources
+    return any(part.strip().casefold() not in known for part in _BETWEEN.split(credit) if part.strip())
+
+
+def is_caption(line: Line, near_top: bool) -> bool:
+    """Whether a line describes or credits a picture, judged by itself.
+
+    `near_top`: it stands before the first paragraph, where captions without a credit are looked for too (a scene in the
+    present tense with its full date).
+    """
+    if is_credit(line.text) or has_credit(line.text, near_top):
+        return True
+    if not line.quotes and furniture().describing.search(line.text):
+        return True
+    return near_top and (furniture().near_top.search(line.text) is not None or _is_dated_scene(line.text))
+
+
+def _is_dated_scene(text: str) -> bool:
+    """Whether a text is a scene in the present tense that ends with its full date ("X waves in Y, May 3, 2012.")."""
+    ends_dated = re.search(_DATE_END.format(months=furniture().months) + r"[.)]*$", text, re.IGNORECASE)
+    return ends_dated is not None and furniture().scene.search(text) is not None

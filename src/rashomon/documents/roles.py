@@ -1,0 +1,219 @@
+"""Which role each line of a text has: headline, byline, dateline, caption, body or boilerplate.
+
+A line is judged by itself first (credits, furniture phrases, bylines), then by where it stands: the head is what comes
+before the first paragraph, the tail what comes after the last. In doubt a line is body, for a paragraph lost is worse
+than a line of promotion kept.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.documents.captions import is_caption, is_credit
+from rashomon.documents.datelines import is_byline, is_dateline, is_head_byline, is_letterhead, is_serial
+from rashomon.documents.furniture import furniture
+from rashomon.documents.lines import HEADLINE_WORDS, Line
+from rashomon.model import BlockRole
+
+#: Furniture phrases count in lines up to this many words: calls to subscribe are short, paragraphs that happen to begin
+#: with the same words are not.
+_FURNITURE_WORDS = 45
+
+#: A title-like line over furniture or a caption: at most this many words and no sentence end.
+_TITLE_WORDS = 12
+
+#: A line with a sentence's ending and this many words, amid furniture, may still be the report's.
+_SHORT_SENTENCE_WORDS = 4
+
+#: With this many lines between a box's heading and its end, the heading is taken for part of the report.
+_BOX_LINES = 4
+
+#: A one-sentence first line that ends in a full stop is a headline up to this many words, a lead sentence above.
+_STOPPED_HEADLINE_WORDS = 18
+
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"]? [A-Z“\"]")
+
+Roles = list[BlockRole | None]
+
+
+def label(lines: tuple[Line, ...]) -> tuple[BlockRole, ...]:
+    """The role of each line, in order."""
+    roles: Roles = [_own_role(line, first=n == 0) for n, line in enumerate(lines)]
+    headline = _find_headline(lines, roles)
+    first = _first_paragraph(lines, roles, headline)
+    _label_head(lines, roles, headline, first)
+    _label_captions(lines, roles, headline)
+    _label_repeats(lines, roles)
+    _label_tail(lines, roles, first)
+    return tuple(role or "body" for role in roles)
+
+
+def _own_role(line: Line, first: bool) -> BlockRole | None:
+    """The role that a line's own words settle, None where only its place can tell.
+
+    The first line is the headline's place, so words that headlines use too ("Video: ...") settle nothing there.
+    """
+    if not first and is_caption(line, near_top=False):
+        return "caption"
+    if _is_furniture(line, first):
+        return "boilerplate"
+    if is_dateline(line):
+        return "dateline"
+    return "byline" if is_byline(line) and not (first and not line.text.startswith("By ")) else None
+
+
+def _is_furniture(line: Line, first: bool) -> bool:
+    """Whether a line is page furniture or wire traffic by its wording."""
+    text, known = line.bullet or line.text, furniture()
+    if not any(c.isalnum() for c in text) or known.whole.fullmatch(text) or known.headers.fullmatch(text):
+        return True
+    if line.words > _FURNITURE_WORDS or (line.quotes and line.is_sentence):
+        return False
+    openings = [known.openings] if first else [known.openings, known.labels]
+    return any(pattern.match(text) for pattern in openings) or known.anywhere.search(text) is not None
+
+
+# ---------------------------------------------------------------- the head
+def _find_headline(lines: tuple[Line, ...], roles: Roles) -> int | None:
+    """Where the headline stands: the first line of text, if it looks like one."""
+    free = [n for n, role in enumerate(roles) if role is None]
+    while len(free) > 1 and _heads_paper(lines[free[0]]) and not lines[free[1]].is_sentence:
+        roles[free.pop(0)] = "byline"
+    if not free or not _looks_like_headline(lines[free[0]], alone=len(free) == 1):
+        return None
+    roles[free[0]] = "headline"
+    return free[0]
+
+
+def _heads_paper(line: Line) -> bool:
+    return is_letterhead(line) or is_serial(line)
+
+
+def _looks_like_headline(line: Line, alone: bool) -> bool:
+    if line.words > HEADLINE_WORDS or line.bullet is not None:
+        return False
+    if not line.ends_sentence or line.text.endswith(("?", "!", "…")):
+        return True
+    short = line.words <= _STOPPED_HEADLINE_WORDS and _TWO_SENTENCES.search(line.text) is None
+    return not alone and line.gap_after and (short or line.is_title_case)
+
+
+def _first_paragraph(lines: tuple[Line, ...], roles: Roles, headline: int | None) -> int:
+    """Where the report's text begins: the first sentence after the headline that is no caption."""
+    after = range(0 if headline is None else headline + 1, len(lines))
+    for n in after:
+        if roles[n] is None and lines[n].is_sentence and not _captions_next(lines, roles, n):
+            return n
+    return next((n for n in after if roles[n] is None), len(lines))
+
+
+def _captions_next(lines: tuple[Line, ...], roles: Roles, n: int) -> bool:
+    """Whether a line near the top is a caption: a dated scene, or set tight on a credit below it."""
+    if is_caption(lines[n], near_top=True):
+        return True
+    return not lines[n].gap_after and n + 1 < len(lines) and is_credit(lines[n + 1].text)
+
+
+def _label_head(lines: tuple[Line, ...], roles: Roles, headline: int | None, first: int) -> None:
+    """Captions, bylines, and a second deck of the headline, before the first paragraph."""
+    for n in range(first):
+        line = lines[n]
+        if roles[n] is not None:
+            continue
+        if _captions_next(lines, roles, n) or line.copies > 1:
+            roles[n] = "caption"
+        elif headline is not None and n == headline + 1 and not line.gap_before:
+            roles[n] = "headline"
+        elif is_head_byline(line):
+            roles[n] = "byline"
+
+
+def _label_captions(lines: tuple[Line, ...], roles: Roles, headline: int | None) -> None:
+    """The lines set tight above a caption: its description (over a bare credit) and its title."""
+    for n in range(len(lines) - 2, -1, -1):
+        line = lines[n]
+        tight = roles[n] is None and not line.gap_after and roles[n + 1] == "caption" and n != headline
+        titled = line.words <= _TITLE_WORDS and not line.ends_sentence
+        isolated = line.gap_before and lines[n + 1].gap_after
+        if tight and (titled or (isolated and is_credit(lines[n + 1].text))):
+            roles[n] = "caption"
+
+
+# ---------------------------------------------------------------- repeats and the tail
+def _label_repeats(lines: tuple[Line, ...], roles: Roles) -> None:
+    """Lines printed again. A sentence that comes back (a pull quote) is kept where it stands first; two in a row with
+    nothing of the report after them are promotion."""
+    seen: set[str] = set()
+    last = _last_single_sentence(lines, roles)
+    for n, line in enumerate(lines):
+        if roles[n] is None and line.copies > 1 and line.words > 1:
+            again = line.text in seen
+            if again or n > last:
+                roles[n] = "boilerplate"
+            seen.add(line.text)
+
+
+def _last_single_sentence(lines: tuple[Line, ...], roles: Roles) -> int:
+    """The last line that reads as a sentence of the report and stands in it once; -1 where none does."""
+    found = [n for n, line in enumerate(lines) if roles[n] is None and line.is_sentence and line.copies == 1]
+    return found[-1] if found else -1
+
+
+def _label_tail(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+    """What follows the last paragraph: the boxes, offers, titles and names that hang on furniture there."""
+    _label_boxes(lines, roles, first)
+    _label_author_box(lines, roles, first)
+    last = max(_last_single_sentence(lines, roles), first)
+    furnished = [n for n in range(last + 1, len(lines)) if roles[n] == "boilerplate"]
+    if not furnished:
+        return
+    for n in range(last + 1, len(lines)):
+        if roles[n] is None and not _is_short_sentence(lines[n]):
+            roles[n] = "boilerplate"
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """Whether a line may be a short sentence of the report (bullets included: lists end reports too)."""
+    return line.ends_sentence and (line.quotes or line.words >= _SHORT_SENTENCE_WORDS)
+
+
+def _label_boxes(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+    """A box's heading and what it holds, when the text ends, or furniture comes, within a few lines of it; and bullets
+    of offers."""
+    for n in range(first + 1, len(lines)):
+        line = lines[n]
+        if roles[n] in (None, "boilerplate") and furniture().headings.fullmatch(line.text):
+            roles[n] = "boilerplate"
+            _label_box(lines, roles, n + 1)
+        elif roles[n] is None and line.bullet is not None and not line.is_sentence and _offers(lines, n):
+            roles[n] = "boilerplate"
+
+
+def _label_box(lines: tuple[Line, ...], roles: Roles, start: int) -> None:
+    """The lines from `start` to the end, if they are few and tell of people or titles, not of events."""
+    rest = [n for n in range(start, len(lines)) if roles[n] is None]
+    if len(rest) <= _BOX_LINES:
+        for n in rest:
+            if not lines[n].quotes and (not lines[n].is_sentence or furniture().author_box.match(lines[n].text)):
+                roles[n] = "boilerplate"
+
+
+def _offers(lines: tuple[Line, ...], n: int) -> bool:
+    """Whether the run of bullets that holds line `n` is a list of offers: two in five of its lines speak of one."""
+    begin = end = n
+    while begin > 0 and lines[begin - 1].bullet is not None:
+        begin -= 1
+    while end + 1 < len(lines) and lines[end + 1].bullet is not None:
+        end += 1
+    run = lines[begin : end + 1]
+    offering = sum(furniture().offers.search(line.text) is not None for line in run)
+    return offering * 5 >= len(run) * 2
+
+
+def _label_author_box(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+    """The sentence about the author at the very end ("Ann Roe is a columnist for ...")."""
+    rest = [n for n in range(first + 1, len(lines)) if roles[n] is None]
+    for n in rest[-2:]:
+        line = lines[n]
+        if not line.quotes and furniture().author_box.match(line.text) and all(roles[m] for m in rest if m > n):
+            roles[n] = "boilerplate"
