@@ -9,6 +9,7 @@ from rashomon.happenings.matching import Match
 from rashomon.model import ActorExpression, RoleFiller
 
 #: Subjects that are nobody in particular ("people who attack others").
+_SEVERAL = frozenset(("they", "we", "both", "who", "them", "two", "three"))
 _IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
 
 
@@ -20,7 +21,19 @@ def tells_of_event(
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)
     if match.frame.human and not _somebody_acts(match, fillers):
         return False
+    if match.frame.reciprocal and not _has_partner(match, fillers, found):
+        return False
     return tied or any(_is_known(fillers, filler) for filler in found)
+
+
+def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
+    """Whether a mutual act has two sides, or an object that it is about ("spoke on condition of anonymity" has none)."""
+    s, head = fillers.sentence, match.head
+    actors = fillers.actor_tokens(match)
+    plural = head.tag == "VBP" or any(t.text.lower() in ("are", "were", "have") for t in s.children(head, "aux"))
+    several = plural or len(actors) > 1 or any(t.tag in ("NNS", "NNPS", "CD") or t.text.lower() in _SEVERAL for t in actors)
+    about = s.child(head, "dobj", "nsubjpass", "xcomp", "ccomp") or len(match.words) > 1
+    return several or bool(about) or any(f.role == "recipient" for f in found)
 
 
 def _noun_tells(
@@ -41,7 +54,9 @@ def _is_modifier(noun: Token) -> bool:
 def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
-    return not tokens or any(fillers.names_somebody(t) and t.text.lower() not in _IMPERSONAL for t in tokens)
+    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL]
+    root = match.frame.root
+    return not tokens or any(fillers.names_somebody(t) or fillers.events.get(t.index, "") == root for t in acting)
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:

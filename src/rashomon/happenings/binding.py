@@ -40,7 +40,7 @@ class Binder:
             return []
         if (near := self._noun_before(span, top)) is not None:
             return [near]
-        found = self._climb_time(top)
+        found = self._climb_time(self._past_reference(span, top)) or self._adjacent(span)
         return [*found, *(e for e in self._when_clause(top) if e not in found)]
 
     def _noun_before(self, span: Span, top: Token) -> int | None:
@@ -50,6 +50,26 @@ class Binder:
         if top.dep != "npadvmod" or before is None or before.dep != "pobj" or words[0].tag == "NNP":
             return None
         return self.owners.get(before.index)
+
+    def _past_reference(self, span: Span, top: Token) -> Token:
+        """Where a time hangs that counts from another clause ("hours after rebels stormed it"): above that clause."""
+        words = self.sentence.within(span)
+        after = self.sentence.tokens[words[-1].index : words[-1].index + 2]
+        clause = self.sentence.head(top)
+        relative = next((t for t in after if t.text.lower() in governors().relative and t.dep == "mark"), None)
+        above = self.sentence.head(clause) if clause is not None and relative is not None else None
+        return above if above is not None and relative is not None and relative.head == top.head else top
+
+    def _adjacent(self, span: Span) -> list[int]:
+        """The event noun whose phrase ends where the time begins, when its verb tells of none."""
+        words = self.sentence.within(span)
+        first = words[0].index - 1 if words[0].index and self.sentence.tokens[words[0].index - 1].pos == "ADP" else None
+        start = first if first is not None else words[0].index
+        for index in sorted(self.owners, reverse=True):
+            noun = self.sentence.tokens[index]
+            if index < start and noun.pos in ("NOUN", "PROPN") and self.sentence.edges(noun)[1] == start:
+                return [self.owners[index]]
+        return []
 
     def _climb_time(self, top: Token) -> list[int]:
         token: Token | None = top

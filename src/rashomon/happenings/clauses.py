@@ -38,10 +38,17 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     """The word and those coordinated with it."""
     found = [token]
-    for kid in sentence.children(token, "conj"):
-        if kid.pos in _NOMINAL:
+    for kid in sentence.children(token, "conj", "appos", "nmod"):
+        joined = kid.dep == "conj" or (sentence.role == "headline" and _is_listed(sentence, token, kid))
+        if joined and kid.pos in _NOMINAL:
             found.extend(coordinated(sentence, kid))
-    return found
+    return sorted(found, key=lambda t: t.index)
+
+
+def _is_listed(sentence: Sentence, token: Token, kid: Token) -> bool:
+    """Whether a comma stands between two names, which in a headline joins them ("Kenya, Uganda sign pact")."""
+    first, second = sorted((token.index, kid.index))
+    return token.pos == kid.pos == "PROPN" and any(t.text == "," for t in sentence.tokens[first:second])
 
 
 def _expanded(sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -70,7 +77,7 @@ def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -
 
 def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and head.pos in ("VERB", "AUX"):
-        return grammatical_subjects(sentence, head, depth)
+        return grammatical_subjects(sentence, _past_comment(sentence, verb, head), depth)
     if verb.dep == "xcomp":
         receiver = sentence.child(head, "dobj", "dative")
         if receiver and lemma_of(head) not in governors().subject_control and receiver.index < verb.index:
@@ -85,6 +92,14 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
             return owners(sentence, head, depth)
         return _expanded(sentence, [head])
     return []
+
+
+def _past_comment(sentence: Sentence, verb: Token, head: Token) -> Token:
+    """The verb that a later clause really joins: in "X met Y, officials said, leaving at dusk" that is "met"."""
+    said = sentence.child(head, "ccomp")
+    subject = sentence.child(head, "nsubj")
+    inverted = said is not None and subject is not None and said.index < subject.index < verb.index
+    return said if said is not None and inverted and not sentence.child(said, "mark") else head
 
 
 def _clause_head(sentence: Sentence, token: Token) -> Token:
@@ -178,10 +193,17 @@ def indirect_objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def prepositional(sentence: Sentence, token: Token, preposition: str) -> list[Token]:
-    """What a preposition of the word governs, coordinated words included."""
+    """What a preposition of the word governs, coordinated words included.
+
+    A prepositional phrase right behind a noun is the noun's too when the parser hung it on the verb.
+    """
+    kids = sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
+    head = sentence.head(token)
+    if head is not None and token.pos in ("NOUN", "PROPN") and head.pos in ("VERB", "AUX"):
+        kids += [t for t in sentence.children(head, "prep", "dative") if t.index == token.index + 1]
     return [
         each
-        for kid in sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
+        for kid in kids
         if kid.text.lower() == preposition
         for noun in sentence.children(kid, "pobj")
         for each in _expanded(sentence, [antecedent(sentence, noun)])
@@ -192,7 +214,7 @@ def is_somebody(token: Token) -> bool:
     """Whether the word alone names persons, a force or a body."""
     known = nouns()
     return (
-        token.pos == "PRON"
+        token.pos in ("PRON", "PROPN")
         or token.entity in ("PERSON", "ORG", "NORP", "GPE")
         or lemma_of(token) in known.people
         or lemma_of(token) in known.bodies

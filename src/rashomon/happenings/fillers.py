@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
@@ -25,6 +25,10 @@ from rashomon.model import ActorExpression, ParticipantRole, PlaceExpression, Ro
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
 #: Prepositions by which a clause's subject takes part in a meeting named by a noun ("on a visit", "met for talks").
 _TAKING_PART = frozenset(("on", "for", "in", "into", "at", "during"))
+#: Prepositions after a noun that say whose it is.
+_OWNING = frozenset(("of", "from", "by"))
+#: Slots whose words fill a role whatever they are; behind a preposition it must be somebody, or a place.
+_CORE = frozenset(("subject", "object", "indirect", "poss", "modifier", "by"))
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Fillers:
     sentence: Sentence
     actors: tuple[ActorExpression, ...]
     places: tuple[PlaceExpression, ...]
-    events: frozenset[int] = frozenset()  # heads of the words that name events
+    events: Mapping[int, str | None]  # the roots of the events in the sentence, by their head words
 
     def find(self, match: Match) -> tuple[RoleFiller, ...]:
         """The fillers of all roles; nobody fills two of them."""
@@ -53,6 +57,11 @@ class Fillers:
             zip(_ROLES, (frame.actor, frame.recipient, frame.third), strict=True)
         )
         found = {role: self._first_filled(match, slots[role]) for role in _ROLES}
+        if match.nominal and "of" in frame.actor and "of" in frame.recipient and found["recipient"]:
+            # "the shelling of the port": with a noun that may take both, "of" names whom it befell
+            of = {t.index for t in self._prepositional(match.words, "of")}
+            if {t.index for t in found["recipient"]} <= of:
+                found["actor"] = self._first_filled(match, (slot for slot in frame.actor if slot != "of"))
         if carrier and match.nominal:
             role, tokens = carrier
             known = {t.index for each in found.values() for t in each}
@@ -65,19 +74,28 @@ class Fillers:
         return self._by_role(match)["actor"]
 
     def names_somebody(self, token: Token) -> bool:
-        """Whether a noun phrase names or describes somebody who can act, or an event that somebody brings about."""
+        """Whether a noun phrase names or describes somebody who can act."""
         return (
             is_somebody(token)
-            or token.index in self.events
             or any(is_somebody(t) for t in self.sentence.children(token, "conj", "appos"))
             or self.expression_of(token) is not None
         )
+
+    def _is_place(self, token: Token) -> bool:
+        stretch = self.sentence.tree_span(token)
+        return any(stretch.overlaps(e.span) for e in self.places)
+
+    def _owned(self, noun: Token) -> bool:
+        """Whether the noun of a light verb says whose it is ("violated Chadian airspace", "rejected their offer")."""
+        expression = self.expression_of(noun)
+        return expression is not None and expression.reading != "pronoun"
 
     # ------------------------------------------------------------ slots
     def _first_filled(self, match: Match, slots: Iterable[Slot]) -> list[Token]:
         own = {t.index for t in match.words}
         for slot in slots:
-            if found := [t for t in self._slot(match, slot) if t.index not in own]:
+            found = [t for t in self._slot(match, slot) if t.index not in own or t == match.noun]
+            if found := [t for t in found if slot in _CORE or self.names_somebody(t) or self._is_place(t)]:
                 return found
         return []
 
@@ -87,7 +105,8 @@ class Fillers:
             if slot == "subject":
                 return self._agents(match)
             if slot == "object":
-                return [t for t in logical_objects(s, head) if t != match.noun]
+                objects = [t for t in logical_objects(s, head) if t != match.noun]
+                return objects or [match.noun] if match.noun is not None and self._owned(match.noun) else objects
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
@@ -199,7 +218,7 @@ class Fillers:
         s = self.sentence
         inner = [t for kid in s.children(token, "amod", "compound", "nmod", "poss") for t in s.subtree(kid)]
         inner += [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
-        inner += [t for of in s.children(token, "prep") if of.text in ("of", "from") for t in s.children(of, "pobj")]
+        inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
         around = [e for t in inner if (e := self._expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
 

@@ -19,7 +19,11 @@ Effect = Literal["future", "possible", "negated", "reported", "topic"]
 class Governors:
     """What words above or beside an event make of it (governors.yaml)."""
 
-    effects: Mapping[str, Effect]
+    verbs: Mapping[str, Effect]
+    nouns: Mapping[str, Effect]
+    predicates: Mapping[str, Effect]
+    holders: frozenset[str]
+    auxiliaries: frozenset[str]
     carriers: Mapping[str, ParticipantRole]
     occurrence: frozenset[str]
     adjectives: Mapping[str, Modality]
@@ -41,6 +45,8 @@ class Nouns:
     bodies: frozenset[str]
     containers: frozenset[str]
     locations: frozenset[str]
+    no_events: frozenset[str]
+    wordings: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,11 @@ def governors() -> Governors:
     """The table of governors, read once."""
     data = _load("governors.yaml")
     return Governors(
-        effects=_inverted(data["modality"]),
+        verbs=_inverted(data["verbs"]),
+        nouns=_inverted(data["nouns"]),
+        predicates=_inverted(data["adjectives_above"]),
+        holders=frozenset(data["holders"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
         carriers=_inverted(data["carriers"]),
         occurrence=frozenset(data["occurrence"]),
         adjectives=_inverted(data["adjectives"]),
@@ -94,7 +104,7 @@ def governors() -> Governors:
 def nouns() -> Nouns:
     """The table of nouns, read once."""
     data = _load("nouns.yaml")
-    return Nouns(*(frozenset(data[name]) for name in ("people", "bodies", "containers", "locations")))
+    return Nouns(*(frozenset(data[name]) for name in ("people", "bodies", "containers", "locations", "no_events", "wordings")))
 
 
 @lru_cache(maxsize=1)

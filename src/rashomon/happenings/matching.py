@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import lemma_of, logical_objects
-from rashomon.happenings.lexicon import nouns
+from rashomon.happenings.clauses import is_somebody, lemma_of, logical_objects, prepositional
+from rashomon.happenings.lexicon import governors, nouns
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
 
 _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
-_ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "dative", "compound", "xcomp")
-#: Particles and objects of a verb of several words stand at most this many steps below it ("put out of action").
-_REACH = 3
+_ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "compound", "xcomp")
+#: Roots whose verbs speak of another event instead of bringing it about.
+_WORDS_ABOUT = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 
 
 @dataclass(frozen=True)
@@ -34,20 +34,34 @@ class Match:
 
 def match_frames(sentence: Sentence) -> list[Match]:
     """At most one match for each head word, the most specific one; nouns used up by a light verb give none."""
-    best = [match for token in sentence.tokens if (match := _best_at(sentence, token))]
-    used = {t.index for m in best if m.frame.pos == "verb" for t in m.words if t.index != m.head.index}
-    kept = [m for m in best if m.frame.pos != "noun" or m.head.index not in used]
-    inner = {t.index for m in kept if m.nominal for t in m.words if t.index != m.head.index}
-    return [m for m in kept if not (m.nominal and m.head.index in inner)]
+    best: dict[int, tuple[tuple[int, bool, bool, int], Match]] = {}
+    for token in sentence.tokens:
+        for rank, match in _matches_at(sentence, token):
+            index = match.head.index
+            if index not in best or rank > best[index][0]:
+                best[index] = (rank, match)
+    found = {index: best[index][1] for index in sorted(best)}
+    kept = [_without_other_event(match, found) for match in found.values()]
+    used = {t.index for m in kept for t in m.words if t.index != m.head.index}
+    return [m for m in kept if m.frame.pos == "verb" or m.head.index not in used]
 
 
-def _best_at(sentence: Sentence, token: Token) -> Match | None:
-    found = [
-        (_specificity(match), -rank, match)
-        for rank, frame in enumerate(_candidates(token))
+def _without_other_event(match: Match, found: dict[int, Match]) -> Match:
+    """A verb and its object are one event where the deed is to the object ("hold talks", "lift sanctions"); where the
+    verb is words about it ("schedule talks", "reject the offer") each tells of its own."""
+    own = found.get(match.noun.index) if match.noun is not None and match.noun != match.head else None
+    if own is None or own.frame.root == match.frame.root or match.frame.root not in _WORDS_ABOUT:
+        return match
+    return replace(match, words=tuple(t for t in match.words if t != match.noun), noun=None)
+
+
+def _matches_at(sentence: Sentence, token: Token) -> list[tuple[tuple[int, bool, bool, int], Match]]:
+    """The matches that begin at a word, each with its rank: more words, conditions that held, the files' order."""
+    return [
+        ((len(frame.words), bool(frame.objects), frame.complement, -number), match)
+        for number, frame in enumerate(_candidates(token))
         if (match := _match(sentence, token, frame))
     ]
-    return max(found, key=lambda each: each[:2])[2] if found else None
 
 
 def _candidates(token: Token) -> list[Frame]:
@@ -64,10 +78,6 @@ def _candidates(token: Token) -> list[Frame]:
     return [frame for part in parts for form in forms for frame in frames.get((part, form), ())]
 
 
-def _specificity(match: Match) -> tuple[int, bool, bool]:
-    return len(match.frame.words), bool(match.frame.objects), match.frame.complement
-
-
 def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
     if frame.pos == "verb":
         return _match_verb(sentence, token, frame)
@@ -76,7 +86,20 @@ def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
         return None
     members = {w.index for w in words}
     head = next((w for w in words if w.head == w.index or w.head not in members), words[-1])
+    if frame.pos == "noun" and not _noun_fits(sentence, head, frame):
+        return None
     return Match(sentence, frame, head, tuple(words))
+
+
+def _noun_fits(sentence: Sentence, noun: Token, frame: Frame) -> bool:
+    """Whether the words before a noun, and after its "of", leave it the event that the frame means."""
+    before = [t for t in sentence.children(noun, "compound", "amod", "nmod") if t.index < noun.index]
+    if any(f"{lemma_of(t)} {lemma_of(noun)}" in nouns().no_events for t in before):
+        return False
+    if any(lemma_of(t) in frame.not_objects for t in before):
+        return False
+    held = [*before, *prepositional(sentence, noun, "of")]
+    return not frame.objects or any(lemma_of(t) in frame.objects for t in held)
 
 
 def _contiguous(sentence: Sentence, token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
@@ -98,12 +121,16 @@ def _contiguous(sentence: Sentence, token: Token, wanted: tuple[str, ...]) -> li
 def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
     if verb.dep == "amod" and not _misread_verb(sentence, verb):
         return None
+    if lemma_of(verb) in governors().auxiliaries and sentence.child(verb, "xcomp"):
+        return None
     parts = _parts_of_verb(sentence, verb, frame.words[1:])
     if parts is None or (frame.complement and not _has_complement(sentence, verb)):
         return None
     carried = _carried_object(sentence, verb, frame)
     if (frame.objects and carried is None) or _has_object(sentence, verb, frame.not_objects):
         return None
+    if carried is not None and is_somebody(carried):
+        carried = None  # whom it is done to, not part of the word ("expelled the ambassador")
     words = sorted({t.index: t for t in (verb, *parts, *((carried,) if carried else ()))}.items())
     noun = carried or next((t for t in parts if t.pos in ("NOUN", "PROPN")), None)
     return Match(sentence, frame, verb, tuple(token for _, token in words), noun)
@@ -119,20 +146,18 @@ def _parts_of_verb(sentence: Sentence, verb: Token, wanted: tuple[str, ...]) -> 
     """The other words of a verb of several words, each below the verb or below the one before it."""
     found: list[Token] = []
     for word in wanted:
-        part = next((t for t in _below(sentence, [verb, *found]) if word in (lemma_of(t), t.text.lower())), None)
+        near = _below(sentence, verb) + [t for part in found for t in _below(sentence, part)]
+        part = next((t for t in near if word in (lemma_of(t), t.text.lower()) and t.index != verb.index), None)
         if part is None:
             return None
         found.append(part)
     return found
 
 
-def _below(sentence: Sentence, tops: list[Token]) -> list[Token]:
-    found: list[Token] = []
-    layer = tops
-    for _ in range(_REACH):
-        layer = [kid for token in layer for kid in sentence.children(token, *_PARTICLES, *_ARGUMENTS)]
-        found.extend(layer)
-    return found
+def _below(sentence: Sentence, token: Token) -> list[Token]:
+    """Particles, prepositions and objects of a word, and what its prepositions govern."""
+    direct = sentence.children(token, *_PARTICLES, *_ARGUMENTS)
+    return direct + [noun for kid in direct if kid.pos == "ADP" for noun in sentence.children(kid, "pobj")]
 
 
 def _has_complement(sentence: Sentence, verb: Token) -> bool:
@@ -154,7 +179,8 @@ def _heads_of_object(sentence: Sentence, noun: Token) -> list[Token]:
 
 def _carried_object(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
     objects = [t for top in logical_objects(sentence, verb) for t in _heads_of_object(sentence, top)]
-    objects += [t for prep in sentence.children(verb, "prep") for t in sentence.children(prep, "pobj")]
+    own = [prep for prep in sentence.children(verb, "prep") if prep.text.lower() in frame.words]
+    objects += [t for prep in own for t in sentence.children(prep, "pobj")]
     return next((t for t in objects if _is_one_of(sentence, t, frame.objects)), None)
 
 

@@ -7,7 +7,7 @@ POLECAT's NGEC), with their scope widened to modality, numbers and the voice tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.happenings.anchoring import tells_of_event
@@ -74,8 +74,6 @@ def find_event_mentions(
 
 
 def _numbered(document: Document, number: int, mention: EventMention) -> EventMention:
-    from dataclasses import replace
-
     return replace(mention, id=f"{document.id}/m{number}")
 
 
@@ -87,9 +85,9 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     binder = Binder(sentence, words)
     times = binder.times(known.times)
     places = binder.places([e.span for e in known.places])
-    outlook = Outlook(sentence, {m.head.index: m.frame.root for m in matches} | _noun_roots(matches))
-    heads = frozenset(m.head.index for m in matches)
-    fillers = Fillers(sentence, known.actors, known.places, heads)
+    roots = {m.head.index: m.frame.root for m in matches}
+    outlook = Outlook(sentence, roots | _noun_roots(matches))
+    fillers = Fillers(sentence, known.actors, known.places, roots)
     return [
         mention
         for n, match in enumerate(matches)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.clauses import is_passive, lemma_of
-from rashomon.happenings.lexicon import Effect, governors
+from rashomon.happenings.lexicon import Effect, governors, nouns
 from rashomon.model import Modality
 
 #: The further right, the less it happened; of two signs the further one wins.
@@ -123,13 +123,11 @@ class Outlook:
         return self._from_above(head, above, seen) if above and head.dep != "conj" else "actual"
 
     def _effect(self, governor: Token, preposition: str | None = None) -> Effect | None:
-        lemma, effects = lemma_of(governor), governors().effects
-        if preposition:
-            return effects.get(f"{lemma} {preposition}")
-        particle = self.sentence.child(governor, "prt")
-        if particle:
-            return effects.get(f"{lemma} {particle.text.lower()}")
-        return effects.get(lemma)
+        known = governors()
+        effects = {"NOUN": known.nouns, "PROPN": known.nouns, "ADJ": known.predicates}.get(governor.pos, known.verbs)
+        particle = None if preposition else self.sentence.child(governor, "prt")
+        added = preposition or (particle.text.lower() if particle else "")
+        return effects.get(f"{lemma_of(governor)} {added}".rstrip())
 
     def _under(self, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
         """What a governor of this class makes of its complement, its own fate counted in."""
@@ -214,6 +212,8 @@ class Outlook:
         if token.dep == "pcomp" and word in ("by", "in", "with"):
             fate = self._status(governor, seen)
             return fate if fate in ("future", "possible") else "actual"
+        if word == "of" and lemma_of(governor) in nouns().wordings and governor.index not in self.roots:
+            return self._status(governor, seen)
         if word in _CARRYING and governor.pos in ("VERB", "AUX") and self._carried_by_preposition(token):
             return self._status(governor, seen)
         return "actual"
@@ -244,6 +244,8 @@ class Outlook:
     def _object(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         if effect := self._effect(head):
             return self._object_under(token, head, effect, seen)
+        if lemma_of(head) in governors().holders:
+            return self._status(head, seen)
         if lemma_of(head) in governors().carriers:
             return self._carried(token, head, seen)
         return "actual"
