@@ -62,8 +62,11 @@ def read_document(document: Document) -> Reading:
 
 
 def relate(readings: Iterable[Reading]) -> Chronology:
-    """The chronology of documents that were read, whatever the order they come in."""
-    ordered = _with_carriers(sorted(readings, key=lambda reading: reading.document.id))
+    """The chronology of documents that were read, in whatever order they come; one that was read twice counts once."""
+    once = {
+        reading.document.id: reading for reading in sorted(readings, key=lambda r: (r.document.id, r.document.path))
+    }
+    ordered = _with_carriers(tuple(once.values()))
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
     propositions, comparisons, events, parts = compare_accounts(originals, events)
