@@ -116,7 +116,7 @@ class Twin:
             rows.append(
                 {"id": given["id"], "file": content[0]["file"]}
                 | {kind: [_without_file(span) for span in found] for kind, found in spans.items()}
-                | {"parent": given.get("parent"), "chain": self.chain(given["chain"])}
+                | {"parent": given.get("parent"), "chain": _titled(self.chain(given["chain"]), spans["source"])}
                 | {"stance": stance, "accept_stance": [stance, *others], "form": given.get("form", "indirect")}
                 | {"hedges": [_without_file(hedge) for hedge in hedges], "optional": given.get("optional", False)}
                 | {k: given[k] for k in ("note", "split_ok", "parent_optional", "hedges_scored") if k in given}
@@ -211,6 +211,16 @@ def _distance(start: int, end: int, near: Record) -> int:
     if near["start"] <= start and end <= near["end"]:
         return int(start - near["start"])
     return int(near["start"] - end) if end <= near["start"] else int(start - near["end"])
+
+
+def _titled(levels: list[Record], source: list[Record]) -> list[Record]:
+    """The chain, whose innermost voice also goes by its words in the text ("Prime Minister" before a name)."""
+    *outer, inner = levels
+    own = [span["text"] for span in source if any(name in span["text"] for name in inner["voices"][0]["names"])]
+    if len(inner["voices"]) > 1 or not own:
+        return levels
+    voice = inner["voices"][0]
+    return [*outer, {**inner, "voices": [{**voice, "names": [*voice["names"], *own]}]}]
 
 
 def _without_file(span: Record) -> Record:
