@@ -67,7 +67,7 @@ def read_frames(content: str) -> tuple[Frame, ...]:
     for field in ("source", "licence", "frames"):
         if not data.get(field):
             raise FrameError(f"a frame file needs {field}")
-    return tuple(_frame(data.get("root"), entry) for entry in data["frames"])
+    return tuple(_frame(data.get("root"), each) for entry in data["frames"] for each in _each_lemma(entry))
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +79,12 @@ def load_frames() -> Frames:
         for frame in read_frames(path.read_text(encoding="utf-8")):
             found.setdefault((frame.pos, frame.words[0]), []).append(frame)
     return {key: tuple(frames) for key, frames in found.items()}
+
+
+def _each_lemma(entry: dict[str, Any]) -> list[dict[str, Any]]:
+    """An entry for each of its lemmas, where it lists several that share all the rest."""
+    lemmas = entry.get("lemma")
+    return [{**entry, "lemma": lemma} for lemma in lemmas] if isinstance(lemmas, list) else [entry]
 
 
 def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
