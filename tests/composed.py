@@ -129,9 +129,7 @@ KENYA_ON_AIR = Attribution(
 )
 
 
-def _mention(
-    number: int, document: Document, trigger: str, clause: str, attribution: str | None = None
-) -> EventMention:
+def _mention(number: int, document: Document, trigger: str, clause: str, said: str | None = None) -> EventMention:
     letter = trigger != "meet"
     return EventMention(
         f"m-{number}",
@@ -142,7 +140,7 @@ def _mention(
         "actual" if letter else "possible",
         PloverType("CONSULT"),
         "0231" if letter else "036",
-        attribution,
+        said,
         participants=(Participant("actor", "office:KEN/president", None),),
         time=EventTime(TUESDAY, "resolved", "on Tuesday") if letter else EventTime(),
         place=None if letter else Place("Kampala", "UGA", 232422, 0.32, 32.58),

@@ -26,8 +26,9 @@ class Stored:
 def same_document(document: Document, given: PageMetadata, stored: Sequence[Stored]) -> tuple[Stored, ...]:
     """Which documents of the same content a page may be: none, one, or several where no outlet tells them apart.
 
-    An outlet or publisher that is unknown on either side conflicts with none, so that it can be filled in later. A
-    reader who names no outlet never makes another document of a content that is stored.
+    An outlet or publisher that nobody named conflicts with none, so that it can be filled in later; an outlet that was
+    only gathered from the page is taken back for one that is named. A reader who names no outlet never makes another
+    document of a content that is stored.
     """
     fitting = [each for each in stored if _agree(given.publisher, each.given.publisher)]
     exact = [each for each in fitting if _same(document.outlet, each.outlet)]
@@ -35,7 +36,7 @@ def same_document(document: Document, given: PageMetadata, stored: Sequence[Stor
         return tuple(exact)
     if given.outlet is None:
         return tuple(fitting)
-    return tuple(each for each in fitting if each.outlet is None)[:1]
+    return tuple(each for each in fitting if each.given.outlet is None)[:1]
 
 
 def filled_in(old: PageMetadata, new: PageMetadata) -> PageMetadata:
