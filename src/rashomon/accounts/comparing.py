@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.lookalikes import look_alikes
 from rashomon.accounts.parts import find_parents
@@ -49,7 +50,8 @@ def compare_accounts(
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
-    scene = Scene(readings, actors, home, {e.id: e for e in events}, parents)
+    acts, negations = find_acts(readings, actors), find_negations(readings)
+    scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents)
     spoken = {r.document.id: said_at(r.document) for r in readings}
     found = tables(tellings(scene), events, spoken)
     text = {r.document.id: r.document.text for r in readings}

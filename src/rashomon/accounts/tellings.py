@@ -63,6 +63,8 @@ class Scene:
     readings: Sequence[Reading]
     actors: Mapping[str, Actor]
     home: Mapping[str, str]  # event of each mention
+    acts: frozenset[str]  # attributions that are themselves what is told, not somebody's telling
+    negations: frozenset[str]  # attributions whose own words are negated: what they deny is what they negate
     events: Mapping[str, Event]
     parents: Mapping[str, str]  # the exchange in which an event was said or done
 
@@ -84,8 +86,10 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
     by_id = {a.id: a for a in reading.attributions}
     mentions = {m.id: m for m in reading.event_mentions}
     clauses = {item.mention: item for item in reading.items if item.mention is not None}
+    carried = {i.mention for i in reading.items if i.topic is not None and i.about in scene.home}
     for mention in reading.event_mentions:
-        if mention.id in scene.home:
+        stands_as_topic = mention.id in carried and scene.home.get(mention.id) in scene.parents
+        if mention.id in scene.home and not stands_as_topic:
             yield from _of_mention(scene, reading, mention, clauses.get(mention.id), by_id)
     for item in reading.items:
         if item.topic is not None and item.about in scene.home:
@@ -98,13 +102,13 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = _telling(attribution, mention.modality == "negated", item)
+    telling = _telling(scene, attribution, mention.modality == "negated", item)
     wished = attribution is not None and attribution.stance in _WISHES
     if wished and scene.events[event].status == "occurred":
         return
     row = Row(table, "occurrence", table) if event == table else Row(table, _part_dimension(scene, event), event)
     evidence = item.span if item else mention.extent
-    for teller, chain in tellers(reading.document, attribution, scene.actors):
+    for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
         yield told
         for number in mention.numbers:
@@ -123,22 +127,30 @@ def _of_topic(
     attribution = by_id.get(item.attribution or "")
     carrier = mentions.get(item.mention or "")
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
-    telling = _telling(attribution, negated, item)
+    telling = _telling(scene, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
-    for teller, chain in tellers(reading.document, attribution, scene.actors):
+    for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         yield Told(
             row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
         )
 
 
-def _telling(attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
+    """The innermost attribution whose voice tells of the exchange from outside: what the parties are said to have
+    stressed or agreed in it is told by whoever relays it."""
+    while attribution is not None and attribution.id in scene.acts:
+        attribution = by_id.get(attribution.parent or "")
+    return attribution
+
+
+def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
     main = item is None or item.main
     if stance == "omits" and main:
         return "silent"
-    if negated or (stance in _DENIALS and main):
+    if negated or (stance in _DENIALS and main and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
 

@@ -37,6 +37,8 @@ def _near(kid: Token, head: Token) -> int:
 
 
 def _stands_beside(sentence: Sentence, head: Token, kid: Token) -> bool:
+    if kid.dep == "prep" and kid.lemma.lower() in ("according", "accord"):
+        return True  # "according to X" names the voice, it is no part of what is said
     if kid.pos not in _VERBAL:
         return False
     if kid.dep in _BESIDE:

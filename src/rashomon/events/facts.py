@@ -28,6 +28,7 @@ class Facts:
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
+    `vow` says that it is only vowed not to happen ("would never apologise").
     """
 
     mention: EventMention
@@ -43,6 +44,7 @@ class Facts:
     things: frozenset[str]
     instance: str
     name: str
+    vow: bool
 
     @property
     def root(self) -> str | None:
@@ -88,6 +90,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         things=frozenset(instances().same_thing.get(word, word) for word in mention.words),
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
+        vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),
     )
 
 

@@ -100,6 +100,10 @@ def _modality(a: Facts, b: Facts) -> str | None:
     return None
 
 
+def _vows(a: Facts, b: Facts) -> str | None:
+    return "one is a vow that it will not be, the other tells that it was or was not" if a.vow != b.vow else None
+
+
 def _instances(a: Facts, b: Facts) -> str | None:
     if a.instance == b.instance:
         return None
@@ -112,4 +116,4 @@ def _instances(a: Facts, b: Facts) -> str | None:
     return None
 
 
-VETOES: tuple[Veto, ...] = (_kinds, _names, _mirrored, _dates, _places, _modality, _instances, _doers, _parties)
+VETOES: tuple[Veto, ...] = (_kinds, _names, _mirrored, _dates, _places, _modality, _vows, _instances, _doers, _parties)

@@ -90,6 +90,8 @@ def _clauses(scene: _Scene, sentence: Sentence) -> Iterable[_Clause]:
 
 def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
     about = exchange_of(clause.sentence, clause.head, clause.attribution, scene.exchanges, scene.document)
+    if _is_vow(clause):
+        about = None  # "would never apologise" tells of no letter or call, whichever was spoken of before
     if about is None and clause.attribution is None:
         return []
     return [
@@ -120,7 +122,8 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
     for topic in topics_of(clause.words):
         carrier = next((m for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
         where = next(t for t in clause.own if t.lemma.lower() in topics()[topic].words)
-        named.append((topic, carrier.id if carrier else None, where))
+        if _is_main(clause, where):
+            named.append((topic, carrier.id if carrier else None, where))
     carried = {mention for _, mention, _ in named}
     for m in told:
         if m.id not in carried and (about is None or m.id != about.id):
@@ -135,20 +138,31 @@ def _is_main(clause: _Clause, where: Token) -> bool:
     """Whether a word names the thing said itself: it is the head of the clause that is said, or hangs on what is said
     by nothing but "of"."""
     if clause.attribution is None:
-        return True
+        return clause.head.dep != "relcl" and not _leads_to_background(clause, where)
     contents = clause.attribution.content
     if clause.head in clause.own:
         above = [t for t in clause.sentence.ancestors(clause.head) if heads_clause(t)]
         inside = any(c.start <= t.start < c.end for t in above for c in contents)
         if inside and clause.head.dep not in _SAME_CLAIM:
             return False
-    path = [where, *clause.sentence.ancestors(where)]
-    for token in path:
-        if token.index == clause.head.index or not any(c.start <= token.start < c.end for c in contents):
-            return True
-        if token.dep == "prep" and token.lemma not in _SAME_THING:
+    return not _leads_to_background(clause, where)
+
+
+def _leads_to_background(clause: _Clause, where: Token) -> bool:
+    """Whether a preposition other than "of" stands between a word and the verb, or the noun, that is said."""
+    for token in (where, *clause.sentence.ancestors(where)):
+        if token.index == clause.head.index or token.index not in {t.index for t in clause.own}:
             return False
-    return True
+        direct = token.head == clause.head.index  # "spoke about X": X is what is said
+        if token.dep == "prep" and not direct and token.lemma not in _SAME_THING:
+            return True
+    return False
+
+
+def _is_vow(clause: _Clause) -> bool:
+    """Whether a clause says what will not be done."""
+    modals = [t for t in clause.sentence.children(clause.head, "aux") if t.lemma.lower() in ("will", "would")]
+    return bool(modals) and _negated(clause)
 
 
 def _content_words(tokens: Iterable[Token]) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
-"""The content words that belong to a trigger: what tells one instance or object of an event from another."""
+"""What surrounds a trigger: the content words that tell one instance or object of an event from another, and the clause
+that makes the claim."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rashomon.encoder.clauses import clause_head, clause_span
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.model import EventMention
+from rashomon.model import EventMention, Span
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 #: What stands directly beside a trigger: its modifiers, and its subject's and object's own heads.
@@ -16,7 +18,8 @@ _NAMES = frozenset({"GPE", "PERSON", "NORP", "DATE", "TIME"})
 
 
 def with_words(parse: Parse, mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
-    """The mentions with `words` filled in: dictionary forms, in text order, without names of people and states."""
+    """The mentions with `words` filled in (dictionary forms, in text order, no names of people and states) and with
+    the trigger's clause as `extent`."""
     return tuple(_with_words(parse.at(m.span.start), m) for m in mentions)
 
 
@@ -29,7 +32,12 @@ def _with_words(sentence: Sentence | None, mention: EventMention) -> EventMentio
     for token in ([top] if top else []) + trigger:
         near |= {t.index: t for t in _beside(sentence, token)}
     kept = [near[i] for i in sorted(near) if near[i].pos in _CONTENT and near[i].entity not in _NAMES]
-    return replace(mention, words=tuple(dict.fromkeys(t.lemma.lower() for t in kept)))
+    words = dict.fromkeys(t.lemma.lower() for t in kept)
+    if top is not None:
+        words |= dict.fromkeys(t.lemma.lower() for t in sentence.children(top, "aux") if t.tag == "MD")
+    extent = clause_span(sentence, clause_head(sentence, top or trigger[0]))
+    covering = Span(extent.document, min(extent.start, mention.span.start), max(extent.end, mention.span.end))
+    return replace(mention, words=tuple(words), extent=covering)
 
 
 def _beside(sentence: Sentence, token: Token) -> list[Token]:
