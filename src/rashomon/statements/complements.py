@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span
 from rashomon.statements.drafts import stretch
-from rashomon.statements.lexicon import Use
+from rashomon.statements.lexicon import Use, silence
 from rashomon.statements.scene import Scene
 
 _MARKS = "\"“”„«»'‘’"
 _BREAKS = frozenset({",", ";", "-", "–", "—", "--", ":", "(", ")"})
+
+
+#: Verbs that share an object stand this close ("criticised and condemned").
+_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,22 @@ def _clause(scene: Scene, sentence: Sentence, verb: Token, use: Use) -> Compleme
     for clause in sentence.children(verb, "ccomp"):
         if clause.index > verb.index and not _infinite(sentence, clause) and not _small(sentence, clause):
             first, past = sentence.edges(clause)
+            past = _without_afterthought(sentence, clause, past)
             pieces = [*stretch(sentence, max(first, verb.index + 1), past)]
             if verb.dep == "relcl":
                 pieces = [*_antecedent(sentence, verb, clause), *pieces]
             return Complement(tuple(pieces))
     return _that_clause(scene, sentence, verb)
+
+
+def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
+    """The end of a clause before "but gave no details", which is the narrator's remark on the speaker."""
+    for verb in sentence.children(clause, "conj"):
+        nothing = any(t.dep in ("neg", "det") and t.text.lower() in ("no", "not", "n't") for t in sentence.subtree(verb))
+        if verb.lemma in silence().afterthoughts and nothing and sentence.child(verb, "nsubj") is None:
+            joined = sentence.child(clause, "cc")
+            return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
+    return past
 
 
 def _that_clause(scene: Scene, sentence: Sentence, verb: Token) -> Complement | None:
@@ -67,11 +82,13 @@ def _antecedent(sentence: Sentence, verb: Token, clause: Token) -> list[Span]:
     """The words a relative clause hangs on, where the clause that was said lacks its subject."""
     if sentence.child(clause, "nsubj", "nsubjpass", "expl") is not None:
         pronoun = sentence.child(clause, "nsubj", "nsubjpass")
-        return [sentence.span(pronoun.index, pronoun.index + 1)] if pronoun and pronoun.tag.startswith("W") else []
+        if pronoun is None or not pronoun.tag.startswith("W"):
+            return []
     noun = sentence.head(verb)
     if noun is None:
         return []
-    relative = {t.index for t in sentence.subtree(verb)}
+    pronouns = [t for t in sentence.subtree(verb) if t.tag.startswith("W") and t.index < verb.index]
+    relative = {t.index for t in sentence.subtree(verb)} - {t.index for t in pronouns[:1]}
     kept = [t.index for t in sentence.subtree(noun) if t.index not in relative and t.index < verb.index]
     return [sentence.span(kept[0], kept[-1] + 1)] if kept else []
 
@@ -223,7 +240,7 @@ def _gerund(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
 
 def _object(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
     """ "confirmed the call", "accused X of Y"; a passive gives its subject as first piece."""
-    thing = sentence.child(verb, "dobj", "nsubjpass")
+    thing = sentence.child(verb, "dobj", "nsubjpass") or _shared_object(sentence, verb)
     if thing is None and verb.tag == "VBN" and verb.dep in ("acl", "conj"):
         return _modified(sentence, verb)
     if thing is None or thing.tag.startswith("WP"):
@@ -236,9 +253,18 @@ def _object(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
     if thing.index < verb.index:
         return Complement((sentence.span(first, past), *(sentence.tree_span(p) for p in rest)))
     past = max([past, *(sentence.edges(p)[1] for p in rest)])
+    first = max(first, thing.index if thing not in sentence.children(verb) and first <= verb.index else first)
     if use.relays:
         past = max([past, *(sentence.edges(c)[1] for c in sentence.children(verb, "advcl", "xcomp") if c.index > verb.index)])
     return Complement(stretch(sentence, max(first, verb.index + 1), past))
+
+
+def _shared_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The object of a verb that another shares with it ("neither confirmed nor denied the strike")."""
+    other = next((c for c in sentence.children(verb, "conj") if c.pos == "VERB" and c.index - verb.index <= _NEAR), None)
+    if other is None or sentence.child(other, "nsubj") is not None or sentence.child(verb, "ccomp", "xcomp") is not None:
+        return None
+    return sentence.child(other, "dobj")
 
 
 def _modified(sentence: Sentence, verb: Token) -> Complement | None:
@@ -258,8 +284,18 @@ def _governed(sentence: Sentence, verb: Token, use: Use) -> Complement | None:
         if prep.lemma in use.preps and prep.index > verb.index and "infinitive" not in use.frames:
             inner = sentence.child(prep, "pobj", "pcomp")
             if inner is not None:
-                return Complement(stretch(sentence, prep.index + 1, sentence.edges(inner)[1]), prep)
+                past = _with_condition(sentence, verb, sentence.edges(inner)[1])
+                return Complement(stretch(sentence, prep.index + 1, past), prep)
     return None
+
+
+def _with_condition(sentence: Sentence, verb: Token, past: int) -> int:
+    """The end moved over a condition that follows at once ("warned of consequences if ...")."""
+    for clause in sentence.children(verb, "advcl"):
+        mark = sentence.child(clause, "mark")
+        if mark is not None and mark.text.lower() in ("if", "unless") and mark.index == past:
+            return sentence.edges(clause)[1]
+    return past
 
 
 def _infinite(sentence: Sentence, clause: Token) -> bool:

@@ -69,6 +69,7 @@ class Silence:
     rejecting_adjectives: frozenset[str]
     rejecting_nouns: frozenset[str]
     rejecting_negated: frozenset[str]
+    afterthoughts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -124,6 +125,7 @@ def silence() -> Silence:
         frozenset(rejections["adjectives"]),
         frozenset(rejections["nouns"]),
         frozenset(rejections["negated"]),
+        frozenset(rows["afterthoughts"]),
     )
 
 

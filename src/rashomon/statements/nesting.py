@@ -12,7 +12,7 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.stances import stance_of
 
 #: Which rule's reading is kept when two claim the same cue words, best first.
-_RANK = ("verb", "preposition", "noun", "speech", "colon", "headline", "unsourced")
+_RANK = ("verb", "citing", "preposition", "noun", "speech", "colon", "headline", "unsourced")
 
 _RELAYS = frozenset(verb for verb, uses in verbs().items() if any(use.relays for use in uses))
 
@@ -56,18 +56,26 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 
 def _same_cue(a: Draft, b: Draft) -> bool:
     same = any(x.overlaps(y) for x in a.cue for y in b.cue)
-    return same or (a.content == b.content and a.source == b.source)
+    return same or (a.content == b.content and a.source == b.source and a.rule != b.rule)
 
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:
     """Who cites a source says all that the source says: its content takes in the inner one."""
     made = []
-    for draft in drafts:
+    for draft in (_cited(d, drafts) for d in drafts):
         inner = [d for d in drafts if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)]
         follows = [d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end]
         spans = [*draft.content, *(Span(c.document, draft.content[0].start, c.end) for d in follows for c in d.content)]
         made.append(replace(draft, content=merged(spans)) if follows else draft)
     return made
+
+
+def _cited(draft: Draft, drafts: list[Draft]) -> Draft:
+    """ "X, citing Y, said": what X said is also what Y said to X."""
+    host = next((d for d in drafts if d is not draft and d.source == draft.source and d.rule in ("verb", "preposition")), None)
+    if draft.rule != "citing" or host is None:
+        return draft
+    return replace(draft, source=draft.content, content=host.content, outer=host.cue[0])
 
 
 def _plain(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -80,6 +88,8 @@ def _plain(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _parent(drafts: list[Draft], number: int) -> int | None:
     """The smallest other draft whose content holds this one's cue (and is not held by it in turn)."""
     draft = drafts[number]
+    if draft.outer is not None:
+        return next((n for n, other in enumerate(drafts) if draft.outer in other.cue), None)
     outer = [
         n
         for n, other in enumerate(drafts)

@@ -96,7 +96,8 @@ def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
     colon = next((t for t in sentence.tokens[: _LONGEST_HEADLINE_SOURCE + 1] if t.text == ":"), None)
     if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
         return None
-    content = trim(scene.text, Span(sentence.document, colon.end, sentence.end)) if colon.end < sentence.end else None
+    end = scene.window(colon.start).end
+    content = trim(scene.text, Span(sentence.document, colon.end, end)) if colon.end < end else None
     if content is None:
         return None
     source = sentence.span(0, colon.index)

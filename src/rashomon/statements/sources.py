@@ -9,6 +9,8 @@ from rashomon.statements.lexicon import sources, verbs
 
 #: How many governors are climbed in search of a subject ("responded by accusing" needs three).
 _CLIMB = 6
+#: Quantifiers that float from the source to the verb ("officials both said").
+_FLOATING = frozenset({"both", "all", "each", "also"})
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -48,6 +50,8 @@ def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span
         if clause.index > head.index and _relays_it(sentence, clause):
             inside = [t for t in inside if t.index not in _indices(sentence, clause)]
     first, past = _run_around(sorted(t.index for t in inside), head.index)
+    if past - first > 1 and sentence.tokens[past - 1].text.lower() in _FLOATING:
+        past -= 1
     past = _with_anonymity(sentence, past, verb)
     return trim(text, sentence.span(first, past))
 

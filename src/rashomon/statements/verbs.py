@@ -14,9 +14,11 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.sources import first_person, source_span, speaker
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
-#: Verbs that turn the infinitive they govern into its refusal: "declined to say".
 _SPOKEN = frozenset({"clause", "quote"})
-_REFUSALS = frozenset({"decline", "refuse", "fail"})
+#: A verb that turns the infinitive it governs into silence ("failed to mention") ...
+_FAILURES = frozenset({"fail"})
+#: ... and those that are cues themselves, with the infinitive as content ("declined to say").
+_REFUSALS = frozenset({"decline", "refuse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,6 @@ class Cue:
     lemma: str
     uses: tuple[Use, ...]
     negated: bool
-    refused: bool
 
 
 def find_verb_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
@@ -49,8 +50,11 @@ def is_cue_verb(token: Token) -> bool:
 
 
 def negated(sentence: Sentence, verb: Token) -> bool:
-    """Whether a verb is negated by its own "not", "never" or "neither"."""
-    return any(t.dep in ("neg", "preconj", "advmod") and t.text.lower() in _NEGATIONS for t in sentence.children(verb))
+    """Whether a verb is negated by its own "not", "never" or "neither", or by the "nor" that joins it to another."""
+    if any(t.dep in ("neg", "preconj", "advmod", "cc") and t.text.lower() in _NEGATIONS - {"nor"} for t in sentence.children(verb)):
+        return True
+    before = sentence.tokens[max(0, verb.index - 1) : verb.index]
+    return any(t.text.lower() in ("nor", "neither") for t in before)
 
 
 def _cue(sentence: Sentence, token: Token) -> Cue | None:
@@ -61,12 +65,14 @@ def _cue(sentence: Sentence, token: Token) -> Cue | None:
     uses = verbs().get(lemma, ())
     if not uses and not _silent(token):
         return None
-    words = [t for t in sentence.children(token, "aux", "auxpass", "neg", "prt") if abs(t.index - token.index) <= 5]
+    words = [t for t in sentence.children(token, "aux", "auxpass", "neg", "prt", "preconj") if abs(t.index - token.index) <= 5]
     above = sentence.head(token)
-    refused = token.dep == "xcomp" and above is not None and above.lemma in _REFUSALS
-    if refused and above is not None:
+    if above is not None and token.dep == "xcomp" and above.lemma in _REFUSALS:
+        return None
+    failed = above is not None and token.dep == "xcomp" and above.lemma in _FAILURES
+    if failed and above is not None:
         words = [*words, above]
-    return Cue(token, (*words, token), lemma, uses, negated(sentence, token), refused)
+    return Cue(token, (*words, token), lemma, uses, failed or negated(sentence, token))
 
 
 def _silent(token: Token) -> bool:
@@ -94,9 +100,8 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     spans = (source,) if source is not None and not any(source == c for c in content) else ()
     authors = _author(scene, sentence, head, cue.verb)
     cues = _cue_spans(sentence, cue, complement_found)
-    return Draft(
-        (*authors, *spans), cues, content, stance, cue.lemma, "verb", cue.negated or cue.refused
-    )
+    rule = "citing" if _cites_in_passing(sentence, cue) else "verb"
+    return Draft((*authors, *spans), cues, content, stance, cue.lemma, rule, cue.negated)
 
 
 def _fused_draft(scene: Scene, sentence: Sentence, cue: Cue, source: Span, pieces: tuple[Span, ...]) -> Draft | None:
@@ -116,13 +121,13 @@ def _saying(scene: Scene, sentence: Sentence, cue: Cue, source: Span | None) -> 
         found = complement(scene, sentence, cue.verb, use, source)
         if found is not None:
             said = found.prep is None and bool(use.frames & _SPOKEN)
-            return None if (cue.negated or cue.refused) and not said else (_stance(use.stance, cue), found)
+            return None if cue.negated and not said else (_stance(use.stance, cue), found)
     return None
 
 
 def _stance(stance: Stance, cue: Cue) -> Stance:
     """The stance of a verb, negation heeded: who did not say or confirm it leaves it open."""
-    if not (cue.negated or cue.refused):
+    if not cue.negated:
         return stance
     return "omits" if stance in ("asserts", "confirms", "suggests") else "unknown"
 
@@ -130,7 +135,7 @@ def _stance(stance: Stance, cue: Cue) -> Stance:
 def _omission(scene: Scene, sentence: Sentence, cue: Cue, head: Token | None) -> tuple[Stance, Complement] | None:
     """Silence that someone remarks on: "did not mention", "omitted", "declined to discuss"."""
     known, lemma = silence(), cue.verb.lemma
-    if head is None or not (cue.negated or cue.refused or lemma in known.outright):
+    if head is None or not (cue.negated or lemma in known.outright):
         return None
     if lemma not in known.outright and lemma in known.denied_predicates and not _document(head):
         return None
@@ -142,6 +147,16 @@ def _omission(scene: Scene, sentence: Sentence, cue: Cue, head: Token | None) ->
 
 def _may_lack_source(sentence: Sentence, cue: Cue) -> bool:
     return sentence.child(cue.verb, "auxpass", "nsubjpass") is not None
+
+
+def _cites_in_passing(sentence: Sentence, cue: Cue) -> bool:
+    """ "X, citing two diplomats, reported": the object is someone or something that speaks."""
+    cited = sentence.child(cue.verb, "dobj")
+    if cited is None or cue.verb.tag != "VBG" or not any(use.relays for use in cue.uses):
+        return False
+    known, noun = sources(), cited.lemma.lower()
+    speaks = noun in known.persons | known.mouthpieces | known.institutions | known.outlets | known.documents
+    return speaks or cited.entity in ("PERSON", "ORG", "NORP")
 
 
 def _document(head: Token) -> bool:
