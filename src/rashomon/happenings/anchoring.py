@@ -55,8 +55,10 @@ def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
     acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL]
-    root = match.frame.root
-    return not tokens or any(fillers.names_somebody(t) or fillers.events.get(t.index, "") == root for t in acting)
+    violent = match.frame.root == "ASSAULT"  # "the raid killed six"
+    return not tokens or any(
+        fillers.names_somebody(t) or (violent and fillers.events.get(t.index) == "ASSAULT") for t in acting
+    )
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import lemma_of
+from rashomon.happenings.clauses import lemma_of, phrase_of
 from rashomon.happenings.lexicon import governors, nouns
 from rashomon.model import Span
 
@@ -87,10 +87,19 @@ class Binder:
         """Events that a verb which names none brings about: the subject of "took place", the object of "launched"."""
         known = governors()
         arguments = self.sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
-        if lemma_of(verb) not in known.occurrence and lemma_of(verb) not in known.carriers:
+        phrase = phrase_of(self.sentence, verb)
+        if phrase not in known.occurrence and phrase not in known.carriers:
             return self._of_complement(verb)
         found = [self.owners[t.index] for t in arguments if t.index in self.owners]
-        return found or self._of_complement(verb)
+        return found or self._of_complement(verb) or self._of_antecedent(verb)
+
+    def _of_antecedent(self, verb: Token) -> list[int]:
+        """ "a summit that takes place in May", "talks scheduled to begin on Monday"."""
+        head = self.sentence.head(verb)
+        while head is not None and verb.dep == "xcomp":
+            verb, head = head, self.sentence.head(head)
+        owned = head is not None and verb.dep in ("acl", "relcl") and head.index in self.owners
+        return [self.owners[head.index]] if owned and head is not None else []
 
     def _of_complement(self, verb: Token) -> list[int]:
         """ "continued on Monday to shell", "is due to meet on Monday"."""

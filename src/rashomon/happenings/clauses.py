@@ -22,6 +22,15 @@ def lemma_of(token: Token) -> str:
     return lemma
 
 
+def phrase_of(sentence: Sentence, verb: Token) -> str:
+    """A verb's lemma with its particle, or with the noun that makes it an idiom ("take place", "break out")."""
+    particle = sentence.child(verb, "prt")
+    if particle is not None:
+        return f"{lemma_of(verb)} {particle.text.lower()}"
+    place = sentence.child(verb, "dobj")
+    return "take place" if verb.lemma == "take" and place is not None and place.lemma == "place" else lemma_of(verb)
+
+
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's grammatical subject is its logical object."""
     if sentence.child(verb, "nsubjpass", "auxpass", "csubjpass"):

@@ -75,7 +75,11 @@ def _candidates(token: Token) -> list[Frame]:
     elif token.pos == "ADJ":
         # the parser takes some nouns for adjectives when they end a noun phrase ("an offensive against ...")
         parts = ["adjective"] if token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass") else ["noun", "adjective"]
-    return [frame for part in parts for form in forms for frame in frames.get((part, form), ())]
+    found = [frame for part in parts for form in forms for frame in frames.get((part, form), ())]
+    if "noun" not in parts:
+        # a noun of several words may begin with any modifier ("nuclear test", "attempted coup")
+        found += [f for form in forms for f in frames.get(("noun", form), ()) if len(f.words) > 1]
+    return found
 
 
 def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_passive, lemma_of
+from rashomon.happenings.clauses import is_passive, lemma_of, phrase_of
 from rashomon.happenings.lexicon import Effect, governors, nouns
 from rashomon.model import Modality
 
@@ -81,6 +81,10 @@ class Outlook:
             sign = governors().adjectives.get(kid.text.lower()) or governors().adjectives.get(lemma_of(kid))
             if sign:
                 signs.append(sign)
+        for kid in self.sentence.children(noun, "acl", "relcl"):
+            effect = self._effect(kid) if kid.tag == "VBN" else None
+            if effect == "future" or (effect == "negated" and lemma_of(kid) != "fail"):
+                signs.append(effect)  # "talks scheduled for May", "the visit called off by ..."
         return furthest(*signs)
 
     # ------------------------------------------------------------ what governs it
@@ -256,12 +260,11 @@ class Outlook:
         return "actual" if fate == "negated" and self._definite(token) else fate
 
     def _subject(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
-        lemma = lemma_of(head)
         if token.dep == "nsubjpass" or is_passive(self.sentence, head):
             return self._object(token, head, seen)
-        if lemma == "be":
+        if lemma_of(head) == "be":
             return self._predicated(head, seen)
-        return self._status(head, seen) if lemma in governors().occurrence else "actual"
+        return self._status(head, seen) if phrase_of(self.sentence, head) in governors().occurrence else "actual"
 
     def _predicated(self, be: Token, seen: frozenset[int]) -> Modality:
         """ "The meeting is likely", "the talks are due on Monday"."""
