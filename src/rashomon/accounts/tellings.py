@@ -104,8 +104,9 @@ def _of_mention(
     table = scene.table_of(event)
     telling = _telling(scene, attribution, mention.modality == "negated", item)
     wished = attribution is not None and attribution.stance in _WISHES
-    if wished and scene.events[event].status == "occurred":
-        return
+    mentioned = attribution is not None and mention.nominal and item is not None and not item.main
+    if mentioned or (wished and scene.events[event].status == "occurred"):
+        return  # a voice that only names a happening, or wishes for one, gives no account of it
     row = Row(table, "occurrence", table) if event == table else Row(table, _part_dimension(scene, event), event)
     evidence = item.span if item else mention.extent
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):

@@ -27,7 +27,8 @@ def _kinds(a: Facts, b: Facts) -> str | None:
 
 def fits_general(general: Facts, other: Facts) -> bool:
     """Whether the first is a general word ("the incident") that may stand for the second, itself general or not."""
-    if not general.kind.general or not (general.kind.communication or general.mention.definite):
+    kind = general.kind
+    if not kind.general or not (kind.communication or kind.casualty or general.mention.definite):
         return False
     if other.kind.general:
         return not general.kind.roots.isdisjoint(other.kind.roots)

@@ -108,7 +108,7 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
             negated=_negated(clause),
             hedged=_hedged(clause),
             corrects=any(t.lemma in _CORRECTIONS for t in clause.own),
-            main=_is_main(clause, where),
+            main=_is_main(clause, where, about),
         )
         for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
     ]
@@ -122,7 +122,7 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
     for topic in topics_of(clause.words):
         carrier = next((m for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
         where = next(t for t in clause.own if t.lemma.lower() in topics()[topic].words)
-        if _is_main(clause, where):
+        if _is_main(clause, where, about):
             named.append((topic, carrier.id if carrier else None, where))
     carried = {mention for _, mention, _ in named}
     for m in told:
@@ -134,9 +134,12 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
     return named
 
 
-def _is_main(clause: _Clause, where: Token) -> bool:
+def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
     """Whether a word names the thing said itself: it is the head of the clause that is said, or hangs on what is said
-    by nothing but "of"."""
+    by nothing but "of"; a clause that says what is in a letter ("in which he apologised") is one too."""
+    governor = clause.sentence.head(clause.head)
+    if about is not None and governor is not None and about.span.start <= governor.start < about.span.end:
+        return not _leads_to_background(clause, where)
     if clause.attribution is None:
         return clause.head.dep != "relcl" and not _leads_to_background(clause, where)
     contents = clause.attribution.content

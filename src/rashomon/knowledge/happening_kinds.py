@@ -12,12 +12,14 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of happening. `general` kinds name none of their own and may stand for any event of `roots`."""
+    """A kind of happening. `general` kinds name none of their own and may stand for any event of `roots`; those for
+    casualties belong to what is told of beside them."""
 
     name: str
     roots: frozenset[str]
     communication: bool = False
     general: bool = False
+    casualty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         for word in row["words"]:
             found.setdefault(word, []).append(kind)
     for row in data["general"]:
-        general = Kind(row["word"], frozenset(row["roots"]), bool(row.get("communication")), general=True)
+        casualty = bool(row.get("casualty"))
+        name = "casualties" if casualty else row["word"]
+        general = Kind(name, frozenset(row["roots"]), bool(row.get("communication")), general=True, casualty=casualty)
         found.setdefault(row["word"], []).append(general)
     return {word: tuple(each) for word, each in found.items()}
 
