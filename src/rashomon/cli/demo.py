@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import AsJson, write_json
+from rashomon.cli.options import AsJson, counted, write_json
 
 if TYPE_CHECKING:
     from rashomon.model import Chronology, Event, Proposition
 
 Into = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="Keep what is read here (else nowhere).")]
+
+#: How many events the demonstration lists: what fits two screens.
+SHOWN = 30
 
 
 def demo(store: Into = None, as_json: AsJson = False) -> None:
@@ -28,24 +31,24 @@ def demo(store: Into = None, as_json: AsJson = False) -> None:
         if as_json:
             _write(chronology)
             return
-        _show_events(chronology, writer.events())
-        richest = most_disputed(chronology)
-        if richest is not None:
+        ranked = richest_first(chronology)
+        _show_events(chronology, [event for event in writer.events() if event.id in ranked[:SHOWN]])
+        if ranked:
             from rashomon.cli.event import show_event
 
-            show_event(writer.event(richest))
+            show_event(writer.event(ranked[0]))
     typer.echo("\nThese reports were composed for the demonstration from public facts; their outlets do not exist.")
+    if store is None:
+        typer.echo("To look around in them: `rashomon demo --store demo.db`, then `rashomon events --store demo.db`.")
 
 
-def most_disputed(chronology: Chronology) -> str | None:
-    """The id of the event that shows most: first by voices set against one another, then by sides, then by voices.
-
-    None where no event has an account.
-    """
+def richest_first(chronology: Chronology) -> list[str]:
+    """The ids of all events, in order of how much they show: voices against one another, sides, voices, documents."""
     by_event: dict[str, list[Proposition]] = {}
     for proposition in chronology.propositions:
         by_event.setdefault(proposition.event, []).append(proposition)
-    return max(sorted(by_event), key=lambda event: _richness(by_event[event]), default=None)
+    richness = {e.id: (*_richness(by_event.get(e.id, [])), len(e.documents)) for e in chronology.events}
+    return sorted(richness, key=lambda event: ([-n for n in richness[event]], event))
 
 
 def _richness(propositions: list[Proposition]) -> tuple[int, int, int]:
@@ -66,10 +69,12 @@ def _write(chronology: Chronology) -> None:
     write_json(to_record(chronology))
 
 
-def _show_events(chronology: Chronology, events: tuple[Event, ...]) -> None:
+def _show_events(chronology: Chronology, shown: list[Event]) -> None:
     from rashomon.terminal.chronology import chronology_table
     from rashomon.terminal.words import console
 
     screen = console()
-    screen.print(chronology_table(events, chronology.actors, screen.width))
-    typer.echo(f"{len(events)} events in {len(chronology.readings)} documents.\n")
+    screen.print(chronology_table(shown, chronology.actors, screen.width))
+    events, documents = counted(len(chronology.events), "event"), counted(len(chronology.readings), "document")
+    which = "" if len(shown) == len(chronology.events) else f"; above, the {len(shown)} that most is said of"
+    typer.echo(f"{events} in {documents}{which}. The one with the most voices against one another:\n")

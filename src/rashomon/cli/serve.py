@@ -18,14 +18,14 @@ def serve(
     host: Host = "127.0.0.1", port: Port = 8000, store: StoreFile = DEFAULT_STORE, as_json: AsJson = False
 ) -> None:
     """Show the chronology in a browser until you press Ctrl-C."""
-    import uvicorn
-
     from rashomon.store import open_store
-    from rashomon.web.app import make_app
 
     open_store(store).close()  # a missing or newer store is refused before anything listens
+    import uvicorn
+
+    from rashomon.web.app import make_app
+
     address = f"http://{host}:{port}/"
-    write_json({"url": address}) if as_json else typer.echo(
-        f"The chronology of {store} is at {address} (Ctrl-C ends it)."
-    )
+    said = f"The chronology of {store} is at {address} (Ctrl-C ends it)."
+    write_json({"url": address}) if as_json else typer.echo(said)
     uvicorn.run(make_app(store), host=host, port=port, log_level="warning")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich import box
@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Account, Document, Proposition
+from rashomon.model import Account, Document, Proposition, Span
 from rashomon.store.queries import EventView
 from rashomon.terminal.voices import Column, cell, columns_of
 from rashomon.terminal.words import SILENCE, names_of, quoted, stance, via
@@ -33,9 +33,9 @@ class Sources:
         """The heading of a side."""
         return "no side known" if column.side is None else self.names.get(column.side, column.side)
 
-    def places(self, account: Account) -> str:
-        """The numbers of the documents an account stands in, in brackets."""
-        numbers = sorted({self.numbers[s.document] for s in account.evidence if s.document in self.numbers})
+    def bracketed(self, evidence: Iterable[Span]) -> str:
+        """The numbers of the documents that words stand in, in brackets."""
+        numbers = sorted({self.numbers[span.document] for span in evidence if span.document in self.numbers})
         return "".join(f"[{number}]" for number in numbers)
 
 
@@ -94,7 +94,7 @@ def _value(account: Account) -> str:
 def _whence(account: Account, sources: Sources) -> Text:
     """Through whom a voice speaks, and in which of the sources."""
     through = f" via {via(account.chain)}" if via(account.chain) else ""
-    return Text(f"{through} {sources.places(account)}", "dim")
+    return Text(f"{through} {sources.bracketed(account.evidence)}", "dim")
 
 
 def _list(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Group:

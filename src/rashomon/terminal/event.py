@@ -13,6 +13,8 @@ from rashomon.store.queries import EventView
 from rashomon.terminal.accounts import Sources, accounts, sources_of
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line, who
 
+_VERDICT_WIDTH = 15  # "different event"
+
 
 def event_page(view: EventView, width: int) -> Group:
     """All that `rashomon event ID` shows."""
@@ -47,17 +49,18 @@ def _summary(view: EventView, sources: Sources) -> Group:
 
 
 def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
-    """The verdict with its reason, and both sides' words under it."""
+    """The verdict with its reason, and under it the words that the reason does not quote itself."""
     grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True, min_width=15)
+    grid.add_column(no_wrap=True, min_width=_VERDICT_WIDTH)
     grid.add_column()
     verdict = Text(comparison.verdict.replace("_", " "), VERDICT_STYLES[comparison.verdict])
-    nuance = (f" ({comparison.nuance})" if comparison.nuance else "", "dim")
-    grid.add_row(verdict, Text.assemble(comparison.why, nuance))
+    nuance = f" ({comparison.nuance})" if comparison.nuance else ""
+    numbers = sources.bracketed((*comparison.a.evidence, *comparison.b.evidence))
+    grid.add_row(verdict, Text.assemble(comparison.why, (f"{nuance} {numbers}", "dim")))
     for side in (comparison.a, comparison.b):
-        numbers = sorted({sources.numbers[s.document] for s in side.evidence if s.document in sources.numbers})
-        place = "".join(f" [{number}]" for number in numbers)
-        grid.add_row("", Text(quoted(side.evidence, sources.documents) + place, "dim"))
+        words = quoted(side.evidence, sources.documents)
+        if words.strip("“”") not in comparison.why:
+            grid.add_row("", Text(words, "dim"))
     return grid
 
 
