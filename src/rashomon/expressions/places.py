@@ -1,10 +1,84 @@
-"""Place expressions as written."""
+"""Place expressions as written: countries, cities and regions that are used as places, with what the words add."""
 
 from __future__ import annotations
 
-from rashomon.encoder.parse import Parse
-from rashomon.model import ActorExpression, Document, PlaceExpression
+from rashomon.encoder.parse import Parse, Sentence
+from rashomon.expressions.places_names import Named, names_in, part_of_other_name
+from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
+from rashomon.expressions.places_use import used_as_place
+from rashomon.knowledge.places import words
+from rashomon.model import ActorExpression, Document, PlaceExpression, Span
+
+_STATE = "state:"
 
 
 def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[PlaceExpression, ...]:
-    return ()
+    """The place expressions of headline, dateline and body, in text order, none inside another.
+
+    A name that stands for those who act ("Ankara", "Russia" as a subject) or that belongs to an outlet, a person or an
+    organisation is none. `country` is what the words beside the name tell ("the Turkish city of Kayseri").
+    """
+    found = [place for sentence in parse.sentences for place in _in_sentence(sentence, actors)]
+    return tuple(sorted(found, key=lambda place: (place.span.start, place.span.end)))
+
+
+def _in_sentence(sentence: Sentence, actors: tuple[ActorExpression, ...]) -> list[PlaceExpression]:
+    names = names_in(sentence)
+    found: list[PlaceExpression] = []
+    for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
+        _add(found, phrase, actors)
+    for named in names:
+        place = part_of(sentence, named)
+        if place is None and not _plain_word(sentence, named) and not part_of_other_name(sentence, named):
+            place = _place(sentence, named) if used_as_place(sentence, named) else None
+        if place is not None:
+            _add(found, place, actors)
+    return found
+
+
+def _add(found: list[PlaceExpression], place: PlaceExpression, actors: tuple[ActorExpression, ...]) -> None:
+    if not _claimed(place.span, actors) and not any(place.span.overlaps(other.span) for other in found):
+        found.append(place)
+
+
+def _claimed(span: Span, actors: tuple[ActorExpression, ...]) -> bool:
+    """Whether the words belong to the name of a person, an outlet or an organisation."""
+    return any(
+        a.reading == "name" and a.span.contains(span) and not any(each.startswith(_STATE) for each in a.actors)
+        for a in actors
+    )
+
+
+def _plain_word(sentence: Sentence, named: Named) -> bool:
+    """A town's name that is an ordinary word or a first name, without a preposition that locates it."""
+    words_of_name = sentence.tokens[named.first : named.past]
+    if len(words_of_name) > 1 or words_of_name[0].text not in words()["common"]:
+        return False
+    before = sentence.tokens[named.first - 1] if named.first else None
+    return (
+        before is None
+        or before.lemma.lower() not in words()["locative"]
+        or words_of_name[0].entity not in ("GPE", "LOC")
+    )
+
+
+def _place(sentence: Sentence, named: Named) -> PlaceExpression:
+    feature = named.known[0].feature
+    ids = tuple(k.id for k in named.known)
+    return PlaceExpression(sentence.span(named.first, named.past), ids, _told_country(sentence, named), feature)
+
+
+def _told_country(sentence: Sentence, named: Named) -> str | None:
+    """The country that stands beside a city: "the Turkish city of Kayseri", "Kaduna, Nigeria", "Syria's Aleppo"."""
+    tokens = sentence.tokens
+    if named.past + 1 < len(tokens) and tokens[named.past].text == ",":
+        following = [n for n in names_in(sentence) if n.first == named.past + 1]
+        if following and following[0].known[0].feature != "city":
+            return following[0].known[0].country
+    before = sentence.text[
+        max(0, tokens[named.first].start - sentence.start - 60) : tokens[named.first].start - sentence.start
+    ]
+    pieces = before.split()
+    if pieces and pieces[-1].lower() == "of" and len(pieces) > 1 and pieces[-2].lower() in words()["located"]:
+        return next((code for piece in reversed(pieces[:-2][-4:]) if (code := code_of(piece))), None)
+    return code_of(pieces[-1]) if pieces and pieces[-1].endswith("'s") else None

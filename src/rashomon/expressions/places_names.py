@@ -1,0 +1,89 @@
+"""Names of the gazetteer in a sentence, before it is decided whether they are used as places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.knowledge.places import LONGEST_NAME, Known, peoples, places_named
+
+#: Entities of the parser inside which a place name is a part of another name ("Bank of England", "Jack London").
+_OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "NORP", "LANGUAGE"})
+#: Abbreviated names of countries that carry no lower-case letter.
+_ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "USA", "U.S.A.", "DRC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens [first, past) of a sentence that are a name of the gazetteer, with all the places of that name."""
+
+    first: int
+    past: int
+    known: tuple[Known, ...]
+
+    @property
+    def country(self) -> bool:
+        """Whether the name is a country's."""
+        return self.known[0].feature == "country"
+
+
+def names_in(sentence: Sentence) -> list[Named]:
+    """The longest names of the gazetteer in a sentence, in text order; each begins with a capital."""
+    found, at = [], 0
+    while at < len(sentence.tokens):
+        named = _longest(sentence, at)
+        if named:
+            found.append(named)
+        at = named.past if named else at + 1
+    return found
+
+
+def head_of(sentence: Sentence, named: Named) -> Token:
+    """The syntactic head of a name's tokens."""
+    inside = range(named.first, named.past)
+    tokens = sentence.tokens[named.first : named.past]
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
+
+
+def part_of_other_name(sentence: Sentence, named: Named) -> bool:
+    """Whether the name stands inside a longer name: of a person, an organisation, a work."""
+    tokens = sentence.tokens
+    label = tokens[named.first].entity
+    before = tokens[named.first - 1] if named.first else None
+    after = tokens[named.past] if named.past < len(tokens) else None
+    inside = range(named.first, named.past)
+    if after is not None and _same_name(after) and head_of(sentence, named).head == after.index:
+        return after.entity in _OTHER_NAMES and (label == after.entity or label in _OTHER_NAMES)
+    if before is not None and _same_name(before) and before.head in inside and before.dep in ("compound", "flat"):
+        return label in _OTHER_NAMES or before.entity in _OTHER_NAMES
+    if before is not None and before.text.lower() == "of" and named.first > 1:
+        return _same_name(tokens[named.first - 2]) and label == tokens[named.first - 2].entity and label in _OTHER_NAMES
+    return False
+
+
+def _same_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _longest(sentence: Sentence, at: int) -> Named | None:
+    tokens = sentence.tokens
+    if not tokens[at].text[:1].isupper():
+        return None
+    for size in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
+        words = tokens[at : at + size]
+        if not words[-1].text[:1].isalnum():
+            continue
+        name = sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+        known = places_named(" ".join(name.split())) if _written_as_name(name, words) else ()
+        if known:
+            return Named(at, at + size, known)
+    return None
+
+
+def _written_as_name(name: str, words: tuple[Token, ...]) -> bool:
+    """Long enough, not an acronym that only happens to be a name, not a plain word by its tag."""
+    if name in _ABBREVIATED:
+        return True
+    if len(name) < 3 or (name.isupper() and len(name) < 5) or name in peoples():
+        return False
+    return len(words) > 1 or words[0].pos == "PROPN" or words[0].entity in ("GPE", "LOC", "FAC")
