@@ -1,0 +1,188 @@
+"""States and capitals: an actor where the name acts, speaks or is dealt with, a place where something happens there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
+from rashomon.knowledge.actors.wordings import wordings
+from rashomon.model import ActorExpression, Span
+
+Use = Literal["actor", "place"]
+
+#: Prepositions after which a state is dealt with rather than a place, whatever governs them.
+_DEALINGS = frozenset({"with", "against", "by", "between", "for", "toward", "towards", "among", "upon", "versus", "despite", "unlike", "like", "including", "without", "on"})
+_OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+
+
+def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
+    """Names of states, capitals and seats of power that stand for those who govern."""
+    if sentence.role == "dateline":
+        return
+    for match in find_names(sentence.text):
+        entry = next((e for e in match.entries if e.sort in {"country", "city", "building"} or e.place), None)
+        if entry is None or entry is not match.entries[0]:
+            continue
+        span = Span(sentence.document, sentence.start + match.start, sentence.start + match.end)
+        head = sentence.top(span)
+        if head is None or _inside_name(sentence, span, head) or _opens_dateline(sentence, match):
+            continue
+        if use_of(sentence, span, head, entry) == "actor":
+            reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
+            yield ActorExpression(span, reading, (entry.actor,), None, entry.country)
+
+
+def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
+    """Whether a name of a state, capital or building stands for an actor or for the place."""
+    if _in_address(sentence, span):
+        return "place"
+    governor = sentence.head(head)
+    if head.dep in {"conj", "appos"} and governor is not None and not sentence.within(span)[0].index <= governor.index < head.index:
+        return _like_first(sentence, span, head, governor, entry)
+    if head.dep == "pobj" and governor is not None:
+        return _after_preposition(sentence, governor, entry)
+    if head.dep == "poss" and governor is not None:
+        return _owning(governor, entry)
+    if entry.sort == "city":
+        return _city_as(sentence, head, governor)
+    if head.dep in _OBJECTS and governor is not None and governor.lemma in wordings()["visit_verbs"]:
+        return "place"
+    if head.dep in {"compound", "nmod", "amod"} and governor is not None:
+        return _modifying(governor, entry, sentence.text[span.start - sentence.start : span.end - sentence.start])
+    return "place" if head.dep in {"npadvmod", "advmod"} and sentence.role != "headline" else "actor"
+
+
+def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> Use:
+    lists, word = wordings(), preposition.lemma.lower()
+    above = sentence.head(preposition)
+    lemma = above.lemma.lower() if above is not None else ""
+    if word in lists["locative_prepositions"]:
+        return "place"
+    if entry.sort == "city":
+        return _city_after(word, lemma)
+    if word in {"to", "from"}:
+        return _to_or_from(word, above)
+    if word == "of":
+        return "place" if lemma in lists["place_nouns"] or lemma in lists["motion_nouns"] else "actor"
+    if word == "on" and lemma in lists["place_nouns"] | lists["motion_nouns"]:
+        return "place"
+    return "actor"
+
+
+def _to_or_from(word: str, above: Token | None) -> Use:
+    """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
+    lists = wordings()
+    if above is None:
+        return "place"
+    lemma = above.lemma.lower()
+    if above.pos in {"VERB", "AUX"}:
+        return "place" if lemma in lists["motion_verbs"] or (word == "from" and lemma not in _TAKING) else "actor"
+    if word == "from":
+        return "actor" if lemma in lists["communication_nouns"] else "place"
+    return "place" if lemma in lists["motion_nouns"] or lemma in {"ambassador", "envoy", "export", "shipment", "migration"} else "actor"
+
+
+#: Verbs whose "from" names whom something is got from.
+_TAKING = frozenset({"demand", "seek", "receive", "buy", "purchase", "win", "obtain", "secure", "request", "expect", "borrow", "hear", "draw", "face", "want", "require"})
+
+
+def _city_after(word: str, lemma: str) -> Use:
+    lists = wordings()
+    if word in {"from", "with", "by", "between", "against", "to", "for", "toward", "towards", "on", "of", "among"}:
+        told = lemma in lists["communication_nouns"] or lemma in lists["relation_nouns"]
+        dealt = word in {"with", "against", "between", "by"} and lemma not in lists["motion_verbs"]
+        return "actor" if (told and word != "of") or dealt else "place"
+    return "place"
+
+
+def _city_as(sentence: Sentence, head: Token, governor: Token | None) -> Use:
+    lists = wordings()
+    if governor is None:
+        return "place"
+    if head.dep in _SUBJECTS:
+        described = governor.lemma == "be" and any(t.pos in {"NOUN", "PROPN"} for t in sentence.children(governor, "attr"))
+        return "place" if described or governor.lemma in lists["city_place_verbs"] or governor.dep == "relcl" else "actor"
+    if head.dep in _OBJECTS:
+        return "actor" if governor.lemma in lists["city_object_verbs"] else "place"
+    if head.dep in {"compound", "nmod"}:
+        return "actor" if governor.lemma.lower() in lists["city_modifier_nouns"] or governor.lemma.lower() in lists["communication_nouns"] else "place"
+    return "place"
+
+
+def _owning(owned: Token, entry: Entry) -> Use:
+    """ "Russia's backing" and "Moscow's troops" act, "Russia's coast" and "Moscow's streets" are places."""
+    lemma = owned.lemma.lower()
+    if lemma in wordings()["place_nouns"]:
+        return "place"
+    return "place" if entry.sort == "city" and owned.tag in {"NNP", "NNPS"} else "actor"
+
+
+def _modifying(governor: Token, entry: Entry, text: str) -> Use:
+    """A name before a noun: "Russia sanctions" deals with the state, "the Syria border" and "U.S. ally" do not name an actor."""
+    lemma = governor.lemma.lower()
+    if entry.sort == "building":
+        return "actor"
+    if lemma in wordings()["place_nouns"] or governor.pos == "PROPN" or text.isupper() or "." in text:
+        return "place"
+    return "actor" if lemma in wordings()["relation_nouns"] | wordings()["communication_nouns"] | {"sanction", "policy"} else "place"
+
+
+def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, entry: Entry) -> Use:
+    """A joined name is used like the first of the list."""
+    if entry.sort == "city" and not _is_actor_word(sentence, governor):
+        return "place"
+    above = sentence.head(governor)
+    chain = 0
+    while governor.dep == "conj" and above is not None and chain < len(sentence.tokens):
+        governor, above, chain = above, sentence.head(above), chain + 1
+    if governor.dep == "pobj" and above is not None:
+        return _after_preposition(sentence, above, entry)
+    if governor.dep == "poss" and above is not None:
+        return _owning(above, entry)
+    if governor.pos in {"VERB", "AUX"}:
+        return "actor"
+    if governor.dep in _OBJECTS and above is not None and above.lemma in wordings()["visit_verbs"]:
+        return "place"
+    return "actor" if entry.sort != "city" or governor.dep in _SUBJECTS | {"compound", "poss"} else "place"
+
+
+def _is_actor_word(sentence: Sentence, token: Token) -> bool:
+    """Whether a word belongs to the name of a state, capital or seat, so that what is joined to it is of its kind."""
+    return token.pos == "PROPN"
+
+
+def _in_address(sentence: Sentence, span: Span) -> bool:
+    """Whether the name closes an address: "Novorossiysk, Russia" after a place name and a comma."""
+    tokens = sentence.within(span)
+    before = tokens[0].index - 1
+    if before < 1 or sentence.tokens[before].text != ",":
+        return False
+    place = sentence.tokens[before - 1]
+    listed = next((t for t in sentence.tokens[tokens[-1].index + 1 :][:2] if t.text in {"and", "or"}), None)
+    return place.pos == "PROPN" and place.entity in {"GPE", "LOC", "FAC"} and listed is None and not _is_country(place.text)
+
+
+def _is_country(word: str) -> bool:
+    return any(e.sort == "country" for m in find_names(word) for e in m.entries)
+
+
+def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
+    """Whether the parser holds the name for part of a person's, or it is part of a longer proper name."""
+    tokens = sentence.within(span)
+    if len(tokens) == 1 and head.entity == "PERSON" and head.dep in {"compound", "flat"}:
+        return True
+    governor = sentence.head(head)
+    beside = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
+    return bool(
+        (head.dep == "compound" and governor is not None and governor.pos == "PROPN" and head.entity in {"PERSON", "FAC", "EVENT", "WORK_OF_ART"})
+        or (beside is not None and beside.pos == "PROPN" and beside.entity == "PERSON" and head.entity == "PERSON")
+    )
+
+
+def _opens_dateline(sentence: Sentence, match: Match) -> bool:
+    """Whether a place name opens the sentence as a dateline does: "NAIROBI (Reuters) - ..."."""
+    after = sentence.text[match.end :].lstrip()
+    return match.start == 0 and (after.startswith(("(", "-", "--", "—", "–")) or sentence.text[: match.end].isupper() and after.startswith(","))

@@ -1,0 +1,97 @@
+"""Titles without a name: "the Turkish president", "his Turkish counterpart", "the presidents of Peru and Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.encoder.parse import Sentence
+from rashomon.expressions.actors_offices import holder_of, office_for
+from rashomon.expressions.actors_people import Register
+from rashomon.expressions.actors_words import (
+    countries_of,
+    demonyms_before,
+    determiner,
+    determiner_at,
+    next_word,
+    phrase_at,
+    span_of,
+)
+from rashomon.knowledge.actors.gazetteer import find_names
+from rashomon.knowledge.actors.wordings import wordings
+from rashomon.model import ActorExpression, Document
+
+#: Titles that mean one person even where the country is left to the speaker or the context.
+ALONE = frozenset({"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "foreign-minister", "crown-prince"})
+
+
+def find_titles(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
+    """Titles of a sentence that stand without a name, as people where that is sure, else as offices."""
+    index = 0
+    while index < len(sentence.tokens):
+        found = phrase_at(sentence, index, {**wordings().titles, "counterpart": "counterpart"})
+        if found is None:
+            index += 1
+            continue
+        past, title, plural = found
+        if not _names_follow(sentence, past, register):
+            yield from _title(document, sentence, register, index, past, title, plural)
+        index = past
+
+
+def _title(
+    document: Document, sentence: Sentence, register: Register, index: int, past: int, title: str, plural: bool
+) -> Iterator[ActorExpression]:
+    start, codes = demonyms_before(sentence, index)
+    end, after = countries_of(sentence, past)
+    codes, past = (after, end) if after else (codes, past)
+    start = determiner_at(sentence, start)
+    if _former(sentence, start, index) or (plural and len(codes) < 2):
+        return
+    span = span_of(sentence, start, past)
+    if title == "counterpart":
+        if codes:
+            yield ActorExpression(span, "title", (), (codes[0], "counterpart"), codes[0])
+    elif len(codes) > 1 and plural:
+        people = tuple(holder_of(document, register, office_for(code, title)) for code in codes)
+        yield ActorExpression(span, "title", people)
+    elif codes and not (_apposed(sentence, start) and after):
+        office = office_for(codes[0], title)
+        yield ActorExpression(span, "title", (holder_of(document, register, office),), (codes[0], title), codes[0])
+    elif not codes and title in ALONE:
+        yield from _by_context(sentence, start, past, title)
+
+
+def _by_context(sentence: Sentence, start: int, past: int, title: str) -> Iterator[ActorExpression]:
+    """ "our president", "Mr. President", "the prime minister": whose is for the context to say."""
+    if determiner(sentence, start) in {"our", "the"}:
+        yield ActorExpression(span_of(sentence, start, past), "title", (), ("", title))
+    elif start > 0 and sentence.tokens[start - 1].text.lower() in {"mr.", "mr", "madam", "mrs.", "madame"}:
+        yield ActorExpression(span_of(sentence, start - 1, past), "title", (), ("", title))
+
+
+def _names_follow(sentence: Sentence, past: int, register: Register) -> bool:
+    """Whether the title belongs to a name that follows, or to a thing ("president's office", "leader board")."""
+    word = next_word(sentence, past)
+    if word is None:
+        return False
+    after = next_word(sentence, past + 1)
+    if word.text in {"'s", "'"}:
+        return after is not None and after.lemma in wordings()["office_nouns"]
+    if word.text == "," and after is not None and after.entity == "PERSON":
+        return any(span.start == after.start for span in register.spans)
+    return word.entity == "PERSON" or word.pos == "PROPN" or word.text in register.by_surname or _name_at(sentence, word.start)
+
+
+def _name_at(sentence: Sentence, offset: int) -> bool:
+    text = sentence.text[offset - sentence.start :]
+    return any(m.start == 0 and m.entries[0].sort == "person" for m in find_names(text[:60]))
+
+
+def _former(sentence: Sentence, start: int, index: int) -> bool:
+    before = {sentence.tokens[i].text.lower() for i in range(max(0, start - 1), index)}
+    return bool(before & wordings()["former"]) or "vice" in before or "deputy" in before
+
+
+def _apposed(sentence: Sentence, start: int) -> bool:
+    """Whether a bare title explains the name before it ("Ruto, president of Kenya,")."""
+    return not determiner(sentence, start) and start > 0 and sentence.tokens[start - 1].text == ","

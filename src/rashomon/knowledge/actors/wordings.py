@@ -1,0 +1,45 @@
+"""The words by which newspapers speak of actors without a name, as sets ready for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """`wordings.yaml`, where each field is explained."""
+
+    titles: dict[str, str]
+    bodies: dict[str, str]
+    led_by: dict[str, str]
+    pronouns: dict[str, Words]
+    lists: dict[str, Words]
+
+    def __getitem__(self, name: str) -> Words:
+        """One of the plain lists by its name in the file."""
+        return self.lists[name]
+
+
+@cache
+def wordings() -> Wordings:
+    """The lists of `wordings.yaml`."""
+    text = files("rashomon.knowledge.actors").joinpath("wordings.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    led_by = {
+        country: slug
+        for key, slug in (
+            ("led_by_prime_minister", "prime-minister"),
+            ("led_by_monarch", "monarch"),
+            ("led_by_supreme_leader", "supreme-leader"),
+        )
+        for country in data.pop(key)
+    }
+    pronouns = {name: frozenset(words) for name, words in data.pop("pronouns").items()}
+    titles, bodies = data.pop("titles"), data.pop("bodies")
+    return Wordings(titles, bodies, led_by, pronouns, {name: frozenset(words) for name, words in data.items()})
