@@ -15,6 +15,7 @@ from rashomon.accounts.explaining import explain
 from rashomon.accounts.lookalikes import look_alikes
 from rashomon.accounts.parts import find_parents
 from rashomon.accounts.propositions import Cell, Table, tables
+from rashomon.accounts.rebuttals import rebuttals
 from rashomon.accounts.tellers import said_at
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.verdicts import Judgement, judge
@@ -53,7 +54,8 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents)
     spoken = {r.document.id: said_at(r.document) for r in readings}
-    found = tables(tellings(scene), events, spoken)
+    told = [*tellings(scene), *(t for reading in readings for t in rebuttals(scene, reading))]
+    found = tables(told, events, spoken)
     text = {r.document.id: r.document.text for r in readings}
     compared = [c for table in found for c in _compare(table, text)]
     compared += look_alikes(readings, events, actors)

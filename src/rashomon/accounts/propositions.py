@@ -155,6 +155,8 @@ def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     if row.key.startswith("topic:"):
         known = topics().get(row.key.removeprefix("topic:"))
         return f"It was about {known.label if known else row.key}"
+    if row.key.startswith("claim:"):
+        return f"The claim: “{row.key.removeprefix('claim:')}”"
     name, _, role = row.key.partition(":")
     part = events[name].label if name in events else row.key
     if row.dimension == "number":

@@ -107,7 +107,7 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
             words=clause.words,
             negated=_negated(clause),
             hedged=_hedged(clause),
-            corrects=any(t.lemma in _CORRECTIONS for t in clause.own),
+            corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause),
             main=_is_main(clause, where, about),
         )
         for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
@@ -160,6 +160,10 @@ def _leads_to_background(clause: _Clause, where: Token) -> bool:
         if token.dep == "prep" and not direct and token.lemma not in _SAME_THING:
             return True
     return False
+
+
+def _in_fact(clause: _Clause) -> bool:
+    return any(t.lemma == "fact" and t.dep == "pobj" for t in clause.own)
 
 
 def _is_vow(clause: _Clause) -> bool:
