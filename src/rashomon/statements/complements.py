@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span
 from rashomon.statements.drafts import stretch
-from rashomon.statements.lexicon import Use, silence
+from rashomon.statements.lexicon import Use, silence, verbs
 from rashomon.statements.scene import Scene
 
 _MARKS = "\"“”„«»'‘’"
@@ -35,6 +35,8 @@ def complement(scene: Scene, sentence: Sentence, verb: Token, use: Use, source: 
         found = _quote_after(scene, sentence, verb)
     if found is None and ("quote" in use.frames or "clause" in use.frames):
         found = _around(scene, sentence, verb, use, source)
+    elif found is not None:
+        found = _with_quote_before(scene, sentence, verb, source, found)
     for frame, read in (("infinitive", _infinitive), ("as", _named), ("gerund", _gerund), ("object", _object)):
         if found is None and frame in use.frames:
             found = read(sentence, verb, use)
@@ -55,10 +57,12 @@ def _clause(scene: Scene, sentence: Sentence, verb: Token, use: Use) -> Compleme
 
 
 def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
-    """The end of a clause before "but gave no details", which is the narrator's remark on the speaker."""
+    """The end of a clause before "but gave no details" or "and said that ...", which are of the speaker, not by him."""
     for verb in sentence.children(clause, "conj"):
+        speaks = any(u.frames & {"clause"} for u in verbs().get(verb.lemma, ())) and sentence.child(verb, "ccomp") is not None
         nothing = any(t.dep in ("neg", "det") and t.text.lower() in ("no", "not", "n't") for t in sentence.subtree(verb))
-        if verb.lemma in silence().afterthoughts and nothing and sentence.child(verb, "nsubj") is None:
+        left_out = verb.lemma in silence().afterthoughts and nothing
+        if (left_out or speaks) and sentence.child(verb, "nsubj") is None:
             joined = sentence.child(clause, "cc")
             return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
     return past
@@ -112,6 +116,18 @@ def _around(scene: Scene, sentence: Sentence, verb: Token, use: Use, source: Spa
     return Complement((before,) if after is None else (before, after))
 
 
+def _with_quote_before(
+    scene: Scene, sentence: Sentence, verb: Token, source: Span | None, found: Complement
+) -> Complement:
+    """The quotation that closes right before the speaker and cue belongs to what follows them ("“A,” he said, “B.”")."""
+    first, _ = _group(sentence, verb, source)
+    left = scene.text[: sentence.tokens[first].start].rstrip()
+    quote = next((q for q in scene.quotes if q.span.end == len(left)), None)
+    if quote is None or scene.text[quote.inner.start : quote.inner.end].rstrip()[-1:] not in ",?!—-":
+        return found
+    return Complement((quote.span, *found.pieces), found.prep)
+
+
 def _left_clause(sentence: Sentence, verb: Token) -> bool:
     """Whether the parse has the verb beside, over or under a clause that stands before it."""
     if any(c.index < verb.index for c in sentence.children(verb, "ccomp", "parataxis", "dep")):
@@ -140,7 +156,7 @@ def _before(scene: Scene, sentence: Sentence, verb: Token, first: int) -> Span |
     if first > 0 and here > start:
         mark = left[-1:]
         if mark in _MARKS or mark in ",—–-?!":
-            opening = _opening(sentence, start)
+            opening = _opening(scene, sentence, start, len(left))
             return Span(sentence.document, opening, here) if opening < here else None
         return None
     quote = next((q for q in scene.quotes if q.span.end == len(left) and "\n" not in scene.text[q.span.end : here]), None)
@@ -150,8 +166,12 @@ def _before(scene: Scene, sentence: Sentence, verb: Token, first: int) -> Span |
     return quote.span if unfinished or scene.text[here].islower() else None
 
 
-def _opening(sentence: Sentence, start: int) -> int:
-    """The sentence's first word that is part of what was said: a leading "but" or "and" is the narrator's."""
+def _opening(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Where what was said begins: at a quotation that stands as a sentence of its own, else at the sentence's first word;
+    a leading "but" or "and" is the narrator's."""
+    speech = next((q for q in scene.quotes if q.span.end == end and scene.text[: q.span.start].rstrip()[-1:] in "-–—:."), None)
+    if speech is not None and scene.text[speech.inner.start].isupper():
+        return max(start, speech.span.start)
     words = [t for t in sentence.tokens if t.start >= start]
     if len(words) > 1 and words[0].pos == "CCONJ":
         return words[1].start

@@ -11,6 +11,8 @@ from rashomon.statements.sources import source_span, speaker
 
 #: A speaker before a headline's colon is short: longer phrases are titles with a subtitle.
 _LONGEST_HEADLINE_SOURCE = 8
+#: Verbs that tell how someone speaks before a colon and a quotation ("was blunt: ...", "had a message: ...").
+_OF_MANNER = frozenset({"be", "have", "put", "go", "open", "begin", "end", "close", "reply", "respond", "explain", "react"})
 #: Clauses inside others, whose subjects do not speak for the sentence.
 _LOWER = frozenset({"relcl", "acl", "advcl", "pcomp", "xcomp"})
 
@@ -32,6 +34,8 @@ def _noun_draft(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     verb = sentence.head(noun) if noun.dep == "dobj" else None
     light = verb if verb is not None and verb.lemma in sources().light_verbs else None
     source = _owner(scene, sentence, noun, light)
+    if source is None and noun.lemma not in sources().unowned:
+        return None
     cue = [light, *_determined(sentence, noun, light)] if light is not None else [noun]
     cues = tuple(runs(sentence, cue))
     said = sentence.span(that.index, sentence.edges(noun)[1])
@@ -71,13 +75,20 @@ def _before_colon(scene: Scene, sentence: Sentence) -> Draft | None:
         return None
     quote = next((q for q in scene.quotes if q.span.start >= colon.end and not scene.text[colon.end : q.span.start].strip()), None)
     subject = _main_subject(sentence, colon)
-    if quote is None or subject is None:
+    if quote is None or subject is None or not _may_speak(sentence, subject):
         return None
     source = source_span(sentence, scene.text, subject, colon)
     if source is None:
         return None
     cue = subject if subject.lemma.lower() in sources().documents else colon
     return Draft((source,), (sentence.span(cue.index, cue.index + 1),), (quote.span,), "asserts", cue.lemma, "colon")
+
+
+def _may_speak(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject before a colon is a document, or a person or body of whom something short is said."""
+    known, noun = sources(), subject.lemma.lower()
+    speaks = noun in known.persons | known.mouthpieces or subject.entity in ("PERSON", "NORP")
+    return noun in known.documents or (speaks and sentence.tokens[subject.head].lemma in _OF_MANNER)
 
 
 def _main_subject(sentence: Sentence, colon: Token) -> Token | None:
@@ -90,15 +101,22 @@ def _main_subject(sentence: Sentence, colon: Token) -> Token | None:
 
 
 def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
-    """ "Kremlin: talks to go on": in a headline the phrase before the colon speaks."""
-    if sentence.role != "headline":
-        return None
+    """ "Kremlin: talks to go on": in a headline the phrase before the colon speaks; in a transcript a name in capitals."""
     colon = next((t for t in sentence.tokens[: _LONGEST_HEADLINE_SOURCE + 1] if t.text == ":"), None)
     if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
         return None
     end = scene.window(colon.start).end
-    content = trim(scene.text, Span(sentence.document, colon.end, end)) if colon.end < end else None
+    spoken = sentence.role == "headline" or _transcript(scene, sentence, colon)
+    content = trim(scene.text, Span(sentence.document, colon.end, end)) if spoken and colon.end < end else None
     if content is None:
         return None
     source = sentence.span(0, colon.index)
+    if scene.quote_at(source.start) is not None or scene.text[source.start] in "\"“‘'":
+        return None
     return Draft((source,), (sentence.span(colon.index, colon.index + 1),), (content,), "asserts", ":", "headline")
+
+
+def _transcript(scene: Scene, sentence: Sentence, colon: Token) -> bool:
+    """Whether a line opens with a speaker in capitals and a colon."""
+    name = scene.text[sentence.start : colon.start]
+    return sentence.start == scene.window(sentence.start).start and name.isupper() and name.replace(".", "").strip() != ""

@@ -52,12 +52,17 @@ def _pairs(line: str) -> list[tuple[int, int, int]]:
         if opened is None:
             if text not in _ONLY_CLOSES:
                 opened, width = mark.start(), len(text)
-        elif text not in _ONLY_OPENS:
+        elif text not in _ONLY_OPENS or _ends_speech(line, mark.start()):
             pairs.append((opened, mark.end(), width))
             opened = None
     if opened is not None:
         pairs.append((opened, len(line), width))
     return pairs
+
+
+def _ends_speech(line: str, offset: int) -> bool:
+    """Whether an opening mark stands where only a closing one can (a slip of the keyboard)."""
+    return line[offset - 1 : offset] in ",.?!" and line[offset + 1 : offset + 2] in " "
 
 
 def _single_pairs(line: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

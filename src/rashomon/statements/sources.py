@@ -16,6 +16,8 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """The head of the source of a cue verb, None when the sentence names none ("it was reported", "is accused of")."""
+    if verb.tag == "VBN" and verb.dep in ("acl", "advcl", "ROOT") and sentence.child(verb, "agent", "nsubj", "aux") is None:
+        return None
     token, climbed = verb, 0
     while climbed < _CLIMB:
         found = _subject(sentence, token, passive=token is not verb)
@@ -31,8 +33,17 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
             return relayed
         if token.dep not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"):
             return None
-        token, climbed = parent, climbed + 1
+        token, climbed = _said_above(sentence, token, parent), climbed + 1
     return None
+
+
+def _said_above(sentence: Sentence, token: Token, parent: Token) -> Token:
+    """The next governor to ask for a subject: of "and said", joined to a clause that was itself said, the sayer."""
+    above = sentence.head(parent)
+    spoken = any("clause" in use.frames for use in verbs().get(token.lemma, ()))
+    if token.dep == "conj" and spoken and parent.dep == "ccomp" and above is not None and above.lemma in verbs():
+        return above if sentence.child(token, "ccomp") is not None else parent
+    return parent
 
 
 def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span | None:

@@ -14,6 +14,8 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.sources import first_person, source_span, speaker
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "no"})
+#: Up to this many words between quotation marks may be part of a speaker's name or title.
+_SCARE = 4
 _SPOKEN = frozenset({"clause", "quote"})
 #: A verb that turns the infinitive it governs into silence ("failed to mention") ...
 _FAILURES = frozenset({"fail"})
@@ -81,7 +83,7 @@ def _silent(token: Token) -> bool:
 
 
 def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
-    head = speaker(sentence, cue.verb)
+    head = outside_quotes(scene, sentence, cue.verb, speaker(sentence, cue.verb))
     fused = fused_reading(scene, sentence, cue.verb)
     if fused is not None and cue.uses:
         return _fused_draft(scene, sentence, cue, *fused)
@@ -102,6 +104,18 @@ def _draft(scene: Scene, sentence: Sentence, cue: Cue) -> Draft | None:
     cues = _cue_spans(sentence, cue, complement_found)
     rule = "citing" if _cites_in_passing(sentence, cue) else "verb"
     return Draft((*authors, *spans), cues, content, stance, cue.lemma, rule, cue.negated)
+
+
+def outside_quotes(scene: Scene, sentence: Sentence, verb: Token, head: Token | None) -> Token | None:
+    """The speaker, looked for beside the cue where the parse finds it inside the words quoted."""
+    if head is None or scene.quote_at(verb.start) is not None or scene.quote_at(head.start) is None:
+        return head
+    quote = scene.quote_at(head.start)
+    if quote is None or len(scene.text[quote.inner.start : quote.inner.end].split()) <= _SCARE:
+        return head
+    beside = [c for c in sentence.chunks if c[1] == verb.index or c[0] == verb.index + 1]
+    tops = [sentence.top(sentence.span(*c)) for c in beside]
+    return next((t for t in tops if t is not None and scene.quote_at(t.start) is None), None)
 
 
 def _fused_draft(scene: Scene, sentence: Sentence, cue: Cue, source: Span, pieces: tuple[Span, ...]) -> Draft | None:
@@ -146,7 +160,9 @@ def _omission(scene: Scene, sentence: Sentence, cue: Cue, head: Token | None) ->
 
 
 def _may_lack_source(sentence: Sentence, cue: Cue) -> bool:
-    return sentence.child(cue.verb, "auxpass", "nsubjpass") is not None
+    verb = cue.verb
+    opens = verb.tag == "VBN" and verb.dep == "advcl"  # "Asked whether ..., he said"
+    return opens or sentence.child(verb, "auxpass", "nsubjpass") is not None
 
 
 def _cites_in_passing(sentence: Sentence, cue: Cue) -> bool:
