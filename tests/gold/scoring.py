@@ -1,6 +1,6 @@
 """How well a chronology tells what a twin's gold tells.
 
-`score(twin, chronology)` gives figures by name: shares in percent (left out where the gold has nothing to find), and
+`score(gold, chronology)` gives figures by name: shares in percent (left out where the gold has nothing to find), and
 the counts of ERRORS, where less is better. Records that the gold calls optional count neither way.
 """
 
@@ -9,19 +9,17 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from gold.likeness import Record, Stretch, alike, at, of_file, plain, share, touch
 from rashomon.model import Attribution, Chronology, Event, Level, PageMetadata, Span, Voice
 
-Record = dict[str, Any]
-Stretch = tuple[str, int, int]  # file, start, end
 Figures = dict[str, float]
-ERRORS = frozenset({"false_clashes", "from_captions", "merged_events", "negated_as_actual"})
+ERRORS = frozenset({"false_clashes", "from_captions", "merged_events", "negated_as_actual", "wrong_verdicts"})
 SAME_CONTENT = 0.5  # share of common words from which two contents are the same; quotes may differ at their edges
 SAME_QUOTE = 0.3  # likewise for evidence, which may hold a clause or its sentence but never a paragraph
 CLASHES = frozenset({"deny", "contradict"})
@@ -86,7 +84,7 @@ class Told:
         own = {voice.name, *self.names.get(voice.actor or "", ())}
         if voice.span is not None:
             own.add(self.texts[self.files[voice.span.document]][voice.span.start : voice.span.end])
-        return any(_alike(_plain(mine), _plain(name)) > SAME_CONTENT for mine in own for name in names)
+        return any(alike(plain(mine), plain(name)) > SAME_CONTENT for mine in own for name in names)
 
     def mentions(self, event: Event) -> list[tuple[Stretch, str]]:
         """Where an event is mentioned, with each mention's modality."""
@@ -109,24 +107,22 @@ def _attributions(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     hedges = [(record, hedge) for record in wanted for hedge in record["hedges"] if not hedge.get("optional")]
     marked = told.stretches(hedge.span for attribution in told.attributions for hedge in attribution.hedges)
     nested = [(record, found) for record, found in pairs if sum(not _narrates(x) for x in record["chain"]) > 1]
-    yield from _share("attributions", len(pairs), len(wanted))
-    yield from _share("stances", sum(f.stance in r["accept_stance"] for r, f in pairs), len(pairs))
-    yield from _share("chains", sum(_same_chain(f.chain, r["chain"], told) for r, f in pairs), len(pairs))
-    yield from _share("nested_chains", sum(_same_chain(f.chain, r["chain"], told) for r, f in nested), len(nested))
-    yield from _share(
-        "hedges", sum(_touch([(r["file"], h["start"], h["end"])], marked) for r, h in hedges), len(hedges)
-    )
+    yield from share("attributions", len(pairs), len(wanted))
+    yield from share("stances", sum(f.stance in r["accept_stance"] for r, f in pairs), len(pairs))
+    yield from share("chains", sum(_same_chain(f.chain, r["chain"], told) for r, f in pairs), len(pairs))
+    yield from share("nested_chains", sum(_same_chain(f.chain, r["chain"], told) for r, f in nested), len(nested))
+    yield from share("hedges", sum(touch([(r["file"], h["start"], h["end"])], marked) for r, h in hedges), len(hedges))
 
 
 def _best_attribution(record: Record, told: Told) -> Attribution | None:
     """The attribution with the same source and most nearly the same content."""
-    source, content = _of_file(record, "source"), _of_file(record, "content")
+    source, content = of_file(record, "source"), of_file(record, "content")
     ways = [told.words(content), *(told.words([part]) for part in content if len(content) > 1)]
     ranked: list[tuple[float, int, Attribution]] = []
     for place, found in enumerate(told.attributions):
         from_here = told.stretches(found.source)
-        likeness = max(_alike(told.quote(found.content), way) for way in ways)
-        if likeness >= SAME_CONTENT and (_touch(source, from_here) or not (source or from_here)):
+        likeness = max(alike(told.quote(found.content), way) for way in ways)
+        if likeness >= SAME_CONTENT and (touch(source, from_here) or not (source or from_here)):
             ranked.append((likeness, -place, found))
     return max(ranked, key=lambda each: each[:2])[2] if ranked else None
 
@@ -159,10 +155,8 @@ def _times(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     """Times whose value, as EDTF, is an accepted one."""
     wanted = [record for record in gold.required("times_places_actors") if record["kind"] == "time"]
     values = [(told.stretches([time.span]), time.date.edtf) for r in told.chronology.readings for time in r.times]
-    right = [
-        any(_touch([_at(r)], spans) and edtf in r["with_date"]["accept"] for spans, edtf in values) for r in wanted
-    ]
-    yield from _share("times", sum(right), len(wanted))
+    right = [any(touch([at(r)], spans) and edtf in r["with_date"]["accept"] for spans, edtf in values) for r in wanted]
+    yield from share("times", sum(right), len(wanted))
 
 
 # ---------------------------------------------------------------- events
@@ -174,16 +168,16 @@ def _events(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     found = [record for record in wanted if own[record["id"]]]
     right = sum(any(e.status in record["accept_status"] for e in own[record["id"]]) for record in found)
     apart = [p for p in gold.required("pairs") if p["verdict"] == "different_event" and "event" in p["a"]]
-    yield from _share("events", len(found), len(wanted))
-    yield from _share("statuses", right, len(found))
-    yield from _share("kept_apart", sum(_kept_apart(p, list(hit.values())) for p in apart), len(apart))
+    yield from share("events", len(found), len(wanted))
+    yield from share("statuses", right, len(found))
+    yield from share("kept_apart", sum(_kept_apart(p, list(hit.values())) for p in apart), len(apart))
 
 
 def _hit(gold: Gold, told: Told) -> dict[str, set[str]]:
     """For each event told, the gold events whose mentions it touches."""
-    marks = [(_at(m), r["id"]) for r in gold["events"] if r["kind"] == "event" for m in r["mentions"]]
+    marks = [(at(m), r["id"]) for r in gold["events"] if r["kind"] == "event" for m in r["mentions"]]
     spans = {event.id: [span for span, _ in told.mentions(event)] for event in told.chronology.events}
-    return {event: {i for mark, i in marks if _touch([mark], found)} for event, found in spans.items()}
+    return {event: {i for mark, i in marks if touch([mark], found)} for event, found in spans.items()}
 
 
 def _merged(together: set[str], gold: Gold) -> bool:
@@ -201,32 +195,34 @@ def _kept_apart(pair: Record, hits: list[set[str]]) -> bool:
 
 def _errors(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     """Events and evidence from captions and boilerplate, events merged, and negated words told as what occurred."""
-    aside = [_at(block) for block in gold["blocks"] if block["role"] in ("caption", "boilerplate")]
-    negated = [_at(record) for record in gold["events"] if record["kind"] == "negated"]
+    aside = [at(block) for block in gold["blocks"] if block["role"] in ("caption", "boilerplate")]
+    negated = [at(record) for record in gold["events"] if record["kind"] == "negated"]
     mentions = [mention for event in told.chronology.events for mention in told.mentions(event)]
     spans = [span for a in told.attributions for span in (*a.source, *a.content)]
     spans += [s for c in told.chronology.comparisons for side in (c.a, c.b) for s in side.evidence]
     evidence = [stretch for stretch, _ in mentions] + told.stretches(spans)
-    yield "from_captions", sum(_touch([stretch], aside) for stretch in evidence)
+    yield "from_captions", sum(touch([stretch], aside) for stretch in evidence)
     yield "merged_events", sum(_merged(hit, gold) for hit in _hit(gold, told).values())
-    yield "negated_as_actual", sum(m == "actual" and _touch([s], negated) for s, m in mentions)
+    yield "negated_as_actual", sum(m == "actual" and touch([s], negated) for s, m in mentions)
 
 
 # ---------------------------------------------------------------- accounts
 def _comparisons(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     shown = [(c.verdict, told.quote(c.a.evidence), told.quote(c.b.evidence)) for c in told.chronology.comparisons]
-    quotes = [(record, told.words([_at(record["a"])]), told.words([_at(record["b"])])) for record in gold["pairs"]]
+    quotes = [(record, told.words([at(record["a"])]), told.words([at(record["b"])])) for record in gold["pairs"]]
 
     def fits(a: set[Any], b: set[Any], x: set[Any], y: set[Any]) -> bool:
-        return any(min(_alike(a, p), _alike(b, q)) >= SAME_QUOTE for p, q in ((x, y), (y, x)))
+        return any(min(alike(a, p), alike(b, q)) >= SAME_QUOTE for p, q in ((x, y), (y, x)))
 
     for name, verdicts in GROUPS.items():
         wanted = [q for q in quotes if q[0]["verdict"] in verdicts and not q[0]["optional"]]
         found = [any(v in r["accept"] and fits(a, b, x, y) for v, a, b in shown) for r, x, y in wanted]
-        yield from _share(name, sum(found), len(wanted))
+        yield from share(name, sum(found), len(wanted))
     clashes = [(a, b) for verdict, a, b in shown if verdict in CLASHES]
     backed = [any(CLASHES & set(r["accept"]) and fits(a, b, x, y) for r, x, y in quotes) for a, b in clashes]
     yield "false_clashes", len(clashes) - sum(backed)
+    told_of = [(v, [r for r, x, y in quotes if fits(a, b, x, y)]) for v, a, b in shown]
+    yield "wrong_verdicts", sum(bool(records) and all(v not in r["accept"] for r in records) for v, records in told_of)
 
 
 def _cells(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
@@ -235,44 +231,12 @@ def _cells(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     accounts = [account for row in told.chronology.propositions for account in row.accounts]
 
     def found(cell: Record) -> bool:
-        quotes = [told.words([_at(span)]) for span in cell["evidence"]]
+        quotes = [told.words([at(span)]) for span in cell["evidence"]]
         return any(
             account.stance in cell["accept_stance"]
             and told.called(Voice(account.voice, "unnamed", account.actor), cell["names"])
-            and any(_alike(told.quote(account.evidence), quote) >= SAME_QUOTE for quote in quotes)
+            and any(alike(told.quote(account.evidence), quote) >= SAME_QUOTE for quote in quotes)
             for account in accounts
         )
 
-    yield from _share("cells", sum(found(cell) for cell in wanted), len(wanted))
-
-
-# ---------------------------------------------------------------- small comparisons
-def _at(record: Record) -> Stretch:
-    return record["file"], record["start"], record["end"]
-
-
-def _of_file(record: Record, key: str) -> list[Stretch]:
-    return [(record["file"], span["start"], span["end"]) for span in record[key]]
-
-
-def _touch(some: Iterable[Stretch], others: Iterable[Stretch]) -> bool:
-    others = list(others)
-    return any(a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in some for b in others)
-
-
-def _alike(some: set[Any], others: set[Any]) -> float:
-    """Jaccard's coefficient; nothing is like nothing."""
-    return len(some & others) / len(some | others) if some | others else 0.0
-
-
-def _plain(name: str) -> set[str]:
-    """The words of a name without accents, case and articles."""
-    flat = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i")).casefold()
-    letters = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return set(re.findall(r"[\w:/-]+", letters)) - {"a", "an", "the", "of", "s", "from"}
-
-
-def _share(name: str, good: int, total: int) -> Iterator[tuple[str, float]]:
-    """A share in percent, or nothing where there is nothing to find."""
-    if total:
-        yield name, round(100 * good / total, 1)
+    yield from share("cells", sum(found(cell) for cell in wanted), len(wanted))
