@@ -74,7 +74,7 @@ def _show_events(chronology: Chronology, shown: list[Event]) -> None:
     from rashomon.terminal.words import console
 
     screen = console()
-    screen.print(chronology_table(shown, chronology.actors, screen.width))
+    screen.print(chronology_table(shown, chronology.actors, (event.id for event in chronology.events), screen.width))
     events, documents = counted(len(chronology.events), "event"), counted(len(chronology.readings), "document")
     which = "" if len(shown) == len(chronology.events) else f"; above, the {len(shown)} that most is said of"
     typer.echo(f"{events} in {documents}{which}. The one with the most voices against one another:\n")

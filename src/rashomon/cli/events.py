@@ -13,6 +13,7 @@ from rashomon.model import Actor, Chronology, Event
 
 if TYPE_CHECKING:
     from rashomon.store.filters import EventFilter
+    from rashomon.store.queries import Store
 
 ActorName = Annotated[
     str | None, typer.Option(metavar="NAME", help="Someone who takes part; a state stands for its people too.")
@@ -47,7 +48,7 @@ def events(
         if as_json:
             _write(opened.events(wanted), opened.actors())
         else:
-            _show(opened.events(wanted), opened.actors(), wanted)
+            _show(opened, wanted)
 
 
 def joined_dyad(args: list[str]) -> list[str]:
@@ -93,14 +94,15 @@ def _write(found: tuple[Event, ...], actors: tuple[Actor, ...]) -> None:
     write_json({"events": record["events"], "actors": record["actors"]})
 
 
-def _show(found: tuple[Event, ...], actors: tuple[Actor, ...], wanted: EventFilter) -> None:
+def _show(store: Store, wanted: EventFilter) -> None:
     from rashomon.store import EventFilter
     from rashomon.terminal.chronology import chronology_table
     from rashomon.terminal.words import console
 
+    found = store.events(wanted)
     if not found:
         typer.echo("No events." if wanted == EventFilter() else "No events like that; try fewer filters.")
         return
     screen = console()
-    screen.print(chronology_table(found, actors, screen.width))
+    screen.print(chronology_table(found, store.actors(), store.event_ids(), screen.width))
     typer.echo(f"{counted(len(found), 'event')}. See one with `rashomon event ID`.")

@@ -105,6 +105,11 @@ class Store:
             found = _ordered(connection, Event, schema.events, *conditions)
         return tuple(sorted(found, key=_in_time))
 
+    def event_ids(self) -> tuple[str, ...]:
+        """The ids of all events, in order."""
+        with self._engine.begin() as connection:
+            return tuple(connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id)))
+
     def event(self, asked: str) -> EventView:
         """The event with an id, or the only one whose id begins so. Raises NotFoundError."""
         with self._engine.begin() as connection:

@@ -15,16 +15,19 @@ _SHORTEST_ID = 4  # digits of an id that are shown at least
 _WIDE = 110  # columns from which seven columns can be read without words broken
 
 
-def chronology_table(events: Sequence[Event], actors: Iterable[Actor], width: int) -> Table:
-    """The table of `rashomon events`, in the order given; where it is narrow, who and disputed have no own columns."""
-    names, short = names_of(actors), short_ids(event.id for event in events)
+def chronology_table(events: Sequence[Event], actors: Iterable[Actor], ids: Iterable[str], width: int) -> Table:
+    """The table of `rashomon events`, in the order given; where it is narrow, who and disputed have no own columns.
+
+    `ids` are those of all events of the store: an id is shown as short as it can be among them.
+    """
+    names, short = names_of(actors), short_ids(ids)
     wide = width >= _WIDE
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
     table.add_column("id", no_wrap=True, style="dim")
     table.add_column("date", no_wrap=wide, width=None if wide else 12)
     for name in ("event", "who") if wide else ("event / who",):
         table.add_column(name, ratio=1)
-    table.add_column("status", no_wrap=wide)
+    table.add_column("status", no_wrap=wide, max_width=None if wide else 11)
     table.add_column("docs", justify="right", no_wrap=True)
     if wide:
         table.add_column("disputed")
@@ -61,7 +64,7 @@ def _wide_cells(event: Event, names: Mapping[str, str], short: Mapping[str, str]
 
 
 def _narrow_cells(event: Event, names: Mapping[str, str], short: Mapping[str, str]) -> list[Text]:
-    disputed = ("\ndisputed: " + ", ".join(event.disputed), "magenta") if event.disputed else ""
+    disputed = ("\ndisputed " + ", ".join(event.disputed), "magenta") if event.disputed else ""
     return [
         Text(short[event.id]),
         _date(event),
