@@ -12,7 +12,6 @@ from dataclasses import replace
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.happenings_participants import resolve_participants
 from rashomon.grounding.happenings_times import EventTimes
-from rashomon.knowledge.actors.tables import countries
 from rashomon.model import ActorMention, Attribution, Document, EventMention, Place, PlaceMention, TimeMention
 
 
@@ -45,10 +44,6 @@ def _place(mention: EventMention, places: tuple[PlaceMention, ...]) -> Place | N
 
 
 def _breadth(place: Place) -> int:
-    """0 for a point within a country, 1 for a name without coordinates, 2 for a whole country, 3 for less."""
-    country = countries().get(place.country or "")
-    if country is not None and place.name == country.name:
-        return 2
-    if place.lat is not None:
-        return 0
-    return 1 if place.name else 3
+    """0 for the most exact kind of place; a country is broader than any place in it."""
+    order = ("airport", "city", "border", "region", "other", "country")
+    return order.index(place.feature) if place.feature in order else len(order)

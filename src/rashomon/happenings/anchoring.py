@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Token
-from rashomon.happenings.clauses import is_somebody
+from rashomon.happenings.clauses import is_passive, is_somebody
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.matching import Match
 from rashomon.model import ActorExpression, RoleFiller
@@ -21,6 +21,8 @@ def tells_of_event(
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)
     if match.frame.human and not _somebody_acts(match, fillers):
         return False
+    if match.frame.root == "AGREE" and is_passive(fillers.sentence, match.head) and not fillers.actor_tokens(match):
+        return False  # "talks scheduled for May" are planned talks; nobody is said to have agreed on them
     if match.frame.reciprocal and not _has_partner(match, fillers, found):
         return False
     return tied or any(_is_known(fillers, filler) for filler in found)

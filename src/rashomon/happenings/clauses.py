@@ -222,7 +222,7 @@ def prepositional(sentence: Sentence, token: Token, preposition: str) -> list[To
 def is_somebody(token: Token) -> bool:
     """Whether the word alone names persons, a force or a body."""
     known = nouns()
-    return (
+    return token.entity not in ("DATE", "TIME") and (
         token.pos in ("PRON", "PROPN")
         or token.entity in ("PERSON", "ORG", "NORP", "GPE")
         or lemma_of(token) in known.people

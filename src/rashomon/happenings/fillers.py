@@ -25,6 +25,8 @@ from rashomon.model import ActorExpression, ParticipantRole, PlaceExpression, Ro
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
 #: Prepositions by which a clause's subject takes part in a meeting named by a noun ("on a visit", "met for talks").
 _TAKING_PART = frozenset(("on", "for", "in", "into", "at", "during"))
+#: Prepositions that lead to whom something is done, in the order they are tried.
+_TOWARDS = ("to", "with", "against", "on", "for", "from", "in")
 #: Prepositions after a noun that say whose it is.
 _OWNING = frozenset(("of", "from", "by"))
 #: Slots whose words fill a role whatever they are; behind a preposition it must be somebody, or a place.
@@ -62,12 +64,39 @@ class Fillers:
             of = {t.index for t in self._prepositional(match.words, "of")}
             if {t.index for t in found["recipient"]} <= of:
                 found["actor"] = self._first_filled(match, (slot for slot in frame.actor if slot != "of"))
+        known = {t.index for each in found.values() for t in each}
         if carrier and match.nominal:
             role, tokens = carrier
-            known = {t.index for each in found.values() for t in each}
             if not found[role] and (new := [t for t in tokens if t.index not in known]):
                 found[role] = new
+        if not match.nominal and not found["recipient"]:
+            found["recipient"] = [t for t in self._beyond(match) if t.index not in known]
         return found
+
+    def _beyond(self, match: Match) -> list[Token]:
+        """Whom a verb of words is directed at when that stands in what it says: whoever is to do it ("demanded that
+        they leave"), or has it done to them ("offered to send troops to Niger", "lifted the embargo on Iraq")."""
+        s, tops = self.sentence, [match.head]
+        clause = s.child(match.head, "xcomp", "ccomp")
+        if clause is not None:
+            if match.frame.root == "REQUEST" and clause.dep == "ccomp":
+                return [t for t in logical_subjects(s, clause) if self._told(t)]
+            tops = [clause]
+        objects = [t for top in tops for t in (*logical_objects(s, top), *indirect_objects(s, top))]
+        if clause is not None and (found := [t for t in objects if self._told(t)]):
+            return found
+        nouns_and_verbs = [t for t in (*objects, *tops) if clause is not None or t in objects]
+        if match.frame.root == "ACCUSE":
+            return []
+        return next((f for p in _TOWARDS for t in nouns_and_verbs if (f := self._toward(t, p))), [])
+
+    def _toward(self, token: Token, preposition: str) -> list[Token]:
+        return [t for t in prepositional(self.sentence, token, preposition) if self._told(t)]
+
+    def _told(self, token: Token) -> bool:
+        """Whether it is said by name who this is."""
+        expression = self.expression_of(token)
+        return expression is not None and token.index not in self.events
 
     def actor_tokens(self, match: Match) -> list[Token]:
         """The words that fill the actor's slots."""
@@ -145,9 +174,9 @@ class Fillers:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""
         return [
             each
-            for kid in self.sentence.children(noun, "amod", "compound", "nmod")
+            for kid in self._describing(noun)
             for each in self.sentence.subtree(kid)
-            if self._expression_at(each) is not None
+            if kid.dep != "poss" and self._expression_at(each) is not None
         ]
 
     def _subjects_of_adjective(self, adjective: Token) -> list[Token]:
@@ -216,11 +245,16 @@ class Fillers:
         if own is not None and _telling(own):
             return own
         s = self.sentence
-        inner = [t for kid in s.children(token, "amod", "compound", "nmod", "poss") for t in s.subtree(kid)]
+        inner = [t for kid in self._describing(token) for t in s.subtree(kid)]
         inner += [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
         inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
         around = [e for t in inner if (e := self._expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
+
+    def _describing(self, token: Token) -> list[Token]:
+        """The words before a noun that say whose it is: not "UN-backed", but "Saudi-led"."""
+        before = self.sentence.children(token, "amod", "compound", "nmod", "poss")
+        return [t for t in before if t.tag != "VBN" or t.lemma == "lead" or not self.sentence.children(t)]
 
     def _expression_at(self, token: Token) -> ActorExpression | None:
         here = [e for e in self.actors if e.span.start <= token.start < e.span.end]

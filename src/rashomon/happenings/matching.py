@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_somebody, lemma_of, logical_objects, prepositional
+from rashomon.happenings.clauses import lemma_of, logical_objects, phrase_of, prepositional
 from rashomon.happenings.lexicon import governors, nouns
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
 
@@ -50,7 +50,9 @@ def _without_other_event(match: Match, found: dict[int, Match]) -> Match:
     """A verb and its object are one event where the deed is to the object ("hold talks", "lift sanctions"); where the
     verb is words about it ("schedule talks", "reject the offer") each tells of its own."""
     own = found.get(match.noun.index) if match.noun is not None and match.noun != match.head else None
-    if own is None or own.frame.root == match.frame.root or match.frame.root not in _WORDS_ABOUT:
+    if own is None or own.frame.root == match.frame.root:
+        return match
+    if match.frame.root not in _WORDS_ABOUT and phrase_of(match.sentence, match.head) not in governors().verbs:
         return match
     return replace(match, words=tuple(t for t in match.words if t != match.noun), noun=None)
 
@@ -73,8 +75,7 @@ def _candidates(token: Token) -> list[Frame]:
     elif token.pos in ("NOUN", "PROPN"):
         parts = ["noun"]
     elif token.pos == "ADJ":
-        # the parser takes some nouns for adjectives when they end a noun phrase ("an offensive against ...")
-        parts = ["adjective"] if token.dep not in ("dobj", "pobj", "nsubj", "nsubjpass") else ["noun", "adjective"]
+        parts = ["noun", "adjective"] if _is_noun(token) else ["adjective"]
     found = [frame for part in parts for form in forms for frame in frames.get((part, form), ())]
     if "noun" not in parts:
         # a noun of several words may begin with any modifier ("nuclear test", "attempted coup")
@@ -90,9 +91,14 @@ def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
         return None
     members = {w.index for w in words}
     head = next((w for w in words if w.head == w.index or w.head not in members), words[-1])
-    if frame.pos == "noun" and not _noun_fits(sentence, head, frame):
+    if frame.pos == "noun" and not (_is_noun(head) and _noun_fits(sentence, head, frame)):
         return None
     return Match(sentence, frame, head, tuple(words))
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is used as a noun; the parser takes some that end a noun phrase for adjectives ("offensive")."""
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"))
 
 
 def _noun_fits(sentence: Sentence, noun: Token, frame: Frame) -> bool:
@@ -133,7 +139,7 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
     carried = _carried_object(sentence, verb, frame)
     if (frame.objects and carried is None) or _has_object(sentence, verb, frame.not_objects):
         return None
-    if carried is not None and is_somebody(carried):
+    if carried is not None and lemma_of(carried) in nouns().people:
         carried = None  # whom it is done to, not part of the word ("expelled the ambassador")
     words = sorted({t.index: t for t in (verb, *parts, *((carried,) if carried else ()))}.items())
     noun = carried or next((t for t in parts if t.pos in ("NOUN", "PROPN")), None)

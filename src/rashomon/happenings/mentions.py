@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.happenings.anchoring import tells_of_event
 from rashomon.happenings.binding import Binder
+from rashomon.happenings.commitments import commit
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.hedging import hedged_dimensions
 from rashomon.happenings.matching import Match, match_frames
@@ -88,7 +89,7 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots | _noun_roots(matches))
     fillers = Fillers(sentence, known.actors, known.places, roots)
-    return [
+    found = [
         mention
         for n, match in enumerate(matches)
         if (
@@ -97,6 +98,7 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
             )
         )
     ]
+    return commit(sentence, found, known.attributions)
 
 
 def _noun_roots(matches: list[Match]) -> dict[int, str | None]:
@@ -135,7 +137,7 @@ def _mention(
         extent=extent(match),
         lemma=frame.lemma,
         nominal=match.nominal,
-        modality=modality_when_told(outlook.modality(match.noun or match.head), attribution, match, outlook),
+        modality=modality_when_told(outlook.of_match(match), attribution, match, outlook),
         plover=PloverType(frame.root, frame.mode, frame.context) if frame.root else None,
         cameo=frame.cameo,
         attribution=attribution.id if attribution else None,

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.clauses import is_passive, lemma_of, phrase_of
 from rashomon.happenings.lexicon import Effect, governors, nouns
+from rashomon.happenings.matching import Match
 from rashomon.model import Modality
 
 #: The further right, the less it happened; of two signs the further one wins.
 _ORDER: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
 #: Roots whose events are words: an infinitive of purpose after a meeting or call tells what was said there.
 SPOKEN: frozenset[str] = frozenset("CONSULT SUPPORT CONCEDE ACCUSE REJECT THREATEN REQUEST AGREE".split())
+_WOULD = frozenset(("would", "'d"))
 #: Prepositions that carry an event noun with the fate of its verb ("will go on a trip", "met for talks").
 _CARRYING = frozenset(("on", "for", "in", "into", "to"))
 
@@ -40,6 +42,12 @@ class Outlook:
         """What the sentence makes of the event that a word names."""
         return self._status(token, frozenset())
 
+    def of_match(self, match: Match) -> Modality:
+        """The modality of a matched event; a light verb's noun may add to it ("held possible talks")."""
+        told = self.modality(match.head)
+        light = match.noun is not None and phrase_of(self.sentence, match.head) not in governors().verbs
+        return furthest(told, self.own(match.noun)) if light and match.noun is not None else told
+
     # ------------------------------------------------------------ the word itself
     def own(self, token: Token) -> Modality:
         """What the word's own clause or noun phrase says."""
@@ -53,7 +61,7 @@ class Outlook:
             if kid.dep == "neg" or (kid.dep in ("advmod", "preconj", "cc") and word in known.negations):
                 signs.append("negated")
             elif kid.dep == "aux" and word in known.modals:
-                signs.append(known.modals[word])
+                signs.append("future" if word in _WOULD and self._is_told(token) else known.modals[word])
             elif kid.dep in ("mark", "advmod") and word in known.conditionals:
                 signs.append("possible")
             elif kid.dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(kid):
@@ -61,6 +69,11 @@ class Outlook:
         if self._announced_infinitive(token):
             signs.append("future")
         return furthest(*signs)
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether a clause is what somebody said in the past, where "would" stands for "will"."""
+        head = self.sentence.head(verb)
+        return verb.dep == "ccomp" and head is not None and head.tag in ("VBD", "VBN", "VBG", "VBZ")
 
     def _is_none(self, noun: Token) -> bool:
         """Whether a noun phrase is empty ("no agreement", "nobody", "none of them")."""

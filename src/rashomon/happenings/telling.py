@@ -21,9 +21,15 @@ def modality_when_told(told: Modality, attribution: Attribution | None, match: M
     if attribution is None:
         return told
     unfulfilled = _UNFULFILLED.get(attribution.stance)
-    if unfulfilled and told == "actual" and not _is_given(match, outlook):
+    if unfulfilled and told == "actual" and not _is_given(match, outlook) and not _is_talk(attribution, outlook):
         return unfulfilled
     return furthest(told, "reported") if told == "actual" else told
+
+
+def _is_talk(attribution: Attribution, outlook: Outlook) -> bool:
+    """Whether the cue is a talk or call itself, whose infinitive tells what was said in it ("called to thank him")."""
+    words = [t for span in attribution.cue for t in outlook.sentence.within(span)]
+    return any(outlook.roots.get(t.index) == "CONSULT" for t in words)
 
 
 def _is_given(match: Match, outlook: Outlook) -> bool:
