@@ -157,6 +157,8 @@ def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
         return f"It was about {known.label if known else row.key}"
     if row.key.startswith("claim:"):
         return f"The claim: “{row.key.removeprefix('claim:')}”"
+    if row.key.startswith("accusation:"):
+        return f"What is charged is so: {events[row.key.removeprefix('accusation:')].label}"
     name, _, role = row.key.partition(":")
     part = events[name].label if name in events else row.key
     if row.dimension == "number":

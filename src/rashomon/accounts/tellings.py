@@ -90,7 +90,12 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
     for mention in reading.event_mentions:
         stands_as_topic = mention.id in carried and scene.home.get(mention.id) in scene.parents
         if mention.id in scene.home and not stands_as_topic:
-            yield from _of_mention(scene, reading, mention, clauses.get(mention.id), by_id)
+            item = clauses.get(mention.id)
+            if _names_accusation(mention, by_id.get(mention.attribution or "")):
+                yield from _of_accusation(scene, reading, mention, by_id[mention.attribution or ""], "denies")
+            else:
+                yield from _of_mention(scene, reading, mention, item, by_id)
+                yield from _by_accuser(scene, reading, mention)
     for item in reading.items:
         if item.topic is not None and item.about in scene.home:
             yield from _of_topic(scene, reading, item, mentions, by_id)
@@ -116,6 +121,28 @@ def _of_mention(
             yield _number(told, event, number)
         if mention.times and mention.time.date.known and scene.events[event].status in ("planned", "possible"):
             yield _dated(told, event, mention)
+
+
+def _names_accusation(mention: EventMention, attribution: Attribution | None) -> bool:
+    """Whether a voice denies an accusation by its name ("denied the charge"): that it was made is not denied."""
+    accusing = mention.plover is not None and mention.plover.root == "ACCUSE" and mention.nominal
+    return accusing and attribution is not None and attribution.stance in _DENIALS
+
+
+def _by_accuser(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
+    """What is accused, as the accuser's own word: the attribution whose cue the mention is."""
+    for attribution in reading.attributions:
+        if attribution.stance == "accuses" and any(c.overlaps(mention.span) for c in attribution.cue):
+            yield from _of_accusation(scene, reading, mention, attribution, "asserts")
+
+
+def _of_accusation(
+    scene: Scene, reading: Reading, mention: EventMention, attribution: Attribution, telling: Telling
+) -> Iterable[Told]:
+    event = scene.home[mention.id]
+    row = Row(scene.table_of(event), "content", f"accusation:{event}")
+    for teller, chain in tellers(reading.document, attribution, scene.actors):
+        yield Told(row, teller, chain, attribution.id, telling, mention.extent, reading.document.id)
 
 
 def _of_topic(
