@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from rashomon.demo import HERE, demo_metadata, demo_paths
+from rashomon.demo import HERE, NOTICE, demo_metadata, demo_paths
 
 LENGTHS = range(120, 261)  # words of a short report
 SHORTER = {"2016-06-29-kiyi-postasi-gorusme.txt"}  # not English: stored, not read
@@ -30,6 +30,7 @@ def test_every_text_is_listed_as_composed() -> None:
         r"^\| `([^`]+\.txt)` \| .+ \|$", (HERE / "COMPOSED.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert sorted(listed) == sorted(texts())
+    assert "composed" in NOTICE
 
 
 @pytest.mark.parametrize("name", sorted(demo_metadata()))

@@ -13,6 +13,8 @@ from typing import cast, get_args
 from rashomon.model import DocumentKind, PageMetadata
 
 HERE = Path(__file__).parent
+#: What to say wherever the corpus is shown.
+NOTICE = "These texts were composed for Rashomon from public facts. The outlets named as their publishers do not exist."
 
 
 def demo_paths() -> list[Path]:
