@@ -23,9 +23,9 @@ def serve(
     open_store(store).close()  # a missing or newer store is refused before anything listens
     import uvicorn
 
-    from rashomon.web.app import make_app
+    from rashomon.web.app import create_app
 
     address = f"http://{host}:{port}/"
     said = f"The chronology of {store} is at {address} (Ctrl-C ends it)."
     write_json({"url": address}) if as_json else typer.echo(said)
-    uvicorn.run(make_app(store), host=host, port=port, log_level="warning")
+    uvicorn.run(create_app(store), host=host, port=port, log_level="warning")
