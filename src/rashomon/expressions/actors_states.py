@@ -57,45 +57,56 @@ def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
 
 def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> Use:
     lists, word = wordings(), preposition.lemma.lower()
-    above = sentence.head(preposition)
-    lemma = above.lemma.lower() if above is not None else ""
+    if preposition.dep == "dative":
+        return "actor"
     if word in lists["locative_prepositions"]:
         return "place"
+    lemmas = _governing(sentence, preposition)
     if entry.sort == "city":
-        return _city_after(word, lemma)
+        return _city_after(word, lemmas)
     if word in {"to", "from"}:
-        return _to_or_from(word, above)
+        return _to_or_from(word, lemmas, sentence.head(preposition))
+    places = lists["place_nouns"] | lists["motion_nouns"]
     if word == "of":
-        return "place" if lemma in lists["place_nouns"] or lemma in lists["motion_nouns"] else "actor"
-    if word == "on" and lemma in lists["place_nouns"] | lists["motion_nouns"]:
+        above = sentence.head(preposition)
+        return "place" if lemmas & places or (above is not None and above.pos == "PROPN") else "actor"
+    return "place" if word == "on" and lemmas & places else "actor"
+
+
+def _governing(sentence: Sentence, preposition: Token) -> set[str]:
+    """The words a preposition may belong to: its governor and, as parsers often attach too high, the noun before it."""
+    above = sentence.head(preposition)
+    before = sentence.tokens[preposition.index - 1] if preposition.index else None
+    found = {above.lemma.lower()} if above is not None else set()
+    return found | ({before.lemma.lower()} if before is not None and before.pos == "NOUN" else set())
+
+
+def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
+    """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
+    lists = wordings()
+    if lemmas & lists["communication_nouns"]:
+        return "actor"
+    if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | _SHIPPED):
         return "place"
+    if word == "from":
+        return "actor" if above.pos == "VERB" and lemmas & _TAKING else "place"
     return "actor"
 
 
-def _to_or_from(word: str, above: Token | None) -> Use:
-    """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
-    lists = wordings()
-    if above is None:
-        return "place"
-    lemma = above.lemma.lower()
-    if above.pos in {"VERB", "AUX"}:
-        return "place" if lemma in lists["motion_verbs"] or (word == "from" and lemma not in _TAKING) else "actor"
-    if word == "from":
-        return "actor" if lemma in lists["communication_nouns"] else "place"
-    return "place" if lemma in lists["motion_nouns"] or lemma in {"ambassador", "envoy", "export", "shipment", "migration"} else "actor"
-
-
+#: Nouns whose "to" names where something goes.
+_SHIPPED = frozenset({"ambassador", "envoy", "export", "shipment", "migration", "delivery"})
 #: Verbs whose "from" names whom something is got from.
 _TAKING = frozenset({"demand", "seek", "receive", "buy", "purchase", "win", "obtain", "secure", "request", "expect", "borrow", "hear", "draw", "face", "want", "require"})
 
 
-def _city_after(word: str, lemma: str) -> Use:
+def _city_after(word: str, lemmas: set[str]) -> Use:
+    """ "threats from Ankara" and "talks with Tehran" name a government, "a train from Ankara" a place."""
     lists = wordings()
-    if word in {"from", "with", "by", "between", "against", "to", "for", "toward", "towards", "on", "of", "among"}:
-        told = lemma in lists["communication_nouns"] or lemma in lists["relation_nouns"]
-        dealt = word in {"with", "against", "between", "by"} and lemma not in lists["motion_verbs"]
-        return "actor" if (told and word != "of") or dealt else "place"
-    return "place"
+    if word not in {"from", "with", "by", "between", "against", "to", "for", "toward", "towards", "on", "among"}:
+        return "place"
+    told = lemmas & (lists["communication_nouns"] | lists["relation_nouns"])
+    dealt = word in {"with", "against", "between", "by"} and not lemmas & lists["motion_verbs"]
+    return "actor" if told or dealt else "place"
 
 
 def _city_as(sentence: Sentence, head: Token, governor: Token | None) -> Use:
@@ -132,7 +143,7 @@ def _modifying(governor: Token, entry: Entry, text: str) -> Use:
 
 def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, entry: Entry) -> Use:
     """A joined name is used like the first of the list."""
-    if entry.sort == "city" and not _is_actor_word(sentence, governor):
+    if entry.sort == "city" and governor.pos != "PROPN":
         return "place"
     above = sentence.head(governor)
     chain = 0
@@ -142,16 +153,13 @@ def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, en
         return _after_preposition(sentence, above, entry)
     if governor.dep == "poss" and above is not None:
         return _owning(above, entry)
+    if governor.dep in {"compound", "nmod"} and above is not None and entry.sort == "city":
+        return _city_as(sentence, governor, above)
     if governor.pos in {"VERB", "AUX"}:
         return "actor"
     if governor.dep in _OBJECTS and above is not None and above.lemma in wordings()["visit_verbs"]:
         return "place"
     return "actor" if entry.sort != "city" or governor.dep in _SUBJECTS | {"compound", "poss"} else "place"
-
-
-def _is_actor_word(sentence: Sentence, token: Token) -> bool:
-    """Whether a word belongs to the name of a state, capital or seat, so that what is joined to it is of its kind."""
-    return token.pos == "PROPN"
 
 
 def _in_address(sentence: Sentence, span: Span) -> bool:
