@@ -52,6 +52,8 @@ def part_of_other_name(sentence: Sentence, named: Named) -> bool:
     before = tokens[named.first - 1] if named.first else None
     after = tokens[named.past] if named.past < len(tokens) else None
     inside = range(named.first, named.past)
+    if label in _OTHER_NAMES and any(t is not None and t.entity == label for t in (before, after)):
+        return True
     if after is not None and _same_name(after) and head_of(sentence, named).head == after.index:
         return after.entity in _OTHER_NAMES and (label == after.entity or label in _OTHER_NAMES)
     if before is not None and _same_name(before) and before.head in inside and before.dep in ("compound", "flat"):

@@ -17,8 +17,8 @@ _PAST_HELP = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve
 def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     """ "past" or "future" where the words say so, else "open".
 
-    The verb that governs the expression decides; a noun that stands between them ("Saturday's attack") keeps its own
-    side, unless it is of a kind that is planned ("Saturday's vote") and the verb looks ahead too.
+    The verb that governs the expression decides. A noun that stands between them ("Saturday's attack") is open, unless
+    it is of a kind that is planned ("Saturday's vote") and the verb looks ahead too.
     """
     token = sentence.top(span) if sentence else None
     if sentence is None or token is None:
@@ -38,7 +38,7 @@ def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     ):
         return "future"
     if noun is not None:
-        return "future" if told == "future" and noun.lemma.lower() in ahead().nouns else "past"
+        return "future" if told == "future" and noun.lemma.lower() in ahead().nouns else "open"
     if led == "since":
         return "past"
     if led in ahead().prepositions and told != "past":

@@ -186,15 +186,16 @@ def _right_weekday(value: Value, days: list[Date]) -> Date | None:
 def _nearest(dates: list[Date], today: date, direction: Direction) -> Date:
     """The nearest date on one side of a day, or on either where the side is open.
 
-    A report that leaves the year out does not mean a day nearly a year away on one side when there is one close by on
-    the other, whatever the tense.
+    A plan without a year ("by Jan. 14") does not mean a day nearly a year ahead when one has just passed.
     """
     iso = today.isoformat()
     known = sorted((d for d in dates if d.earliest and d.latest), key=lambda d: (_distance(d, today), d.earliest or ""))
     if not known or direction == "open":
         return known[0] if known else NO_DATE
     side = [d for d in known if ((d.earliest or "") <= iso if direction == "past" else (d.latest or "") >= iso)]
-    far = not side or (_distance(side[0], today) > FAR_DAYS and _distance(known[0], today) < CLOSE_DAYS)
+    far = not side or (
+        direction == "future" and _distance(side[0], today) > FAR_DAYS and _distance(known[0], today) < CLOSE_DAYS
+    )
     return known[0] if far else side[0]
 
 

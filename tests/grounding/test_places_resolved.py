@@ -1,0 +1,71 @@
+"""Place mentions: which place of a name is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.encoder.parser import parse_document
+from rashomon.expressions.places import find_places
+from rashomon.grounding.places import resolve_places
+from rashomon.knowledge.places import capital_of, country_places, places_named
+from rashomon.model import Document, Place
+
+Make = Callable[..., Document]
+
+
+def places_of(document: Document) -> dict[str, Place]:
+    parse = parse_document(document)
+    mentions = resolve_places(document, parse, find_places(document, parse, ()))
+    return {document.quote(m.span): m.place for m in mentions}
+
+
+def test_a_city_has_its_country_id_and_point(document: Make) -> None:
+    place = places_of(document("Rebels entered the market in Goma."))["Goma"]
+    assert (place.country, place.geonameid) == ("COD", 216281)
+    assert place.lat is not None
+    assert round(place.lat) == -2
+
+
+def test_a_told_country_outweighs_size(document: Make) -> None:
+    assert places_of(document("A fire broke out in Birmingham, Alabama."))["Birmingham"].country == "USA"
+    assert places_of(document("A fire broke out in Birmingham."))["Birmingham"].country == "GBR"
+
+
+def test_a_country_spoken_of_outweighs_size(document: Make) -> None:
+    cuban = document("The Cuban army was on alert. A convoy left the barracks in Santiago de Cuba.")
+    assert places_of(cuban)["Santiago de Cuba"].country == "CUB"
+    venezuelan = document("The Venezuelan army was on alert. Protesters gathered in Valencia.")
+    assert places_of(venezuelan)["Valencia"].country == "VEN"
+
+
+def test_the_capital_without_its_name(document: Make) -> None:
+    place = places_of(document("The summit opened in the Peruvian capital."))["the Peruvian capital"]
+    assert (place.name, place.country) == ("Lima", "PER")
+
+
+def test_a_border_has_two_countries_and_no_point(document: Make) -> None:
+    place = places_of(document("Shells fell near the Thai-Cambodian border."))["the Thai-Cambodian border"]
+    assert place == Place("Cambodia-Thailand border")
+
+
+def test_a_part_of_a_country_keeps_the_country_without_a_point(document: Make) -> None:
+    assert places_of(document("Clashes broke out in northern Mali."))["northern Mali"] == Place("northern Mali", "MLI")
+
+
+def test_an_airport_lies_in_its_city(document: Make) -> None:
+    place = places_of(document("Two jets collided at Nairobi's Wilson Airport."))["Nairobi's Wilson Airport"]
+    assert (place.name, place.country, place.geonameid) == ("Nairobi's Wilson Airport", "KEN", 184745)
+
+
+def test_the_gazetteer_knows_respelled_and_renamed_cities() -> None:
+    assert places_named("Kiev")[0].name == "Kyiv"
+    assert places_named("Bogota")[0].country == "COL"
+    assert places_named("Saint-Étienne")[0].country == "FRA"
+    assert places_named("Nowhere at all") == ()
+
+
+def test_every_country_has_a_place_and_nearly_every_one_a_capital() -> None:
+    assert country_places()["KEN"].id == 192950
+    lisbon = capital_of("PRT")
+    assert lisbon is not None
+    assert lisbon.name == "Lisbon"

@@ -1,0 +1,59 @@
+"""The publication date that a text without one allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rashomon.encoder.parser import parse_document
+from rashomon.expressions.times import find_times
+from rashomon.grounding.published import infer_published
+from rashomon.grounding.times import resolve_times
+from rashomon.model import ActorMention, Document, Published, Span
+
+Make = Callable[..., Document]
+
+
+def published(document: Document, mentions: tuple[ActorMention, ...] = ()) -> Published:
+    parse = parse_document(document)
+    times = resolve_times(document, parse, find_times(document, parse, ()))
+    return infer_published(document, times, (), mentions)
+
+
+def test_a_given_date_is_kept(document: Make) -> None:
+    report = document("They met in March 2010.", "2011-09-14")
+    assert published(report) == report.published
+
+
+def test_nothing_is_inferred_from_nothing(document: Make) -> None:
+    assert published(document("They met on Sunday and will meet again next month.")) == Published()
+
+
+def test_a_relative_time_that_the_text_settles_bounds_the_day_of_writing(document: Make) -> None:
+    found = published(
+        document("The March 2010 sinking of a Korean frigate still hurts.\nA Korean frigate was sunk last March.")
+    )
+    assert (found.date.edtf, found.basis) == ("2010-04-01/2011-03-31", "inferred")
+    assert found.reasons[0] == 'what is dated 2010-03 is called "last March": written in 2010-04-01/2011-03-31'
+
+
+def test_a_date_told_as_past_is_a_lower_bound_and_a_plan_is_none(document: Make) -> None:
+    assert published(document("The treaty was signed on 5 July 2009.")).date.edtf == "2009-07-05/.."
+    assert published(document("The plant is scheduled to open on 5 July 2031.")) == Published()
+
+
+def test_a_photograph_is_older_than_the_report(document: Make) -> None:
+    report = document("Envoys meet again\n\nA trawler leaves Busan on 3 May 2012.")
+    captioned = replace(report, blocks=(report.blocks[0], replace(report.blocks[1], role="caption")))
+    assert published(captioned).date.edtf == "2012-05-03/.."
+
+
+def test_people_called_by_their_office_bound_it_on_both_sides(document: Make) -> None:
+    report = document("The envoy met President Nicolas Sarkozy in Nice.")
+    start = report.text.index("Nicolas")
+    mention = ActorMention(Span(report.id, start, start + len("Nicolas Sarkozy")), "person:nicolas-sarkozy", "name")
+    found = published(report, (mention,))
+    assert (found.date.earliest, found.date.latest) == ("2007-05-16", "2012-05-15")
+    former = document("The envoy met former President Nicolas Sarkozy in Nice.")
+    moved = replace(mention, span=Span(former.id, start + len("former "), start + len("former Nicolas Sarkozy")))
+    assert published(former, (moved,)) == Published()
