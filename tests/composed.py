@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from rashomon.model import (
     NO_DATE,
@@ -20,6 +21,7 @@ from rashomon.model import (
     EventMention,
     EventTime,
     Hedge,
+    Item,
     Level,
     Link,
     Number,
@@ -166,6 +168,18 @@ RADIO_READING = Reading(
     attributions=(KENYA_ON_AIR,),
     event_mentions=(_mention(3, RADIO_DOCUMENT, "letter", "The letter held no promise of that kind", "a-4"),),
 )
+PROMISED = Item(
+    "i-1",
+    span(POST_DOCUMENT, "promised to lift the ban on flights"),
+    "a-1",
+    "m-1",
+    None,
+    None,
+    ("letter",),
+    "promise",
+    ("lift", "ban", "flight"),
+)
+POST_READING = replace(POST_READING, items=(PROMISED,))
 READINGS = tuple(sorted((POST_READING, RADIO_READING), key=lambda reading: reading.document.id))
 
 LETTER = Event(

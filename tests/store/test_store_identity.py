@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import composed
-from rashomon.model import NO_DATE, Chronology, Document, Page, PageMetadata, Published, Reading
+from rashomon.model import Chronology, Document, Page, PageMetadata, Reading
 from rashomon.store import Writer, intake, open_writer
-from rashomon.store.identity import carriers, filled_in, free_id
+from rashomon.store.identity import filled_in, free_id
 from rashomon.store.intake import relate_all, take_in
 
 REPORT = (
@@ -138,14 +137,6 @@ def test_the_order_of_reading_changes_nothing(monkeypatch: pytest.MonkeyPatch) -
             return relate_all(opened)
 
     assert chronology(pages) == chronology(pages[::-1])
-
-
-def test_the_original_was_published_first_undated_ones_last() -> None:
-    undated = replace(composed.POST_DOCUMENT, id="a", published=Published(NO_DATE))
-    early, late = replace(undated, id="c", published=composed.POST_DOCUMENT.published), replace(undated, id="b")
-    assert carriers([undated, late, early]) == {"a": "c", "b": "c"}
-    assert carriers([undated, late]) == {"b": "a"}
-    assert carriers([composed.POST_DOCUMENT, composed.RADIO_DOCUMENT]) == {}
 
 
 def test_what_is_told_now_wins_where_both_say_something() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 import composed
-from rashomon.model import Chronology, PageMetadata
+from rashomon.model import Chronology, PageMetadata, Reading
 from rashomon.store import EventFilter, NotFoundError, Store, open_store, open_writer
+from rashomon.store.rows import KEPT
 
 
 def filled(path: Path) -> Path:
@@ -32,6 +33,10 @@ def ids(store: Store, **wanted: object) -> list[str]:
 
 def test_a_chronology_comes_out_as_it_went_in(store: Store) -> None:
     assert store.chronology() == composed.CHRONOLOGY
+
+
+def test_every_part_of_a_reading_is_kept() -> None:
+    assert [kept.field for kept in KEPT] == [field.name for field in fields(Reading) if field.name != "document"]
 
 
 def test_a_reading_that_is_put_again_stands_there_once(tmp_path: Path) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
 from rashomon.documents.identity import slug
 from rashomon.model import Document, PageMetadata
-
-_LAST = "9999"  # sorts after every ISO day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +48,6 @@ def free_id(wanted: str, publisher: str | None, taken: Collection[str]) -> str:
     if wanted not in taken:
         return wanted
     return hashlib.sha256(f"{wanted}\n{slug(publisher or '')}".encode()).hexdigest()[: len(wanted)]
-
-
-def carriers(documents: Iterable[Document]) -> dict[str, str]:
-    """Who carries whom among documents of equal content: each id but the original's, with the original's id.
-
-    The original is the one published first; where that is not known, the one with the lowest id.
-    """
-    by_content: dict[str, list[Document]] = {}
-    for document in documents:
-        by_content.setdefault(document.sha256, []).append(document)
-    found: dict[str, str] = {}
-    for alike in by_content.values():
-        original, *rest = sorted(alike, key=_seniority)
-        found.update({each.id: original.id for each in rest})
-    return found
-
-
-def _seniority(document: Document) -> tuple[str, str, str]:
-    date = document.published.date
-    return date.latest or _LAST, date.earliest or _LAST, document.id
 
 
 def _same(one: str | None, other: str | None) -> bool:

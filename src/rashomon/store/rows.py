@@ -18,6 +18,7 @@ from rashomon.model import (
     Document,
     Event,
     EventMention,
+    Item,
     Link,
     PageMetadata,
     PlaceMention,
@@ -91,6 +92,19 @@ def _event_mention(mention: EventMention) -> Row:
     }
 
 
+def _item(item: Item) -> Row:
+    return {
+        "id": item.id,
+        **_span(item.span),
+        "attribution": item.attribution,
+        "about": item.about,
+        "mention": item.mention,
+        "topic": item.topic,
+        "predicate": item.predicate,
+    }
+
+
+#: A test holds that these are all the fields of `Reading`.
 KEPT = (
     Kept("actors", Actor, schema.document_actors, lambda actor: {"actor": actor.id}),
     Kept("actor_mentions", ActorMention, schema.actor_mentions, _actor_mention),
@@ -98,6 +112,7 @@ KEPT = (
     Kept("places", PlaceMention, schema.places, _place),
     Kept("attributions", Attribution, schema.attributions, _attribution),
     Kept("event_mentions", EventMention, schema.event_mentions, _event_mention),
+    Kept("items", Item, schema.items, _item),
 )
 
 

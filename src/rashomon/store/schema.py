@@ -106,6 +106,17 @@ event_mentions = _of_document(
     _record(),
     name="event_mentions",
 )
+items = _of_document(
+    Column("id", Text, nullable=False, index=True),
+    *_span(),
+    Column("attribution", Text),
+    Column("about", Text),
+    Column("mention", Text),
+    Column("topic", Text),
+    Column("predicate", Text, nullable=False),
+    _record(),
+    name="items",
+)
 
 # What all documents give together; replaced as a whole when documents change.
 actors = Table(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from rashomon import __version__
 from rashomon.model import Chronology, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode
-from rashomon.store.identity import Stored, carriers
+from rashomon.store.identity import Stored
 from rashomon.store.opening import open_engine, writer_lock
 from rashomon.store.queries import STALE, Store
 from rashomon.store.rows import (
@@ -61,18 +60,6 @@ class Writer(Store):
             for each, rows in reading_rows(reading):
                 _insert(connection, each, rows)
             connection.execute(insert(schema.state).prefix_with("OR REPLACE").values(name=STALE, value=document.id))
-
-    def readings_to_relate(self) -> tuple[Reading, ...]:
-        """The readings with only those marked as carriers whose content is another document's, to the byte.
-
-        Carriers found by likeness come from relating, and are found anew each time.
-        """
-        readings = self.readings()
-        carrying = carriers(reading.document for reading in readings)
-        return tuple(
-            replace(each, document=replace(each.document, carrier_of=carrying.get(each.document.id)))
-            for each in readings
-        )
 
     def replace_chronology(self, chronology: Chronology) -> None:
         """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
