@@ -41,7 +41,7 @@ def _edge(text: str, edge: Any) -> str | None:
     try:
         return str(edge(text)) if text else None
     except ValueError:
-        raise FilterError(f"{text} is no date; write 2016-06-29, 2016-06 or 2016.") from None
+        raise FilterError(f"“{text}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
 
 
 def chronology_values(events: Sequence[Event], actors: Iterable[Actor], asked: Mapping[str, str]) -> Values:
