@@ -1,0 +1,89 @@
+"""PLOVER's roots and CAMEO's codes: complete, and in agreement with one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.knowledge.ontology import (
+    auxiliary_modes,
+    cameo_codes,
+    contexts,
+    plover_type,
+    quad_classes,
+    roots,
+)
+from rashomon.model import PloverType
+
+ROOTS = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
+
+
+def test_there_are_sixteen_roots_each_defined_and_in_a_quad_class() -> None:
+    assert set(roots()) == ROOTS
+    assert all(root.definition and root.quad in quad_classes() for root in roots().values())
+
+
+@pytest.mark.parametrize(
+    ("root", "quad"), [("CONSULT", 1), ("AID", 2), ("RETREAT", 2), ("ACCUSE", 3), ("THREATEN", 3), ("ASSAULT", 4)]
+)
+def test_quad_classes_part_words_from_deeds_and_conflict_from_cooperation(root: str, quad: int) -> None:
+    assert roots()[root].quad == quad
+
+
+@pytest.mark.parametrize(
+    ("cameo", "expected"),
+    [
+        ("041", PloverType("CONSULT", "phone")),
+        ("042", PloverType("CONSULT", "visit")),
+        ("0871", PloverType("RETREAT", "ceasefire", "military")),
+        ("163", PloverType("COERCE", "restrict", "diplomatic")),
+        ("1056", PloverType("REQUEST", "yield", "military")),
+        ("0256", PloverType("REQUEST", "yield", "military")),
+        ("186", PloverType("ASSAULT", "assassinate")),
+        ("018", PloverType("SUPPORT", None, "diplomatic")),
+        ("010", None),
+    ],
+)
+def test_a_cameo_code_gives_its_plover_type(cameo: str, expected: PloverType | None) -> None:
+    assert plover_type(cameo) == expected
+
+
+def test_what_is_no_code_has_no_type() -> None:
+    with pytest.raises(KeyError):
+        plover_type("999")
+
+
+def test_all_twenty_families_are_there_and_every_code_has_its_parent() -> None:
+    assert {code for code in cameo_codes() if len(code) == 2} == {f"{n:02}" for n in range(1, 21)}
+    assert all(code.parent is None or code.parent in cameo_codes() for code in cameo_codes().values())
+
+
+def test_codes_name_only_known_roots_modes_and_contexts() -> None:
+    for code in cameo_codes().values():
+        assert code.label
+        assert set(code.contexts) <= set(contexts()), code
+        if code.root is not None:
+            assert code.mode is None or code.mode in roots()[code.root].modes, code
+        else:
+            assert code.code.startswith("01"), code
+            assert code.mode is None, code
+
+
+def test_auxiliary_modes_tell_how_an_event_stands_to_the_report() -> None:
+    assert list(auxiliary_modes()) == ["historical", "future", "hypothetical", "negated"]
