@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -124,8 +125,14 @@ def _take(writer: Writer, file: Path, given: Given) -> Taken:
     except (PageError, DatabaseError):
         raise
     except Exception as error:  # a fault of ours in one file must not cost the others
-        what = f"could not be read, through a fault of Rashomon ({type(error).__name__}: {error})"
+        what = f"could not be read, through a fault of Rashomon ({type(error).__name__}: {error}, {_where(error)})"
         raise PageError(file, what, "please report it with the file") from error
+
+
+def _where(error: Exception) -> str:
+    """The line of code at which something went wrong."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name} line {frame.lineno}"
 
 
 def _given(published: str | None, table: Path | None) -> Given:
