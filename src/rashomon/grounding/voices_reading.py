@@ -8,12 +8,14 @@ from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.model import Actor, ActorMention, Document, Span, VoiceKind
 from rashomon.statements.lexicon import sources
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "whom", "both", "i", "we", "his", "her", "their", "its"})
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "who", "which", "that", "whom", "both", "i", "we", "his", "her", "their", "its"}
+)
 _PLURAL = frozenset({"they", "their", "both", "we"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "i"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _QUANTIFIED = frozenset({"many", "some", "several", "few", "others", "most"})
-_MARKS = "\"“”„«»"
+_MARKS = '"“”„«»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
 
 
 def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Span, str | None]]:
-    """Head, phrase and name of each coordinated speaker: "X and Y", or "Kremlin and Ankara sources" by its modifiers."""
+    """Head, phrase and name of each speaker of "X and Y", or of "Kremlin and Ankara sources" by its modifiers."""
     base = _base(sentence, head, span)
     for modifier in sentence.children(head, "nmod", "compound"):
         joined = [modifier, *sentence.children(modifier, "conj")]
@@ -82,7 +84,9 @@ def _conjunct(sentence: Sentence, token: Token, span: Span) -> Span:
 def _base(sentence: Sentence, head: Token, span: Span) -> Span:
     """A phrase up to the comma or bracket after its head, where an apposition begins."""
     inside = sentence.within(span)
-    stop = next((t.index for t in inside if t.index > head.index and t.text in (",", "-", "–", "—")), inside[-1].index + 1)
+    stop = next(
+        (t.index for t in inside if t.index > head.index and t.text in (",", "-", "–", "—")), inside[-1].index + 1
+    )
     return sentence.span(inside[0].index, max(stop, head.index + 1))
 
 
@@ -97,7 +101,7 @@ def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str |
 
 
 def _own(sentence: Sentence, head: Token, inside: list[ActorMention]) -> ActorMention | None:
-    """The mention that covers the head, or a name that stands right behind a describing noun ("outlet Russia Today")."""
+    """The mention that covers the head, or a name right behind a describing noun ("outlet Russia Today")."""
     covering = [m for m in inside if m.span.start <= head.start < m.span.end]
     if covering:
         return max(covering, key=lambda m: (len(m.span), m.actor))
@@ -152,13 +156,35 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
     known = [room.actors[m.actor] for m in mentions if m.actor in room.actors]
     if known:
         kinds: dict[str, VoiceKind] = {"person": "person", "outlet": "outlet", "group": "unnamed"}
-        return tuple(Spoken(a.name, kinds.get(a.kind, "institution"), span, m, (), "") for a, m in zip(known, mentions, strict=True))
+        return tuple(
+            Spoken(a.name, kinds.get(a.kind, "institution"), span, m, (), "")
+            for a, m in zip(known, mentions, strict=True)
+        )
     antecedent = _antecedent(room, sentence, head)
     if antecedent is None:
-        return (Spoken(room.document.quote(span), "person" if head.text.lower() in _PERSONAL else "institution", span, None, (), ""),)
+        return (
+            Spoken(
+                room.document.quote(span),
+                "person" if head.text.lower() in _PERSONAL else "institution",
+                span,
+                None,
+                (),
+                "",
+            ),
+        )
     home, noun = antecedent
-    kept = [t for t in home.subtree(noun) if not any(a.dep in ("relcl", "acl") and a.index > noun.index for a in (t, *home.ancestors(t)) if a in home.subtree(noun))]
-    return tuple(_spoken(room, home, *part) for part in _parts(home, noun, home.span(kept[0].index, kept[-1].index + 1)))
+    kept = [
+        t
+        for t in home.subtree(noun)
+        if not any(
+            a.dep in ("relcl", "acl") and a.index > noun.index
+            for a in (t, *home.ancestors(t))
+            if a in home.subtree(noun)
+        )
+    ]
+    return tuple(
+        _spoken(room, home, *part) for part in _parts(home, noun, home.span(kept[0].index, kept[-1].index + 1))
+    )
 
 
 def _antecedent(room: Room, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
@@ -169,7 +195,11 @@ def _antecedent(room: Room, sentence: Sentence, pronoun: Token) -> tuple[Sentenc
         return (sentence, noun) if noun is not None else None
     number = room.parse.sentences.index(sentence)
     for home in reversed(room.parse.sentences[max(0, number - 3) : number + 1]):
-        subjects = [t for t in home.tokens if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start and _fits(home, t, word)]
+        subjects = [
+            t
+            for t in home.tokens
+            if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start and _fits(home, t, word)
+        ]
         if subjects:
             return home, subjects[-1 if home is sentence else 0]
     return None

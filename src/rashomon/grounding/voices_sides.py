@@ -20,11 +20,13 @@ _BESIDE = 60
 
 
 def with_side(room: Room, actor: Actor) -> Actor:
-    """An actor with its side: the state of a government or office; for an outlet what the text or the knowledge says."""
+    """An actor with its side: the state of a government or office; for an outlet what text or knowledge says."""
     if actor.side is not None:
         return actor
     if actor.kind in ("government", "office") and actor.country is not None:
-        return replace(actor, side=f"state:{actor.country}", side_evidence=f"{actor.name} is of {_country(actor.country)}")
+        return replace(
+            actor, side=f"state:{actor.country}", side_evidence=f"{actor.name} is of {_country(actor.country)}"
+        )
     if actor.kind != "outlet":
         return actor
     spans = [m.span for m in room.mentions if m.actor == actor.id]
@@ -53,14 +55,18 @@ def side_of(room: Room, spoken: Spoken, outer: Actor | None) -> tuple[str, Span 
         return f"state:{found[0]}", found[1]
     words = re.findall(r"[\w-]+", spoken.name.lower())
     if outer is not None and outer.kind == "outlet" and outer.side and any(w in _words("offices") for w in words):
-        ground = room.document.quote(outer.side_evidence) if isinstance(outer.side_evidence, Span) else outer.side_evidence
+        ground = (
+            room.document.quote(outer.side_evidence) if isinstance(outer.side_evidence, Span) else outer.side_evidence
+        )
         return outer.side, f"cited by {outer.name}: {ground}"
     return None
 
 
 def missing_states(actors: Iterable[Actor], known: dict[str, Actor]) -> list[Actor]:
     """The states that are sides and not among the actors yet."""
-    wanted = sorted({a.side for a in actors if a.side is not None and a.side not in known and a.side.startswith("state:")})
+    wanted = sorted(
+        {a.side for a in actors if a.side is not None and a.side not in known and a.side.startswith("state:")}
+    )
     rows = [(side, countries().get(side.removeprefix("state:"))) for side in wanted]
     return [Actor(side, c.name, "state", c.alpha3, c.cameo) for side, c in rows if c is not None]
 
@@ -92,7 +98,9 @@ def _described(room: Room, span: Span) -> tuple[str | None, Span] | None:
     return None
 
 
-_OUTLET_NOUN = r"\b(agency|outlet|media|broadcaster|newspaper|television|tv|channel|network|radio|daily|newswire|press)\b"
+_OUTLET_NOUN = (
+    r"\b(agency|outlet|media|broadcaster|newspaper|television|tv|channel|network|radio|daily|newswire|press)\b"
+)
 
 
 def _demonym(room: Room, span: Span) -> tuple[str, Span] | None:

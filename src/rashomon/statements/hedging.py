@@ -22,7 +22,7 @@ def hedges_of(scene: Scene, draft: Draft, inner: list[Span]) -> tuple[Hedge, ...
 
 def _of_cue(draft: Draft) -> list[Hedge]:
     known = hedges()
-    by_cue = known.attributing_adverbs | known.attributing_adjectives if draft.rule == "unsourced" else known.cues
+    by_cue = {**known.attributing_adverbs, **known.attributing_adjectives} if draft.rule == "unsourced" else known.cues
     kind = by_cue.get(draft.verb)
     return [Hedge(draft.cue[-1], kind)] if kind is not None and draft.cue else []
 

@@ -37,7 +37,11 @@ def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
 
 def form_of(scene: Scene, content: tuple[Span, ...]) -> Form:
     """direct: all of it between quotation marks; mixed: some of it; indirect: none."""
-    marked = [q.span for q in scene.quotes if any(q.span.overlaps(c) and not q.inner.contains(c) or c == q.inner for c in content)]
+    marked = [
+        q.span
+        for q in scene.quotes
+        if any((q.span.overlaps(c) and not q.inner.contains(c)) or c == q.inner for c in content)
+    ]
     if not marked:
         return "indirect"
     whole = all(any(m.contains(c) for m in marked) for c in content)
@@ -63,8 +67,16 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
     """Who cites a source says all that the source says: its content takes in the inner one."""
     made = []
     for draft in (_cited(d, drafts) for d in drafts):
-        inner = [d for d in drafts if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)]
-        follows = [d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end]
+        inner = [
+            d
+            for d in drafts
+            if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)
+        ]
+        follows = [
+            d
+            for d in inner
+            if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end
+        ]
         spans = [*draft.content, *(Span(c.document, draft.content[0].start, c.end) for d in follows for c in d.content)]
         made.append(replace(draft, content=merged(spans)) if follows else draft)
     return made
@@ -72,7 +84,9 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
 
 def _cited(draft: Draft, drafts: list[Draft]) -> Draft:
     """ "X, citing Y, said": what X said is also what Y said to X."""
-    host = next((d for d in drafts if d is not draft and d.source == draft.source and d.rule in ("verb", "preposition")), None)
+    host = next(
+        (d for d in drafts if d is not draft and d.source == draft.source and d.rule in ("verb", "preposition")), None
+    )
     if draft.rule != "citing" or host is None:
         return draft
     return replace(draft, source=draft.content, content=host.content, outer=host.cue[0])
@@ -93,7 +107,10 @@ def _parent(drafts: list[Draft], number: int) -> int | None:
     outer = [
         n
         for n, other in enumerate(drafts)
-        if n != number and other.source and _holds(other, draft) and not (_holds(draft, other) and _length(draft) >= _length(other))
+        if n != number
+        and other.source
+        and _holds(other, draft)
+        and not (_holds(draft, other) and _length(draft) >= _length(other))
     ]
     return min(outer, key=lambda n: (_length(drafts[n]), n), default=None)
 

@@ -12,7 +12,9 @@ from rashomon.statements.sources import source_span, speaker
 #: A speaker before a headline's colon is short: longer phrases are titles with a subtitle.
 _LONGEST_HEADLINE_SOURCE = 8
 #: Verbs that tell how someone speaks before a colon and a quotation ("was blunt: ...", "had a message: ...").
-_OF_MANNER = frozenset({"be", "have", "put", "go", "open", "begin", "end", "close", "reply", "respond", "explain", "react"})
+_OF_MANNER = frozenset(
+    {"be", "have", "put", "go", "open", "begin", "end", "close", "reply", "respond", "explain", "react"}
+)
 #: Clauses inside others, whose subjects do not speak for the sentence.
 _LOWER = frozenset({"relcl", "acl", "advcl", "pcomp", "xcomp"})
 
@@ -73,7 +75,10 @@ def _before_colon(scene: Scene, sentence: Sentence) -> Draft | None:
     colon = next((t for t in sentence.tokens if t.text == ":" and scene.quote_at(t.start) is None), None)
     if colon is None:
         return None
-    quote = next((q for q in scene.quotes if q.span.start >= colon.end and not scene.text[colon.end : q.span.start].strip()), None)
+    quote = next(
+        (q for q in scene.quotes if q.span.start >= colon.end and not scene.text[colon.end : q.span.start].strip()),
+        None,
+    )
     subject = _main_subject(sentence, colon)
     if quote is None or subject is None or not _may_speak(sentence, subject):
         return None
@@ -94,14 +99,18 @@ def _may_speak(sentence: Sentence, subject: Token) -> bool:
 def _main_subject(sentence: Sentence, colon: Token) -> Token | None:
     """The subject of the clause before a colon, which the parse may have under the clause after it."""
     for token in sentence.tokens[: colon.index]:
-        if token.dep in ("nsubj", "nsubjpass") and token.head < colon.index and sentence.tokens[token.head].dep not in _LOWER:
+        if (
+            token.dep in ("nsubj", "nsubjpass")
+            and token.head < colon.index
+            and sentence.tokens[token.head].dep not in _LOWER
+        ):
             return token if token.pos != "PRON" else None
     root = sentence.root
     return root if root.pos in ("NOUN", "PROPN") and root.index < colon.index else None
 
 
 def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
-    """ "Kremlin: talks to go on": in a headline the phrase before the colon speaks; in a transcript a name in capitals."""
+    """ "Kremlin: talks to go on": the phrase before a headline's colon speaks, or a transcript's name in capitals."""
     colon = next((t for t in sentence.tokens[: _LONGEST_HEADLINE_SOURCE + 1] if t.text == ":"), None)
     if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
         return None
@@ -119,4 +128,6 @@ def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
 def _transcript(scene: Scene, sentence: Sentence, colon: Token) -> bool:
     """Whether a line opens with a speaker in capitals and a colon."""
     name = scene.text[sentence.start : colon.start]
-    return sentence.start == scene.window(sentence.start).start and name.isupper() and name.replace(".", "").strip() != ""
+    return (
+        sentence.start == scene.window(sentence.start).start and name.isupper() and name.replace(".", "").strip() != ""
+    )

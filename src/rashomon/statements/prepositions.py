@@ -62,7 +62,7 @@ def _source_end(sentence: Sentence, head: Token) -> int:
         if prep.index > head.index and _is_time(sentence, prep) and not _title_cased_day(prep):
             past = min(past, sentence.edges(prep)[0])
     past = _to_comma(sentence, head, past)
-    tail = [t for t in sentence.tokens[head.index + 1 : past]]
+    tail = sentence.tokens[head.index + 1 : past]
     opening = next((t for t in tail if t.text in "\"“”«''" and not _closes(tail, t)), None)
     return opening.index if opening is not None else past
 
@@ -82,7 +82,7 @@ def _title_cased_day(token: Token) -> bool:
     return token.text in ("Today", "Tomorrow")
 
 
-def _closes(tail: list[Token], mark: Token) -> bool:
+def _closes(tail: tuple[Token, ...], mark: Token) -> bool:
     return any(t.text in "\"”»''" and t.index > mark.index for t in tail)
 
 

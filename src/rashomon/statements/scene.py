@@ -44,10 +44,20 @@ class Scene:
         holes = sorted(holes)
         inside = self.quote_at(cue.start) is not None
         if not inside:
-            kept = [*kept, *(q.span for q in self.quotes if any(q.span.overlaps(k) for k in kept)
-                             and not any(q.span.contains(h) for h in holes))]
+            kept = [
+                *kept,
+                *(
+                    q.span
+                    for q in self.quotes
+                    if any(q.span.overlaps(k) for k in kept) and not any(q.span.contains(h) for h in holes)
+                ),
+            ]
         parts = [part for each in merged(kept) for part in without(each, holes)]
-        return tuple(t for part in parts if (t := trim(self.text, _unfinished(self.text, part))) is not None and _wordy(self.text, t))
+        return tuple(
+            t
+            for part in parts
+            if (t := trim(self.text, _unfinished(self.text, part))) is not None and _wordy(self.text, t)
+        )
 
     def sentence_start(self, sentence: Sentence, offset: int) -> int:
         """Where the sentence of an offset begins inside its window."""
@@ -66,7 +76,9 @@ def make_scene(document: Document, parse: Parse) -> Scene:
 def _unfinished(text: str, span: Span) -> Span:
     """A piece without a full stop that ends an unquoted sentence."""
     end = span.end
-    while end > span.start + 1 and text[end - 1] in ". " and not text[span.start : end].endswith(("U.S.", "U.N.", "U.K.")):
+    while (
+        end > span.start + 1 and text[end - 1] in ". " and not text[span.start : end].endswith(("U.S.", "U.N.", "U.K."))
+    ):
         end -= 1
     return Span(span.document, span.start, end)
 

@@ -16,7 +16,11 @@ _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """The head of the source of a cue verb, None when the sentence names none ("it was reported", "is accused of")."""
-    if verb.tag == "VBN" and verb.dep in ("acl", "advcl", "ROOT") and sentence.child(verb, "agent", "nsubj", "aux") is None:
+    if (
+        verb.tag == "VBN"
+        and verb.dep in ("acl", "advcl", "ROOT")
+        and sentence.child(verb, "agent", "nsubj", "aux") is None
+    ):
         return None
     token, climbed = verb, 0
     while climbed < _CLIMB:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.model import Span
+from rashomon.statements.cues import is_cue_verb
 from rashomon.statements.drafts import Draft, merged, runs
 from rashomon.statements.lexicon import verbs
 from rashomon.statements.quotes import Quote
 from rashomon.statements.scene import Scene
 from rashomon.statements.sources import source_span
-from rashomon.statements.verbs import is_cue_verb
 
 #: A bare quotation is taken for speech from this many words on; shorter ones are scare quotes or titles.
 _SPOKEN_WORDS = 4
@@ -74,7 +73,9 @@ def _one_step(scene: Scene, last: int, start: int) -> bool:
 
 def _left_open_above(scene: Scene, draft: Draft, start: int) -> bool:
     above = scene.text[:start].rstrip()
-    return any(not q.closed and q.span.end == len(above) and q.span.overlaps(c) for q in scene.quotes for c in draft.content)
+    return any(
+        not q.closed and q.span.end == len(above) and q.span.overlaps(c) for q in scene.quotes for c in draft.content
+    )
 
 
 def _from_sentence_before(scene: Scene, quote: Quote) -> Draft | None:
@@ -91,7 +92,11 @@ def _from_sentence_before(scene: Scene, quote: Quote) -> Draft | None:
         return None
     source = source_span(sentence, scene.text, subject, verb)
     cue = tuple(runs(sentence, _cue_words(sentence, verb)))
-    return Draft((source,), cue, (quote.span,), verbs()[verb.lemma][0].stance, verb.lemma, "speech") if source is not None else None
+    return (
+        Draft((source,), cue, (quote.span,), verbs()[verb.lemma][0].stance, verb.lemma, "speech")
+        if source is not None
+        else None
+    )
 
 
 def _cue_words(sentence: Sentence, verb: Token) -> list[Token]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
+from rashomon.statements.cues import negated
 from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import silence, sources
 from rashomon.statements.scene import Scene
-from rashomon.statements.verbs import negated
 
 
 def stance_of(scene: Scene, draft: Draft) -> Stance:
@@ -28,7 +28,11 @@ def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token
         sentence = scene.parse.at(span.start)
         if sentence is None:
             continue
-        inside = [t for t in sentence.within(span) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "relcl", "acl", "advcl")]
+        inside = [
+            t
+            for t in sentence.within(span)
+            if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "relcl", "acl", "advcl")
+        ]
         tops = [t for t in inside if not any(a in inside for a in sentence.ancestors(t))]
         if tops:
             return sentence, tops[0]

@@ -1,0 +1,71 @@
+"""Contents that are finite clauses after their cue verb."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span
+from rashomon.statements.drafts import stretch
+from rashomon.statements.lexicon import silence, verbs
+from rashomon.statements.site import Complement, Site, infinite, small
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def finite_clause(site: Site) -> Complement | None:
+    """A finite clause after the verb; in a relative clause its antecedent too ("the trucks X said carried oil")."""
+    sentence, verb = site.sentence, site.verb
+    for clause in site.children("ccomp"):
+        if clause.index > verb.index and not infinite(sentence, clause) and not small(sentence, clause):
+            first, past = sentence.edges(clause)
+            past = _without_afterthought(sentence, clause, past)
+            pieces = stretch(sentence, max(first, verb.index + 1), past)
+            lead = _antecedent(sentence, verb, clause) if verb.dep == "relcl" else ()
+            return Complement((*lead, *pieces))
+    return _that_clause(site)
+
+
+def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
+    """The end of a clause before "but gave no details" or "and said that ...", which are of the speaker, not by him."""
+    for verb in sentence.children(clause, "conj"):
+        if sentence.child(verb, "nsubj") is None and (_says(sentence, verb) or _leaves_out(sentence, verb)):
+            joined = sentence.child(clause, "cc")
+            return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
+    return past
+
+
+def _says(sentence: Sentence, verb: Token) -> bool:
+    spoken = any("clause" in use.frames for use in verbs().get(verb.lemma, ()))
+    return spoken and sentence.child(verb, "ccomp") is not None
+
+
+def _leaves_out(sentence: Sentence, verb: Token) -> bool:
+    denied = (t for t in sentence.subtree(verb) if t.dep in ("neg", "det"))
+    return verb.lemma in silence().afterthoughts and any(t.text.lower() in ("no", "not", "n't") for t in denied)
+
+
+def _that_clause(site: Site) -> Complement | None:
+    """A "that" which the parse hung elsewhere, when nothing but adjuncts of the verb stands before it."""
+    after = site.sentence.tokens[site.verb.index + 1 :]
+    if after and after[0].text == ",":
+        return None
+    for that, following in pairwise(after):
+        if that.tag in _FINITE or that.text in '"“”;:':
+            return None
+        if that.text.lower() == "that" and that.tag in ("IN", "WDT") and following.pos not in ("VERB", "AUX", "PUNCT"):
+            end = site.scene.sentence_end(site.sentence, site.verb.start)
+            return Complement((Span(site.sentence.document, that.start, end),)) if that.start < end else None
+    return None
+
+
+def _antecedent(sentence: Sentence, verb: Token, clause: Token) -> tuple[Span, ...]:
+    """The words a relative clause hangs on, where the clause that was said lacks its subject."""
+    subject = sentence.child(clause, "nsubj", "nsubjpass", "expl")
+    noun = sentence.head(verb)
+    if noun is None or (subject is not None and not subject.tag.startswith("W")):
+        return ()
+    pronouns = [t for t in sentence.subtree(verb) if t.tag.startswith("W") and t.index < verb.index]
+    relative = {t.index for t in sentence.subtree(verb)} - {t.index for t in pronouns[:1]}
+    kept = [t.index for t in sentence.subtree(noun) if t.index not in relative and t.index < verb.index]
+    return (sentence.span(kept[0], kept[-1] + 1),) if kept else ()

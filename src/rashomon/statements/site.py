@@ -1,0 +1,45 @@
+"""Where a cue verb stands, and the content found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.model import Span
+from rashomon.statements.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A cue verb in its sentence, with the source found for it."""
+
+    scene: Scene
+    sentence: Sentence
+    verb: Token
+    source: Span | None
+
+    def children(self, *deps: str) -> list[Token]:
+        """The words the verb governs by these relations."""
+        return self.sentence.children(self.verb, *deps)
+
+    def child(self, *deps: str) -> Token | None:
+        """The first of `children`."""
+        return self.sentence.child(self.verb, *deps)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The pieces of a content and the preposition that belongs to the cue, if one does."""
+
+    pieces: tuple[Span, ...]
+    prep: Token | None = None
+
+
+def infinite(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is an infinitive with "to"."""
+    return any(t.tag == "TO" for t in sentence.children(clause, "aux", "mark"))
+
+
+def small(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause has no verb of its own ("the attack a crime")."""
+    return clause.pos not in ("VERB", "AUX") and sentence.child(clause, "aux", "cop", "mark") is None
