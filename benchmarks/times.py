@@ -1,4 +1,4 @@
-"""Time expressions against TimeML documents (TempEval-3, TimeBank, AQUAINT): `python benchmarks/times.py PATH`.
+"""Time expressions against TimeML documents (TempEval-3, TimeBank, AQUAINT): `python -m benchmarks.times PATH`.
 
 PATH holds `.tml` files. Counted are TIMEX3 of type DATE whose value says at least a century: in text order each takes
 an unused expression of equal span, else the first that overlaps; expressions that touch only another kind of TIMEX3

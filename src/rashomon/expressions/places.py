@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.expressions.places_names import Named, names_in, part_of_other_name
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
@@ -18,18 +20,32 @@ def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression,
     A name that stands for those who act ("Ankara", "Russia" as a subject) or that belongs to an outlet, a person or an
     organisation is none. `country` is what the words beside the name tell ("the Turkish city of Kayseri").
     """
-    found = [place for sentence in parse.sentences for place in _in_sentence(sentence, actors)]
+    people = _people(document, parse, actors)
+    found = [place for sentence in parse.sentences for place in _in_sentence(sentence, actors, people)]
     return tuple(sorted(found, key=lambda place: (place.span.start, place.span.end)))
 
 
-def _in_sentence(sentence: Sentence, actors: tuple[ActorExpression, ...]) -> list[PlaceExpression]:
+def _people(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> frozenset[str]:
+    """Words of the names of persons in the document, told by the actors or by the parser ("Jack London": London)."""
+    named = (document.quote(a.span) for a in actors if any(each.startswith("person:") for each in a.actors))
+    found = {word for name in named for word in name.split()}
+    for sentence in parse.sentences:
+        for a, b in pairwise(sentence.tokens):
+            if a.entity == b.entity == "PERSON" and a.pos == b.pos == "PROPN":
+                found |= {a.text, b.text}
+    return frozenset(found)
+
+
+def _in_sentence(
+    sentence: Sentence, actors: tuple[ActorExpression, ...], people: frozenset[str]
+) -> list[PlaceExpression]:
     names = names_in(sentence)
     found: list[PlaceExpression] = []
     for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
         _add(found, phrase, actors)
     for named in names:
         place = part_of(sentence, named)
-        if place is None and not _plain_word(sentence, named) and not part_of_other_name(sentence, named):
+        if place is None and not _plain_word(sentence, named, people) and not part_of_other_name(sentence, named):
             place = _place(sentence, named) if used_as_place(sentence, named) else None
         if place is not None:
             _add(found, place, actors)
@@ -49,10 +65,10 @@ def _claimed(span: Span, actors: tuple[ActorExpression, ...]) -> bool:
     )
 
 
-def _plain_word(sentence: Sentence, named: Named) -> bool:
-    """A town's name that is an ordinary word or a first name, without a preposition that locates it."""
+def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> bool:
+    """A town's name that is an ordinary word or a person's name, without a preposition that locates it."""
     words_of_name = sentence.tokens[named.first : named.past]
-    if len(words_of_name) > 1 or words_of_name[0].text not in words()["common"]:
+    if named.country or len(words_of_name) > 1 or words_of_name[0].text not in words()["common"] | people:
         return False
     before = sentence.tokens[named.first - 1] if named.first else None
     return (

@@ -9,6 +9,8 @@ from rashomon.knowledge.places import LONGEST_NAME, Known, peoples, places_named
 
 #: Entities of the parser inside which a place name is a part of another name ("Bank of England", "Jack London").
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "NORP", "LANGUAGE"})
+#: Small words inside a name ("Santiago de Cuba") are no longer than this.
+LONGEST_PARTICLE = 3
 #: Abbreviated names of countries that carry no lower-case letter.
 _ABBREVIATED = frozenset({"US", "U.S.", "UK", "U.K.", "UAE", "U.A.E.", "USA", "U.S.A.", "DRC"})
 
@@ -87,5 +89,7 @@ def _written_as_name(name: str, words: tuple[Token, ...]) -> bool:
     if name in _ABBREVIATED:
         return True
     if len(name) < 3 or (name.isupper() and len(name) < 5) or name in peoples():
+        return False
+    if any(word.text.islower() and len(word.text) > LONGEST_PARTICLE for word in words):
         return False
     return len(words) > 1 or words[0].pos == "PROPN" or words[0].entity in ("GPE", "LOC", "FAC")

@@ -13,6 +13,9 @@ from rashomon.knowledge.places import capital_ids, words
 #: So many words after a city may lead to the noun that it modifies.
 NOUNS_AFTER = 3
 
+#: Cities of this size are known by their name alone.
+WELL_KNOWN = 500_000
+
 _MOTION_LED = frozenset({"to", "from", "through", "for", "over", "onto", "past", "via", "between"})
 
 
@@ -23,8 +26,14 @@ def used_as_place(sentence: Sentence, named: Named) -> bool:
         return True
     if is_dateline(sentence, named) or (not named.country and _before_local_noun(sentence, named)):
         return True
-    governmental = named.country or any(k.id in capital_ids() for k in named.known[:1])
+    governmental = named.country or named.known[0].id in capital_ids() or _doubtful(named, token)
     return _located(sentence, _first_conjunct(sentence, token), governmental, named)
+
+
+def _doubtful(named: Named, token: Token) -> bool:
+    """A small town that the parser does not take for a place needs the same signs as a government."""
+    town = named.known[0]
+    return town.feature == "city" and town.population < WELL_KNOWN and token.entity not in ("GPE", "LOC", "FAC")
 
 
 def is_dateline(sentence: Sentence, named: Named) -> bool:
@@ -77,7 +86,7 @@ def _located(sentence: Sentence, token: Token, governmental: bool, named: Named)
     if token.dep == "nsubj":
         return not governmental and not _acts(head)
     if token.dep in ("compound", "nmod", "amod", "poss"):
-        return _modifies(sentence, token, head, governmental, named)
+        return _modifies(sentence, token, head, named)
     return not governmental and token.entity in ("GPE", "LOC", "FAC")
 
 
@@ -123,14 +132,12 @@ def _acts(verb: Token) -> bool:
     return verb.lemma.lower() in words()["acting"]
 
 
-def _modifies(sentence: Sentence, token: Token, head: Token, governmental: bool, named: Named) -> bool:
+def _modifies(sentence: Sentence, token: Token, head: Token, named: Named) -> bool:
     """Before a noun: "the Geneva talks" happen there, "Ankara officials" speak for it."""
     lists = words()
     nouns = {head.lemma.lower(), head.text.lower()} | {
         t.lemma.lower() for t in sentence.tokens[named.past : head.index] if t.pos in ("NOUN", "PROPN")
     }
-    if named.country:
+    if named.known[0].feature != "city":
         return token.dep == "poss" and bool(nouns & (lists["located"] - {"part", "side", "state", "centre", "center"}))
-    if governmental:
-        return bool(nouns & (lists["local"] | lists["suffered"]))
-    return head.entity not in ("ORG", "PERSON") or bool(nouns & (lists["local"] | lists["suffered"]))
+    return bool(nouns & (lists["local"] | lists["suffered"]))

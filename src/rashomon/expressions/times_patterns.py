@@ -112,7 +112,7 @@ def _fragments() -> dict[str, _Fragment]:
     return fragments | _numeric(lists)
 
 
-_PLAIN = ("season", "unit", "relation", "modifier", "edge", "side", "lead", "deictic")
+_PLAIN = ("season", "unit", "relation", "modifier", "edge", "side", "lead", "deictic", "named")
 _CALENDAR = ("week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 

@@ -33,6 +33,8 @@ def is_trap(
         return True
     if found.rule in ("month", "weekday") and _SHORT_FORM.fullmatch(words):
         return True
+    if found.rule in ("deictic", "calendar") and sentence is not None and _is_title(words, span, sentence):
+        return True
     if found.rule == "year" and len(found.value) == 1 and not _is_year(span, before, sentence):
         return True
     return sentence is not None and _is_name(found, span, before, sentence)
@@ -41,6 +43,13 @@ def is_trap(
 def _claims(actor: ActorExpression, span: Span) -> bool:
     """A name keeps the words inside it; a time that only touches one ("Russia Today's Tuesday") keeps its own."""
     return actor.span.contains(span) or (actor.span.start < span.start < actor.span.end)
+
+
+def _is_title(words: str, span: Span, sentence: Sentence) -> bool:
+    """Several words with capitals inside a sentence of body text: a programme ("Good Day Kenya This Morning")."""
+    pieces = words.split()
+    inside = span.start > sentence.start and sentence.role != "headline" and not sentence.text.isupper()
+    return inside and len(pieces) > 1 and all(piece[:1].isupper() for piece in pieces)
 
 
 def _is_year(span: Span, before: str, sentence: Sentence | None) -> bool:

@@ -92,7 +92,7 @@ def _tense(sentence: Sentence, verb: Token) -> Direction:
     perfect = bool(said & {"have", "has", "had", "'ve"}) and verb.tag in ("VBN", "VBD")
     if said & _ABLE:
         return "past" if perfect else "future"
-    if verb.lemma.lower() in words.verbs and verb.tag == "VBN" and not perfect:
+    if verb.tag == "VBN" and not perfect and _set_ahead(sentence, verb):
         return "future"
     if said & {"is", "are", "'s", "'re", "be"} and verb.tag == "VBN" and not perfect:
         return "open"
@@ -103,6 +103,13 @@ def _tense(sentence: Sentence, verb: Token) -> Direction:
     if verb.tag == "VB":
         return _infinitive(sentence, verb)
     return "open"
+
+
+def _set_ahead(sentence: Sentence, verb: Token) -> bool:
+    """ "is expected on Monday", "talks planned for Monday"."""
+    lemma = verb.lemma.lower()
+    passive = bool(sentence.children(verb, "auxpass"))
+    return lemma in ahead().appointing or (passive and lemma in ahead().verbs)
 
 
 def _participle(sentence: Sentence, verb: Token, said: set[str]) -> Direction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from rashomon.expressions.times_patterns import PIVOT_YEAR
@@ -154,9 +155,14 @@ def _week_of(value: Value, year: int | None) -> Date:
     return week_holding(_day(value, year).earliest)
 
 
-_YEARLESS = frozenset({"decade", "century"})
-_READERS = {
+def _named(value: Value, year: int | None) -> Date:
+    return make_date(value["named"])
+
+
+_YEARLESS = frozenset({"decade", "century", "named"})
+_READERS: dict[str, Callable[[Value, int | None], Date]] = {
     "day": _day, "days": _stretch, "months": _stretch, "month": _day, "years": _years, "year": _year,
     "decade": _decade, "century": _century, "season": _season, "quarter": _quarter, "half": _half,
     "holiday": _holiday, "week_of": _week_of,
+    "named": _named,
 }  # fmt: skip
