@@ -119,6 +119,19 @@ def test_titles_that_only_offices_write(title: str, publisher: str) -> None:
     assert (document.kind, document.publisher) == ("statement", publisher)
 
 
+def test_a_readout_is_of_the_one_who_issues_it_not_of_the_one_who_was_called() -> None:
+    document = made(
+        "Telephone conversation with President of Kazakhstan\n\nThe President of Belarus spoke by telephone with the "
+        "President of Kazakhstan on 3 March. They agreed to keep in touch.\n"
+    )
+    assert (document.kind, document.publisher) == ("statement", "office:BLR/president")
+
+
+def test_a_headline_about_a_call_is_no_readout() -> None:
+    text = "Telephone conversation with president was brief\n\nHe was called on Monday, an aide in Minsk said.\n"
+    assert made(text).kind == "report"
+
+
 @pytest.mark.parametrize(
     ("given", "publisher"),
     [

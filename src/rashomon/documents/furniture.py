@@ -44,6 +44,8 @@ class Furniture:
     letterheads: re.Pattern[str]
     serials: re.Pattern[str]
     statement_opening: re.Pattern[str]
+    statement_acts: re.Pattern[str]
+    counterpart: re.Pattern[str]
     we: re.Pattern[str]
     reporting: re.Pattern[str]
     function_words: frozenset[str]
@@ -100,6 +102,8 @@ def _statements() -> dict[str, Any]:
         "letterheads": _titles(data["letterheads"], data["office"]),
         "serials": re.compile(data["serials"], re.IGNORECASE),
         "statement_opening": re.compile(data["opening"].format(office=data["office"])),
+        "statement_acts": re.compile(data["acts"]),
+        "counterpart": re.compile(data["counterpart"]),
         "we": re.compile(data["we"]),
         "reporting": _any(data["not"]),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rashomon.documents.datelines import is_letterhead, wire_outlet
 from rashomon.documents.furniture import furniture
@@ -36,22 +37,21 @@ def kind_of(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> DocumentKi
     return "report" if _reports(lines, roles, body) else "unknown"
 
 
-def opening_of(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> str | None:
-    """The words before the verb of a text in which an office speaks of itself ("The Ministry of ... condemns")."""
-    for line in _with_role(lines, roles, "body")[:_OPENING_PARAGRAPHS]:
-        if found := furniture().statement_opening.match(line.text):
-            return found.group()
-    return None
+def issuing_words(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> Iterator[str]:
+    """The stretches of a statement that may name the office it comes from, the most telling first: letterhead and
+    titles without those they are addressed to, the office speaking of itself, the subject of the first sentence."""
+    for line, role in zip(lines[:_TOP_LINES], roles, strict=False):
+        if role in ("headline", "byline", "dateline"):
+            yield furniture().counterpart.split(line.text)[0]
+    body = _with_role(lines, roles, "body")
+    yield from filter(None, [_opening(body)])
+    yield from (found.group() for line in body[:1] if (found := furniture().statement_acts.match(line.text)))
 
 
-def letterhead_lines(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> tuple[Line, ...]:
-    """The first lines that stand before the text: letterhead and titles."""
-    top = [
-        line
-        for line, role in zip(lines[:_TOP_LINES], roles, strict=False)
-        if role in ("headline", "byline", "dateline")
-    ]
-    return tuple(top)
+def _opening(body: tuple[Line, ...]) -> str | None:
+    """The words up to the verb in which an office speaks of itself ("The Ministry of ... condemns")."""
+    found = (furniture().statement_opening.match(line.text) for line in body[:_OPENING_PARAGRAPHS])
+    return next((match.group() for match in found if match), None)
 
 
 def _with_role(lines: tuple[Line, ...], roles: tuple[BlockRole, ...], *wanted: BlockRole) -> tuple[Line, ...]:
@@ -63,7 +63,7 @@ def _statement_signs(lines: tuple[Line, ...], roles: tuple[BlockRole, ...], body
     known, plain = furniture(), _QUOTED.sub("", "\n".join(line.text for line in body))
     heads = [line for line, role in zip(lines[:_TOP_LINES], roles, strict=False) if role != "body"]
     tops = [line.text for line in heads]
-    opening = opening_of(lines, roles) is not None
+    opening = _opening(body) is not None
     signs = 2 * any(known.titles.match(top) for top in tops)
     signs += any(known.maybe_titles.match(top) for top in tops) + any(
         is_letterhead(line) for line in lines[:_TOP_LINES]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.documents.datelines import wire_outlet
 from rashomon.documents.decoding import decode
 from rashomon.documents.identity import document_id
-from rashomon.documents.kinds import kind_of, letterhead_lines, opening_of
+from rashomon.documents.kinds import issuing_words, kind_of
 from rashomon.documents.language import language_of, unread_reason
 from rashomon.documents.lines import Line, lines_of
 from rashomon.documents.published import published_of
@@ -74,6 +74,4 @@ def _publisher(
         return publisher_of(given.publisher)
     if kind != "statement":
         return None
-    heads = [line.text for line in letterhead_lines(lines, roles)]
-    named = (publisher_in(text) for text in (*heads, opening_of(lines, roles) or ""))
-    return next(filter(None, named), None)
+    return next(filter(None, (publisher_in(words) for words in issuing_words(lines, roles))), None)
