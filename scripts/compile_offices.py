@@ -45,8 +45,7 @@ NOT_A_NAME = re.compile(r" is represented by | serves as |^DEWES$|in caretaker s
 
 #: Territories whose head of state is another country's: only their own heads of government are kept.
 DEPENDENT = frozenset(
-    "ABW AIA ASM ATF BLM BMU CCK COK CUW CXR CYM FLK FRO GGY GIB GRL GUM HKG IMN IOT JEY MAC MAF MNP MSR NCL NFK NIU PCN "
-    "PRI PYF SHN SJM SPM SXM TCA TKL VGB VIR WLF AND".split()
+    ["ABW", "AIA", "ASM", "ATF", "BLM", "BMU", "CCK", "COK", "CUW", "CXR", "CYM", "FLK", "FRO", "GGY", "GIB", "GRL", "GUM", "HKG", "IMN", "IOT", "JEY", "MAC", "MAF", "MNP", "MSR", "NCL", "NFK", "NIU", "PCN", "PRI", "PYF", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "VGB", "VIR", "WLF", "AND"]
 )
 
 #: Countries with a collective head of state: only its chair, whom the source gives a title, holds the office.
@@ -111,7 +110,9 @@ def readable(holder: str) -> tuple[str, str, str] | None:
     """Name to show, family name and full spelling of an observed holder, or None where the cell holds no name."""
     if NOT_A_NAME.search(holder):
         return None
-    text = re.sub(r",? aka .*|\[.*?\]|,? (?:Jr|Dr|Lt\. Gen)\.?$|\"[^\"]*\"| of (?:the Netherlands|Denmark|Norway)", "", holder)
+    text = re.sub(
+        r",? aka .*|\[.*?\]|,? (?:Jr|Dr|Lt\. Gen)\.?$|\"[^\"]*\"| of (?:the Netherlands|Denmark|Norway)", "", holder
+    )
     words = LEFT_OVER.sub("", text).replace("’", "'").replace(",", "").split()
     marked = [i for i, word in enumerate(words) if is_family(word)]
     if not marked:
@@ -168,7 +169,16 @@ def observed_terms(path: Path) -> list[Term]:
 def verified_terms() -> list[Term]:
     """Terms set down by hand; an open end is empty."""
     return [
-        Term(row["office"], row["name"], "", row["since"], row["until"].strip("-"), "holder", "verified", spelling=row["name"])
+        Term(
+            row["office"],
+            row["name"],
+            "",
+            row["since"],
+            row["until"].strip("-"),
+            "holder",
+            "verified",
+            spelling=row["name"],
+        )
         for row in read_table(KNOWLEDGE / "terms_verified.tsv")
     ]
 
@@ -221,7 +231,9 @@ def with_ends(terms: list[Term]) -> list[Term]:
     for term in terms:
         key = (term.office, slug(term.name), term.since)
         old = unique.get(key)
-        unique[key] = term if old is None else replace(term, until=later(old.until, term.until), seen=max(old.seen, term.seen))
+        unique[key] = (
+            term if old is None else replace(term, until=later(old.until, term.until), seen=max(old.seen, term.seen))
+        )
     by_office: dict[str, list[Term]] = {}
     for term in sorted(unique.values(), key=lambda t: (t.office, t.since, t.name)):
         by_office.setdefault(term.office, []).append(term)
@@ -270,7 +282,8 @@ def write(terms: list[Term]) -> None:
     save("offices.tsv", [*head, "office\tperson\ttitle\tsince\tuntil\trole\tbasis", *lines])
     known = people(terms)
     lines = [
-        "\t".join([f"person:{key}", p.name, p.family, p.country, "|".join(sorted(p.spellings))]) for key, p in sorted(known.items())
+        "\t".join([f"person:{key}", p.name, p.family, p.country, "|".join(sorted(p.spellings))])
+        for key, p in sorted(known.items())
     ]
     save("people.tsv", [*head, "person\tname\tfamily\tcountry\taliases", *lines])
 

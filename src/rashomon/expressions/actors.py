@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.expressions.actors_bodies import find_bodies, find_governments, find_groups, find_offices
 from rashomon.expressions.actors_named import acronyms_defined, find_named, names_told
-from rashomon.expressions.actors_pairs import find_pairs, find_pronouns
+from rashomon.expressions.actors_pairs import find_bodies_again, find_pairs, find_pronouns
 from rashomon.expressions.actors_people import Register, find_people, register_people
 from rashomon.expressions.actors_states import find_states
 from rashomon.expressions.actors_titles import find_titles
@@ -48,6 +48,7 @@ def _finders(
     yield list(find_governments(document, sentence, register))
     yield list(find_pairs(sentence))
     yield list(find_groups(sentence))
+    yield list(find_bodies_again(sentence))
     yield list(find_states(sentence))
     yield list(find_pronouns(sentence))
 
@@ -63,5 +64,7 @@ def _free(expressions: Iterable[ActorExpression], claimed: list[ActorExpression]
 
 def _unshadowed(sentence: Sentence, claimed: list[ActorExpression]) -> list[ActorExpression]:
     """Leaves out what only cuts a piece from a longer name of the tables ("Islamic Jihad" in a movement's name)."""
-    names = [Span(sentence.document, sentence.start + m.start, sentence.start + m.end) for m in find_names(sentence.text)]
+    names = [
+        Span(sentence.document, sentence.start + m.start, sentence.start + m.end) for m in find_names(sentence.text)
+    ]
     return [e for e in claimed if not any(n.contains(e.span) and len(n) > len(e.span) for n in names)]

@@ -10,6 +10,7 @@ from rashomon.expressions.actors_people import Register
 from rashomon.expressions.actors_words import (
     countries_of,
     country_before,
+    country_in,
     demonyms_before,
     determiner,
     determiner_at,
@@ -25,7 +26,9 @@ from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
 #: Who speaks for a presidency without a name ("a presidential source").
-SPEAKERS = frozenset("source aide official spokesman spokeswoman spokesperson adviser advisor office palace staff administration".split())
+SPEAKERS = frozenset(
+    ["source", "aide", "official", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "office", "palace", "staff", "administration"]
+)
 
 #: Bodies that a text names without their country once it is clear whose they are.
 BODIES_ALONE = frozenset({"foreign-ministry", "defence-ministry", "interior-ministry", "military", "parliament"})
@@ -47,7 +50,7 @@ def find_bodies(sentence: Sentence) -> Iterator[ActorExpression]:
 
 def _body(sentence: Sentence, index: int, past: int, body: str) -> Iterator[ActorExpression]:
     following = next_word(sentence, past)
-    if following is not None and following.pos in {"NOUN", "PROPN"} and following.lemma.lower() in _MEMBERS:
+    if following is not None and (following.lemma.lower() in _MEMBERS or following.pos == "PROPN"):
         return
     start, code, past = _country_around(sentence, index, past)
     if code:
@@ -58,7 +61,9 @@ def _body(sentence: Sentence, index: int, past: int, body: str) -> Iterator[Acto
 
 
 #: After the name of a body these mean people or things of it, not the body.
-_MEMBERS = frozenset("base equipment coup operation campaign action intervention exercise jet plane helicopter truck convoy aid hardware court attache".split())
+_MEMBERS = frozenset(
+    ["base", "equipment", "coup", "operation", "campaign", "action", "intervention", "exercise", "jet", "plane", "helicopter", "truck", "convoy", "aid", "hardware", "court", "attache", "chief", "commander", "officer", "leader"]
+)
 
 
 def find_governments(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
@@ -106,7 +111,11 @@ def find_offices(
         elif found := phrase_at(sentence, token.index, wordings().titles):
             past, title, _ = found
             noun = next_word(sentence, past + 1)
-            if noun is not None and sentence.tokens[past].text in {"'s", "'"} and noun.lemma in {"office", "administration"}:
+            if (
+                noun is not None
+                and sentence.tokens[past].text in {"'s", "'"}
+                and noun.lemma in {"office", "administration"}
+            ):
                 yield from _office_at(sentence, token.index, noun.index + 1, title)
 
 
@@ -128,6 +137,7 @@ def _office_of(
 
 def _office_at(sentence: Sentence, index: int, past: int, title: str) -> Iterator[ActorExpression]:
     start, code, past = _country_around(sentence, index, past)
+    code = code or country_in(sentence, past)
     span = span_of(sentence, determiner_at(sentence, start), past)
     if code:
         yield ActorExpression(span, "nominal", (office_for(code, title),), None, code)
@@ -145,7 +155,11 @@ def find_groups(sentence: Sentence) -> Iterator[ActorExpression]:
     for token in sentence.tokens:
         if token.pos in {"NOUN", "PROPN"} and token.text.lower() in wordings()["groups"]:
             yield from _group(sentence, token)
-        elif token.text in peoples() and token.text not in countries_by_adjective() and token.dep not in {"amod", "compound"}:
+        elif (
+            token.text in peoples()
+            and token.text not in countries_by_adjective()
+            and token.dep not in {"amod", "compound"}
+        ):
             yield from _people(sentence, token)
 
 
@@ -157,15 +171,26 @@ def countries_by_adjective() -> frozenset[str]:
 def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
     past = token.index + 1
     start, codes = demonyms_before(sentence, token.index)
-    people = next((s for s in range(max(0, token.index - 2), token.index) if words(sentence, s, token.index) in wordings()["peoples"]), None)
-    first = determiner_at(sentence, start if codes else token.index if people is None else people)
+    if codes and any(t.tag == "POS" for t in sentence.tokens[start : token.index]):
+        return  # "Moscow's troops": the state itself acts
+    if not codes and (seat := country_in(sentence, past)) is not None:
+        codes = [seat]  # "officials in Beijing"
+    people = next(
+        (
+            s
+            for s in range(max(0, token.index - 2), token.index)
+            if words(sentence, s, token.index) in wordings()["peoples"]
+        ),
+        None,
+    )
+    first = determiner_at(sentence, min(start, token.index if people is None else people))
     span = span_of(sentence, first, past)
     if codes:
         ids = tuple(f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}" for code in codes)
         yield ActorExpression(span, "nominal", ids, None, codes[0] if len(codes) == 1 else None)
     elif people is not None:
         yield ActorExpression(span, "nominal", (f"group:{slug(words(sentence, people, past))}",))
-    elif (code := _shared_country(sentence, token)) is not None:
+    elif token.text.lower() in wordings()["groups_alone"] and (code := _shared_country(sentence, token)) is not None:
         actor = f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}"
         yield ActorExpression(span, "nominal", (actor,), None, code)
     elif token.text.lower() in wordings()["groups_alone"] and determiner(sentence, first) == "the":
@@ -184,5 +209,9 @@ def _shared_country(sentence: Sentence, token: Token) -> str | None:
 def _people(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
     first = determiner_at(sentence, token.index)
     code = peoples()[token.text]
-    actor = f"state:{code}" if determiner(sentence, first) == "the" and first == token.index - 1 else f"group:{slug(token.text)}"
+    actor = (
+        f"state:{code}"
+        if determiner(sentence, first) == "the" and first == token.index - 1
+        else f"group:{slug(token.text)}"
+    )
     yield ActorExpression(span_of(sentence, first, token.index + 1), "nominal", (actor,), None, code)

@@ -14,7 +14,27 @@ from rashomon.model import ActorExpression, Span
 
 #: After the name of a body these mean a gathering, not the body that meets.
 _GATHERINGS = frozenset({"summit", "conference", "gathering", "week"})
-_SOURCE_VERBS = frozenset({"say", "report", "quote", "cite", "publish", "tell", "write", "claim", "broadcast", "announce", "confirm", "add", "describe", "reveal", "note", "carry", "show"})
+_SOURCE_VERBS = frozenset(
+    {
+        "say",
+        "report",
+        "quote",
+        "cite",
+        "publish",
+        "tell",
+        "write",
+        "claim",
+        "broadcast",
+        "announce",
+        "confirm",
+        "add",
+        "describe",
+        "reveal",
+        "note",
+        "carry",
+        "show",
+    }
+)
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][\w.&/-]*[A-ZÀ-Þ.\d]$")
 
 
@@ -24,11 +44,16 @@ def find_named(sentence: Sentence, told: dict[str, set[str]], defined: dict[str,
     for match in find_names(sentence.text):
         span = Span(sentence.document, sentence.start + match.start, sentence.start + match.end)
         name = sentence.text[match.start : match.end]
-        entry = next((e for e in match.entries if e.sort in {"body", "outlet"} and _counts(sentence, span, name, e, told)), None)
-        taken.append(span)
+        entry = next(
+            (e for e in match.entries if e.sort in {"body", "outlet"} and _counts(sentence, span, name, e, told)), None
+        )
+        if entry is not None or match.entries[0].sort == "person":
+            taken.append(span)
         if entry is not None and not entry.place and not _gathering(sentence, span):
-            whole = _with_brackets(sentence, span, lambda inner, e=entry: any(x.actor == e.actor for x in entries_of(inner)))
-            if not (taken[:-1] and whole.overlaps(taken[-2])):
+            whole = _with_brackets(
+                sentence, span, lambda inner, e=entry: any(x.actor == e.actor for x in entries_of(inner))
+            )
+            if not any(whole.overlaps(other) for other in taken[:-1]):
                 yield ActorExpression(whole, "name", (entry.actor,), None, entry.country)
     yield from _unknown_bodies(sentence, taken)
     yield from _acronyms(sentence, taken, defined)
@@ -76,15 +101,27 @@ def _is_source(sentence: Sentence, span: Span) -> bool:
     if head.dep == "nsubj":
         return governor.lemma in _SOURCE_VERBS
     above = sentence.head(governor)
-    return head.dep == "pobj" and above is not None and (
-        governor.lemma == "to" and above.lemma in {"accord", "tell"} or governor.lemma == "by" and above.lemma in _SOURCE_VERBS
+    return (
+        head.dep == "pobj"
+        and above is not None
+        and (
+            (governor.lemma == "to"
+            and above.lemma in {"accord", "tell"})
+            or (governor.lemma == "by"
+            and above.lemma in _SOURCE_VERBS)
+        )
     )
 
 
 def _gathering(sentence: Sentence, span: Span) -> bool:
     head = sentence.top(span)
     governor = sentence.head(head) if head is not None else None
-    return head is not None and head.dep in {"compound", "nmod"} and governor is not None and governor.lemma.lower() in _GATHERINGS
+    return (
+        head is not None
+        and head.dep in {"compound", "nmod"}
+        and governor is not None
+        and governor.lemma.lower() in _GATHERINGS
+    )
 
 
 def _with_brackets(sentence: Sentence, span: Span, is_same: object) -> Span:
@@ -122,10 +159,17 @@ def _body(sentence: Sentence, run: list[Token]) -> Iterator[tuple[Span, str]]:
     while run and run[0].text.lower() in {"the", "a"}:
         run = run[1:]
     proper = sum(t.text[:1].isupper() for t in run)
-    if len(run) < 2 or proper < 2 or run[-1].text.lower() not in wordings()["body_words"] or not run[-1].text[:1].isupper():
+    if (
+        len(run) < 2
+        or proper < 2
+        or run[-1].text.lower() not in wordings()["body_words"]
+        or not run[-1].text[:1].isupper()
+    ):
         return
     text = words(sentence, run[0].index, run[-1].index + 1)
-    if "(" not in text and ")" not in text:
+    lower = text.lower()
+    listed = any(lower.endswith(body) for body in wordings().bodies)
+    if "(" not in text and ")" not in text and not listed and not entries_of(text):
         yield sentence.span(run[0].index, run[-1].index + 1), f"organisation:{slug(text)}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.expressions.actors_words import countries_of, country_before, phrase_at, words
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of, find_names
 from rashomon.knowledge.actors.names import bearers, in_office, slug, surnames
 from rashomon.knowledge.actors.wordings import wordings
@@ -15,7 +16,9 @@ from rashomon.model import ActorExpression, Document, Span
 #: Names longer than this are the parser's mistakes (a run of headline words).
 LONGEST_NAME = 5
 
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$")
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,16 @@ class Register:
             self.people[person.id] = person
         self.spans[span] = person.id
         for name in _short_names(person):
-            bearers_here = self.by_surname.setdefault(name, [])
-            if person.id in bearers_here:
-                bearers_here.remove(person.id)
-            bearers_here.append(person.id)
+            if person.id not in self.by_surname.setdefault(name, []):
+                self.by_surname[name].append(person.id)
+
+    def nearest(self, token: Token) -> str:
+        """Of all who bear a family name, the one named in full last before its mention, else the first."""
+        ids = self.by_surname[token.text]
+        before = [
+            (span.start, person) for span, person in self.spans.items() if person in ids and span.start < token.start
+        ]
+        return max(before)[1] if before else ids[0]
 
 
 def register_people(document: Document, parse: Parse) -> Register:
@@ -54,7 +63,7 @@ def register_people(document: Document, parse: Parse) -> Register:
     register = Register()
     for sentence in parse.sentences:
         for span, name in _full_names(sentence):
-            role, country = title_before(sentence, span.start)
+            role, country = title_of(sentence, span)
             known = [e for e in entries_of(name) if e.sort == "person"]
             if known:
                 best = next((e for e in known if in_office(e.actor, *_days(document))), known[0])
@@ -70,7 +79,7 @@ def find_people(document: Document, sentence: Sentence, register: Register) -> I
     taken = [span for span in register.spans if sentence.start <= span.start < sentence.end]
     for span in taken:
         person = register.people[register.spans[span]]
-        yield ActorExpression(span, "name", (person.id,), None, person.country, title_before(sentence, span.start)[0])
+        yield ActorExpression(span, "name", (person.id,), None, person.country, title_of(sentence, span)[0])
     for token in sentence.tokens:
         if any(span.start <= token.start < span.end for span in taken) or not token.text[:1].isupper():
             continue
@@ -80,16 +89,53 @@ def find_people(document: Document, sentence: Sentence, register: Register) -> I
             yield ActorExpression(Span(document.id, start, token.end), "name", (found.id,), None, found.country, role)
 
 
+def title_of(sentence: Sentence, span: Span) -> tuple[str | None, str | None]:
+    """The title a text gives a person and its country: before the name, or in apposition ("Ghana's president, X")."""
+    role, country = title_before(sentence, span.start)
+    if role is not None:
+        first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+        before = country_before(sentence, first) if country is None else None
+        return role, country or (before[1] if before else None)
+    tokens = sentence.within(span)
+    first, past = tokens[0].index, tokens[-1].index + 1
+    before_comma = first > 1 and sentence.tokens[first - 1].text == ","
+    after_comma = past + 1 < len(sentence.tokens) and sentence.tokens[past].text == ","
+    if before_comma and (found := _title_ending(sentence, first - 1)):
+        return found
+    return (_title_starting(sentence, past + 1) if after_comma else None) or (None, None)
+
+
+def _title_ending(sentence: Sentence, past: int) -> tuple[str, str | None] | None:
+    """A title that ends before a token, with the country before it."""
+    for first in range(max(0, past - 4), past):
+        text = words(sentence, first, past)
+        if text.lower() in wordings().titles:
+            before = country_before(sentence, first)
+            return text, before[1] if before else None
+    return None
+
+
+def _title_starting(sentence: Sentence, first: int) -> tuple[str, str | None] | None:
+    """A title in the few words after a name's comma, with its country ("the Russian foreign minister", "king of Jordan")."""
+    for index in range(first, min(first + 4, len(sentence.tokens))):
+        if sentence.tokens[index].pos in {"VERB", "AUX", "PUNCT", "PRON"}:
+            return None
+        if found := phrase_at(sentence, index, wordings().titles):
+            before, after = country_before(sentence, index), countries_of(sentence, found[0])[1]
+            code = before[1] if before else after[0] if after else None
+            return words(sentence, index, found[0]), code
+    return None
+
+
 def title_before(sentence: Sentence, offset: int) -> tuple[str | None, str | None]:
     """The title that stands before a name ("Turkish President") and the country it tells of."""
     first = next((t.index for t in sentence.tokens if t.start >= offset), 0)
     start = first
     while start > 0 and _title_word(sentence, start - 1):
         start -= 1
-    words = sentence.tokens[start:first]
-    if not words or not any(_title(w.text) for w in words):
+    if start == first or not any(_title(w.text) for w in sentence.tokens[start:first]):
         return None, None
-    text = sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
+    text = words(sentence, start, first)
     nations = [code for adjective, code in adjectives().items() if re.search(rf"\b{re.escape(adjective)}(?!\w)", text)]
     return text, nations[0] if nations else None
 
@@ -108,7 +154,12 @@ def _title_word(sentence: Sentence, index: int) -> bool:
     word = sentence.tokens[index]
     if word.pos in {"PUNCT", "VERB", "AUX", "ADP", "DET", "CCONJ", "SCONJ", "PRON"} and not _title(word.text):
         return word.text == "-" and index > 0
-    return _title(word.text) or word.text in adjectives() or word.pos in {"ADJ", "NOUN"} or word.dep in {"compound", "amod"}
+    return (
+        _title(word.text)
+        or word.text in adjectives()
+        or word.pos in {"ADJ", "NOUN"}
+        or word.dep in {"compound", "amod"}
+    )
 
 
 def _full_names(sentence: Sentence) -> Iterator[tuple[Span, str]]:
@@ -119,9 +170,9 @@ def _full_names(sentence: Sentence) -> Iterator[tuple[Span, str]]:
         if any(e.sort == "person" for e in match.entries) and not _goes_on(sentence, end):
             yield Span(sentence.document, start, end), sentence.text[match.start : match.end]
         taken.append((start, end))
-    for words in _person_entities(sentence):
-        if words and not any(a < words[-1].end and words[0].start < b for a, b in taken):
-            span = Span(sentence.document, words[0].start, words[-1].end)
+    for run in _person_entities(sentence):
+        if run and not any(a < run[-1].end and run[0].start < b for a, b in taken):
+            span = Span(sentence.document, run[0].start, run[-1].end)
             yield span, sentence.text[span.start - sentence.start : span.end - sentence.start]
 
 
@@ -134,23 +185,29 @@ def _goes_on(sentence: Sentence, end: int) -> bool:
 def _person_entities(sentence: Sentence) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in (*sentence.tokens, None):
-        if token is not None and token.entity == "PERSON":
+        if token is not None and (token.entity == "PERSON" or _continues(run, token)):
             run.append(token)
         else:
             yield _name_words(run)
             run = []
 
 
+def _continues(run: list[Token], token: Token) -> bool:
+    """Whether a word goes on with a name that the parser cut short: a proper noun that the last word depends on."""
+    proper = token.pos == "PROPN" and token.text[:1].isupper() and token.entity in {"", "ORG", "GPE", "NORP"}
+    return bool(run) and proper and run[-1].dep == "compound" and run[-1].head >= token.index
+
+
 def _name_words(run: list[Token]) -> list[Token]:
     """The name in a run of words the parser holds for a person, without titles; empty where it is no full name."""
-    words = list(run)
-    while words and (words[-1].text in {"'s", "'", "-"} or words[-1].pos == "PUNCT"):
-        words.pop()
-    while words and (_title(words[0].text) or words[0].text in adjectives()):
-        words.pop(0)
-    plain = len(words) > 1 and len(words) <= LONGEST_NAME and all(_NAME_WORD.match(w.text) for w in words)
-    joined = " ".join(w.text for w in words)
-    return words if plain and words[0].pos == "PROPN" and not joined.isupper() and not _is_other(joined) else []
+    name = list(run)
+    while name and (name[-1].text in {"'s", "'", "-"} or name[-1].pos == "PUNCT"):
+        name.pop()
+    while name and (_title(name[0].text) or name[0].text in adjectives()):
+        name.pop(0)
+    plain = 1 < len(name) <= LONGEST_NAME and all(_NAME_WORD.match(w.text) and w.tag != "NNPS" for w in name)
+    joined = " ".join(w.text for w in name)
+    return name if plain and name[0].pos == "PROPN" and not joined.isupper() and not _is_other(joined) else []
 
 
 def _is_other(name: str) -> bool:
@@ -175,9 +232,8 @@ def _by_surname(document: Document, sentence: Sentence, token: Token, register: 
     """Whom a single capitalised word names: someone the document names in full, or the one holder of office so called."""
     if token.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"} or _is_part(sentence, token):
         return None
-    here = register.by_surname.get(token.text)
-    if here:
-        return register.people[here[-1]]
+    if token.text in register.by_surname:
+        return register.people[register.nearest(token)]
     titled = token.index > 0 and _title(sentence.tokens[token.index - 1].text)
     if token.entity not in {"PERSON", "ORG", "GPE"} and not titled:
         return None

@@ -13,7 +13,26 @@ from rashomon.model import ActorExpression, Span
 Use = Literal["actor", "place"]
 
 #: Prepositions after which a state is dealt with rather than a place, whatever governs them.
-_DEALINGS = frozenset({"with", "against", "by", "between", "for", "toward", "towards", "among", "upon", "versus", "despite", "unlike", "like", "including", "without", "on"})
+_DEALINGS = frozenset(
+    {
+        "with",
+        "against",
+        "by",
+        "between",
+        "for",
+        "toward",
+        "towards",
+        "among",
+        "upon",
+        "versus",
+        "despite",
+        "unlike",
+        "like",
+        "including",
+        "without",
+        "on",
+    }
+)
 _OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
@@ -37,10 +56,14 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
 
 def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
     """Whether a name of a state, capital or building stands for an actor or for the place."""
-    if _in_address(sentence, span):
+    if _in_address(sentence, span) or (entry.sort == "city" and _before_noun(sentence, span)):
         return "place"
     governor = sentence.head(head)
-    if head.dep in {"conj", "appos"} and governor is not None and not sentence.within(span)[0].index <= governor.index < head.index:
+    if (
+        head.dep in {"conj", "appos"}
+        and governor is not None
+        and not sentence.within(span)[0].index <= governor.index < head.index
+    ):
         return _like_first(sentence, span, head, governor, entry)
     if head.dep == "pobj" and governor is not None:
         return _after_preposition(sentence, governor, entry)
@@ -51,8 +74,23 @@ def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
     if head.dep in _OBJECTS and governor is not None and governor.lemma in wordings()["visit_verbs"]:
         return "place"
     if head.dep in {"compound", "nmod", "amod"} and governor is not None:
-        return _modifying(governor, entry, sentence.text[span.start - sentence.start : span.end - sentence.start])
+        return _modifying(
+            sentence, governor, entry, sentence.text[span.start - sentence.start : span.end - sentence.start]
+        )
     return "place" if head.dep in {"npadvmod", "advmod"} and sentence.role != "headline" else "actor"
+
+
+def _before_noun(sentence: Sentence, span: Span) -> bool:
+    """Whether a city's name stands before a noun it belongs to ("the Astana talks"), other than one for a government."""
+    after = next((t for t in sentence.tokens if t.start >= span.end), None)
+    lists = wordings()
+    speaking = lists["city_modifier_nouns"] | lists["communication_nouns"]
+    return (
+        after is not None
+        and after.pos in {"NOUN", "PROPN"}
+        and after.start == span.end + 1
+        and after.lemma.lower() not in speaking
+    )
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> Use:
@@ -62,10 +100,11 @@ def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> 
     if word in lists["locative_prepositions"]:
         return "place"
     lemmas = _governing(sentence, preposition)
+    told = _told(sentence, preposition)
     if entry.sort == "city":
-        return _city_after(word, lemmas)
+        return _city_after(word, lemmas, told)
     if word in {"to", "from"}:
-        return _to_or_from(word, lemmas, sentence.head(preposition))
+        return "actor" if told else _to_or_from(word, lemmas, sentence.head(preposition))
     places = lists["place_nouns"] | lists["motion_nouns"]
     if word == "of":
         above = sentence.head(preposition)
@@ -84,8 +123,6 @@ def _governing(sentence: Sentence, preposition: Token) -> set[str]:
 def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
     """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
     lists = wordings()
-    if lemmas & lists["communication_nouns"]:
-        return "actor"
     if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | _SHIPPED):
         return "place"
     if word == "from":
@@ -96,15 +133,42 @@ def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
 #: Nouns whose "to" names where something goes.
 _SHIPPED = frozenset({"ambassador", "envoy", "export", "shipment", "migration", "delivery"})
 #: Verbs whose "from" names whom something is got from.
-_TAKING = frozenset({"demand", "seek", "receive", "buy", "purchase", "win", "obtain", "secure", "request", "expect", "borrow", "hear", "draw", "face", "want", "require"})
+_TAKING = frozenset(
+    {
+        "demand",
+        "seek",
+        "receive",
+        "buy",
+        "purchase",
+        "win",
+        "obtain",
+        "secure",
+        "request",
+        "expect",
+        "borrow",
+        "hear",
+        "draw",
+        "face",
+        "want",
+        "require",
+    }
+)
 
 
-def _city_after(word: str, lemmas: set[str]) -> Use:
+def _told(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition belongs to a noun for something said, given or dealt ("threats from", "talks with")."""
+    lists = wordings()
+    above = sentence.head(preposition)
+    before = sentence.tokens[preposition.index - 1] if preposition.index else None
+    nouns = {t.lemma.lower() for t in (above, before) if t is not None and t.pos == "NOUN"}
+    return bool(nouns & (lists["communication_nouns"] | lists["relation_nouns"]))
+
+
+def _city_after(word: str, lemmas: set[str], told: bool) -> Use:
     """ "threats from Ankara" and "talks with Tehran" name a government, "a train from Ankara" a place."""
     lists = wordings()
     if word not in {"from", "with", "by", "between", "against", "to", "for", "toward", "towards", "on", "among"}:
         return "place"
-    told = lemmas & (lists["communication_nouns"] | lists["relation_nouns"])
     dealt = word in {"with", "against", "between", "by"} and not lemmas & lists["motion_verbs"]
     return "actor" if told or dealt else "place"
 
@@ -114,12 +178,21 @@ def _city_as(sentence: Sentence, head: Token, governor: Token | None) -> Use:
     if governor is None:
         return "place"
     if head.dep in _SUBJECTS:
-        described = governor.lemma == "be" and any(t.pos in {"NOUN", "PROPN"} for t in sentence.children(governor, "attr"))
-        return "place" if described or governor.lemma in lists["city_place_verbs"] or governor.dep == "relcl" else "actor"
+        described = governor.lemma == "be" and any(
+            t.pos in {"NOUN", "PROPN"} for t in sentence.children(governor, "attr")
+        )
+        return (
+            "place" if described or governor.lemma in lists["city_place_verbs"] or governor.dep == "relcl" else "actor"
+        )
     if head.dep in _OBJECTS:
         return "actor" if governor.lemma in lists["city_object_verbs"] else "place"
     if head.dep in {"compound", "nmod"}:
-        return "actor" if governor.lemma.lower() in lists["city_modifier_nouns"] or governor.lemma.lower() in lists["communication_nouns"] else "place"
+        return (
+            "actor"
+            if governor.lemma.lower() in lists["city_modifier_nouns"]
+            or governor.lemma.lower() in lists["communication_nouns"]
+            else "place"
+        )
     return "place"
 
 
@@ -131,14 +204,17 @@ def _owning(owned: Token, entry: Entry) -> Use:
     return "place" if entry.sort == "city" and owned.tag in {"NNP", "NNPS"} else "actor"
 
 
-def _modifying(governor: Token, entry: Entry, text: str) -> Use:
-    """A name before a noun: "Russia sanctions" deals with the state, "the Syria border" and "U.S. ally" do not name an actor."""
+def _modifying(sentence: Sentence, governor: Token, entry: Entry, text: str) -> Use:
+    """A name before a noun: "Russia sanctions" deal with the state, "the Syria talks" and "U.S. ally" do not."""
     lemma = governor.lemma.lower()
     if entry.sort == "building":
         return "actor"
+    dealt = lemma.removesuffix("s") in wordings()["place_nouns"] | wordings()["relation_nouns"]
+    if sentence.role == "headline" and not governor.text.islower() and not dealt:
+        return "actor"
     if lemma in wordings()["place_nouns"] or governor.pos == "PROPN" or text.isupper() or "." in text:
         return "place"
-    return "actor" if lemma in wordings()["relation_nouns"] | wordings()["communication_nouns"] | {"sanction", "policy"} else "place"
+    return "actor" if lemma in {"sanction", "policy"} else "place"
 
 
 def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, entry: Entry) -> Use:
@@ -170,7 +246,12 @@ def _in_address(sentence: Sentence, span: Span) -> bool:
         return False
     place = sentence.tokens[before - 1]
     listed = next((t for t in sentence.tokens[tokens[-1].index + 1 :][:2] if t.text in {"and", "or"}), None)
-    return place.pos == "PROPN" and place.entity in {"GPE", "LOC", "FAC"} and listed is None and not _is_country(place.text)
+    return (
+        place.pos == "PROPN"
+        and place.entity in {"GPE", "LOC", "FAC"}
+        and listed is None
+        and not _is_country(place.text)
+    )
 
 
 def _is_country(word: str) -> bool:
@@ -185,7 +266,12 @@ def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
     governor = sentence.head(head)
     beside = sentence.tokens[tokens[0].index - 1] if tokens[0].index else None
     return bool(
-        (head.dep == "compound" and governor is not None and governor.pos == "PROPN" and head.entity in {"PERSON", "FAC", "EVENT", "WORK_OF_ART"})
+        (
+            head.dep == "compound"
+            and governor is not None
+            and governor.pos == "PROPN"
+            and head.entity in {"PERSON", "FAC", "EVENT", "WORK_OF_ART"}
+        )
         or (beside is not None and beside.pos == "PROPN" and beside.entity == "PERSON" and head.entity == "PERSON")
     )
 
@@ -193,4 +279,6 @@ def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
 def _opens_dateline(sentence: Sentence, match: Match) -> bool:
     """Whether a place name opens the sentence as a dateline does: "NAIROBI (Reuters) - ..."."""
     after = sentence.text[match.end :].lstrip()
-    return match.start == 0 and (after.startswith(("(", "-", "--", "—", "–")) or sentence.text[: match.end].isupper() and after.startswith(","))
+    return match.start == 0 and (
+        after.startswith(("(", "-", "--", "—", "–")) or (sentence.text[: match.end].isupper() and after.startswith(","))
+    )

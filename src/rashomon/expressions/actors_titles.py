@@ -21,7 +21,9 @@ from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
 #: Titles that mean one person even where the country is left to the speaker or the context.
-ALONE = frozenset({"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "foreign-minister", "crown-prince"})
+ALONE = frozenset(
+    {"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "foreign-minister", "crown-prince"}
+)
 
 
 def find_titles(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
@@ -79,7 +81,12 @@ def _names_follow(sentence: Sentence, past: int, register: Register) -> bool:
         return after is not None and after.lemma in wordings()["office_nouns"]
     if word.text == "," and after is not None and after.entity == "PERSON":
         return any(span.start == after.start for span in register.spans)
-    return word.entity == "PERSON" or word.pos == "PROPN" or word.text in register.by_surname or _name_at(sentence, word.start)
+    return (
+        word.entity == "PERSON"
+        or word.pos == "PROPN"
+        or word.text in register.by_surname
+        or _name_at(sentence, word.start)
+    )
 
 
 def _name_at(sentence: Sentence, offset: int) -> bool:

@@ -14,7 +14,9 @@ MOST_MODIFIERS = 3
 LONGEST_PHRASE = 5
 
 _NO_MODIFIER = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART", "NUM"})
-_DETERMINERS = frozenset({"the", "a", "an", "many", "several", "some", "our", "his", "her", "its", "their", "these", "those", "both", "all"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "many", "several", "some", "our", "his", "her", "its", "their", "these", "those", "both", "all"}
+)
 
 
 def words(sentence: Sentence, first: int, past: int) -> str:
@@ -60,7 +62,11 @@ def _country_ending(sentence: Sentence, past: int) -> tuple[int, str] | None:
         text = words(sentence, first, past)
         if text in adjectives():
             return first, adjectives()[text]
-        if tokens[past - 1].text in {"'s", "'"} and first < past - 1 and (code := country_named(words(sentence, first, past - 1))):
+        if (
+            tokens[past - 1].text in {"'s", "'"}
+            and first < past - 1
+            and (code := country_named(words(sentence, first, past - 1)))
+        ):
             return first, code
     return None
 
@@ -91,6 +97,16 @@ def countries_of(sentence: Sentence, index: int) -> tuple[int, list[str]]:
     return end, found
 
 
+def country_in(sentence: Sentence, index: int) -> str | None:
+    """The country of "in Beijing" or "in Ghana" at a token, else None."""
+    if index + 1 >= len(sentence.tokens) or sentence.tokens[index].lemma != "in":
+        return None
+    longest = min(len(sentence.tokens), index + 1 + LONGEST_PHRASE)
+    return next(
+        (c for past in range(longest, index + 1, -1) if (c := country_named(words(sentence, index + 1, past)))), None
+    )
+
+
 def _country_at(sentence: Sentence, index: int) -> tuple[int, str] | None:
     for past in range(min(len(sentence.tokens), index + LONGEST_PHRASE), index, -1):
         entries = entries_of(words(sentence, index, past))
@@ -117,9 +133,16 @@ def demonyms_before(sentence: Sentence, index: int) -> tuple[int, list[str]]:
 def determiner_at(sentence: Sentence, index: int) -> int:
     """Where a noun phrase starts, its determiner and count ("the two", "many") included."""
     start = index
-    while start > 0 and (sentence.tokens[start - 1].text.lower() in _DETERMINERS or sentence.tokens[start - 1].pos == "NUM"):
+    while start > 0 and (
+        sentence.tokens[start - 1].text.lower() in _DETERMINERS or sentence.tokens[start - 1].pos == "NUM"
+    ):
         start -= 1
-    if start > 0 and sentence.tokens[start - 1].text == '"' and start > 1 and sentence.tokens[start - 2].text.lower() in {"a", "the"}:
+    if (
+        start > 0
+        and sentence.tokens[start - 1].text == '"'
+        and start > 1
+        and sentence.tokens[start - 2].text.lower() in {"a", "the"}
+    ):
         return index
     return start
 

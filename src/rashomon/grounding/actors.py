@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
 from rashomon.expressions.actors_people import register_people
-from rashomon.grounding.actors_context import Context, Named, who
+from rashomon.grounding.actors_context import Context, who
 from rashomon.grounding.actors_records import actor_record
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document
 
@@ -22,13 +22,26 @@ def resolve_actors(
     context = Context(document, parse, register_people(document, parse), attributions)
     mentions: list[ActorMention] = []
     texts: dict[str, list[tuple[str, ActorExpression]]] = {}
-    for expression in sorted(expressions, key=lambda e: (e.span.start, e.span.end)):
+    for expression in _in_turn(expressions):
         actors = who(context, expression)
         if actors:
-            number = context.sentence_of(expression)
-            context.named.append(Named(expression, actors, number, parse.sentences[number].top(expression.span)))
+            context.name(expression, actors)
         for actor in dict.fromkeys(actors):
             mentions.append(ActorMention(expression.span, actor, expression.reading))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
     actors_found = tuple(actor_record(document, actor, texts[actor]) for actor in sorted(texts))
-    return actors_found, tuple(mentions)
+    return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _in_turn(expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:
+    """Text order, but what only the speaker settles ("our president") last: the source may stand behind the words."""
+    return sorted(expressions, key=lambda e: (_by_speaker(e), e.span.start, e.span.end))
+
+
+def _by_speaker(expression: ActorExpression) -> bool:
+    return (
+        not expression.actors
+        and expression.office is not None
+        and expression.office[0] == ""
+        and ":" not in expression.office[1]
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_offices import holder_of, office_for, office_of_person
 from rashomon.expressions.actors_people import Register
-from rashomon.knowledge.actors import countries, outlets
+from rashomon.knowledge.actors import countries, organisations, outlets, people
 from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Attribution, Document
@@ -30,6 +30,8 @@ class Named:
     actors: tuple[str, ...]
     sentence: int
     head: Token | None
+    subject: bool = False
+    country: str | None = None
 
 
 @dataclass
@@ -48,8 +50,27 @@ class Context:
 
     def before(self, expression: ActorExpression, reach: int) -> list[Named]:
         """What was named in the same sentence and `reach` before it, nearest first."""
-        here = self.sentence_of(expression)
-        return [n for n in reversed(self.named) if here - n.sentence <= reach]
+        here, start = self.sentence_of(expression), expression.span.start
+        return [n for n in reversed(self.named) if here - n.sentence <= reach and n.expression.span.start < start]
+
+    def name(self, expression: ActorExpression, actors: tuple[str, ...]) -> None:
+        """Enter an expression whose actors are known, in its place in the text."""
+        number = self.sentence_of(expression)
+        sentence = self.parse.sentences[number]
+        head = sentence.top(expression.span)
+        above = head
+        while above is not None and above.dep == "appos":
+            above = sentence.head(above)
+        country = expression.country or _country_of(self.register, actors[0])
+        subject = above is not None and above.dep in _SUBJECTS
+        self.named.append(Named(expression, actors, number, head, subject, country))
+        self.named.sort(key=lambda n: n.expression.span.start)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands inside quotation marks of its block."""
+        block = next((b for b in self.document.blocks if b.start <= offset < b.end), None)
+        text = self.document.text[block.start : offset] if block else ""
+        return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
@@ -66,6 +87,7 @@ def who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
         "government": _government,
         "body": _body,
         "group": _group,
+        "again": _again,
     }
     return rules.get(kind, _title)(context, expression, detail or country or what)
 
@@ -76,16 +98,23 @@ def _people_before(context: Context, expression: ActorExpression, reach: int) ->
 
 def _counterpart(context: Context, expression: ActorExpression, country: str) -> tuple[str, ...]:
     """The holder of the same office in another country as the nearest subject, or nearest person, before."""
-    people = _people_before(context, expression, PRONOUN_REACH)
-    subjects = [n for n in people if n.head is not None and n.head.dep in _SUBJECTS]
-    for named in (*subjects, *people):
+    near = _people_before(context, expression, PRONOUN_REACH)
+    for named in (*(n for n in near if n.subject), *near):
         person = named.actors[0]
         office = office_of_person(context.document, context.register, person) or _office_by_role(context, person)
         if office and not office.startswith(f"office:{country}/"):
-            title = "leader" if office.endswith(("/president", "/prime-minister", "/chancellor")) else office.partition("/")[2]
+            title = (
+                "leader"
+                if office.endswith(("/president", "/prime-minister", "/chancellor"))
+                else office.partition("/")[2]
+            )
             same = office_for(country, office.partition("/")[2])
             holder = holder_of(context.document, context.register, same)
-            return (holder if holder.startswith("person:") else holder_of(context.document, context.register, office_for(country, title)),)
+            return (
+                holder
+                if holder.startswith("person:")
+                else holder_of(context.document, context.register, office_for(country, title)),
+            )
     return ()
 
 
@@ -108,15 +137,17 @@ def _pronoun(context: Context, expression: ActorExpression, number: str) -> tupl
 
 def _one(context: Context, expression: ActorExpression, sentence: Sentence, token: Token) -> tuple[str, ...]:
     """The nearest person that may be meant: for an object, not the subject of its own verb; else a subject first."""
-    people = _people_before(context, expression, PRONOUN_REACH)
+    before = _people_before(context, expression, PRONOUN_REACH)
+    if not context.quoted(expression.span.start):
+        before = [n for n in before if not context.quoted(n.expression.span.start)]
     here = context.sentence_of(expression)
-    near = [n for n in people if n.sentence == here]
+    near = [n for n in before if n.sentence == here]
     if token.dep in {"dobj", "dative", "pobj"}:
         barred = _subject_of(sentence, token)
         near = [n for n in near if n.head is not None and n.head.index != barred]
         return near[0].actors if near else ()
-    for group in (near, [n for n in people if n.sentence != here]):
-        subjects = [n for n in group if n.head is not None and n.head.dep in _SUBJECTS]
+    for group in (near, [n for n in before if n.sentence != here]):
+        subjects = [n for n in group if n.subject]
         if subjects:
             return subjects[0].actors
         if len({n.actors for n in group}) == 1:
@@ -138,10 +169,9 @@ def _several(context: Context, expression: ActorExpression) -> tuple[str, ...]:
     here = context.sentence_of(expression)
     for named in context.before(expression, PRONOUN_REACH):
         plural = len(named.actors) > 1 or named.actors[0].startswith("group:")
-        subject = named.head is not None and named.head.dep in _SUBJECTS
-        if plural and (named.sentence == here or subject):
+        if plural and (named.sentence == here or named.subject):
             return named.actors
-        if subject and (joined := _joined(context, named)):
+        if named.subject and (joined := _joined(context, named)):
             return joined
     return ()
 
@@ -156,24 +186,49 @@ def _joined(context: Context, first: Named) -> tuple[str, ...]:
 
 
 def _pair(context: Context, expression: ActorExpression, kind: str) -> tuple[str, ...]:
-    """The two people, or the two states, named last."""
+    """The two leaders, people or states named last, but for who urges "both sides" and is none of them."""
     found: list[str] = []
+    others = _outside(context, expression, kind)
     for named in context.before(expression, PHRASE_REACH):
         for actor in reversed(named.actors):
-            one = _as_state(actor, named.expression) if kind == "states" else actor
-            if one and one not in found and (kind == "states" or one.startswith("person:")):
+            one = _as_state(actor, named) if kind == "states" else _as_person(context, actor, kind)
+            if one and one not in found and one not in others:
                 found.append(one)
         if len(found) >= 2:
             return tuple(reversed(found[:2]))
     return ()
 
 
-def _as_state(actor: str, expression: ActorExpression) -> str | None:
+def _outside(context: Context, expression: ActorExpression, kind: str) -> set[str]:
+    """Who deals with the pair: the subjects of its sentence, where the pair is no subject itself."""
+    sentence = context.parse.sentences[context.sentence_of(expression)]
+    head = sentence.top(expression.span)
+    if head is None or head.dep not in {"dobj", "dative"} or kind != "states":
+        return set()
+    subjects = [n for n in context.before(expression, 0) if n.subject or (n.head is not None and n.head.dep == "conj")]
+    return {one for n in subjects for actor in n.actors if (one := _as_state(actor, n))}
+
+
+def _as_person(context: Context, actor: str, kind: str) -> str | None:
+    """A person that "the two leaders" may mean: one who holds or held an office, or bears such a title in the text."""
+    if not actor.startswith("person:"):
+        return None
+    known = kind == "people" or actor in people() or _office_by_role(context, actor) is not None
+    return actor if known else None
+
+
+def _as_state(actor: str, named: Named) -> str | None:
     sort, _, rest = actor.partition(":")
     if sort in {"state", "government"}:
         return f"state:{rest}"
-    country = rest.partition("/")[0] if sort == "office" else expression.country
-    return f"state:{country}" if sort in {"person", "office"} and country in countries() else None
+    country = rest.partition("/")[0] if sort == "office" else named.country
+    return f"state:{country}" if sort in {"person", "office", "organisation"} and country in countries() else None
+
+
+def _country_of(register: Register, actor: str) -> str | None:
+    if actor in register.people:
+        return register.people[actor].country
+    return people()[actor].country if actor in people() else None
 
 
 def _title(context: Context, expression: ActorExpression, title: str) -> tuple[str, ...]:
@@ -203,11 +258,18 @@ def _speaker_country(context: Context, expression: ActorExpression) -> str | Non
         spoken = [n for n in context.named if any(s.overlaps(n.expression.span) for s in attribution.source)]
         if country := next((c for n in spoken if (c := _country(n))), None):
             return country
-    opening = context.document.text.rfind("“", 0, expression.span.start + 1)
-    here = context.parse.sentences[context.sentence_of(expression)].start
-    start = max(opening, here) if opening >= 0 else expression.span.start
-    before = [n for n in context.named if n.expression.span.end <= start and _is_institution(n)]
-    near = [n for n in before if context.sentence_of(expression) - n.sentence <= PRONOUN_REACH]
+    here = context.sentence_of(expression)
+    outside = [
+        n
+        for n in context.named
+        if here - PRONOUN_REACH <= n.sentence <= here and not context.quoted(n.expression.span.start)
+    ]
+    speaking = [
+        n for n in outside if n.sentence == here and n.subject and n.expression.span.start > expression.span.start
+    ]
+    if speaking and _country(speaking[0]):
+        return _country(speaking[0])
+    near = [n for n in outside if n.expression.span.start < expression.span.start and _is_institution(n)]
     return _country(near[-1]) if near else _publisher_country(context.document)
 
 
@@ -222,7 +284,7 @@ def _publisher_country(document: Document) -> str | None:
 
 def _country(named: Named) -> str | None:
     sort, _, rest = named.actors[0].partition(":")
-    return rest.partition("/")[0] if sort in {"office", "government", "state"} else named.expression.country
+    return rest.partition("/")[0] if sort in {"office", "government", "state"} else named.country
 
 
 def _context_country(context: Context, expression: ActorExpression) -> str | None:
@@ -255,3 +317,12 @@ def _group(context: Context, expression: ActorExpression, noun: str) -> tuple[st
         if len(named.actors) == 1 and named.actors[0].startswith("group:") and named.actors[0].endswith(f"-{noun}"):
             return named.actors
     return ()
+
+
+def _again(context: Context, expression: ActorExpression, sort: str) -> tuple[str, ...]:
+    """ "the group" or "the newspaper": the nearest body or outlet before."""
+    bodies = {actor: body.kind for actor, body in organisations().items()} | dict.fromkeys(outlets(), "outlet")
+    near = [
+        n for n in context.before(expression, PHRASE_REACH) if len(n.actors) == 1 and bodies.get(n.actors[0]) == sort
+    ]
+    return near[0].actors if near else ()

@@ -48,7 +48,9 @@ def _state(actor: str, sort: str, code: str) -> Actor:
     if sort == "state":
         return Actor(actor, country.name, "state", code, country.cameo, actor, f"{country.name} is the state itself")
     name = f"{country.adjectives[0]} government" if country.adjectives else f"Government of {country.name}"
-    return Actor(actor, name, "government", code, f"{country.cameo}GOV", f"state:{code}", f"the government of {country.name}")
+    return Actor(
+        actor, name, "government", code, f"{country.cameo}GOV", f"state:{code}", f"the government of {country.name}"
+    )
 
 
 def _office(actor: str, rest: str) -> Actor:
@@ -57,7 +59,15 @@ def _office(actor: str, rest: str) -> Actor:
     if holder in countries():
         country = countries()[holder]
         side = f"state:{holder}"
-        return Actor(actor, f"{words} of {country.name}", "office", holder, f"{country.cameo}GOV", side, f"an office of {country.name}")
+        return Actor(
+            actor,
+            f"{words} of {country.name}",
+            "office",
+            holder,
+            f"{country.cameo}GOV",
+            side,
+            f"an office of {country.name}",
+        )
     body = organisations().get(f"organisation:{holder}")
     return Actor(actor, f"{words} of {body.name if body else holder}", "office", None, body.cameo if body else None)
 
@@ -69,7 +79,9 @@ def _from_text(document: Document, actor: str, kind: ActorKind, texts: list[tupl
     named = [text for text, expression in texts if expression.reading in {"name", "nominal", "title"}]
     name = seat.name if seat and not named else max(named or [actor], key=len)
     country = next((e.country for _, e in texts if e.country), seat.country if seat else None)
-    return Actor(actor, re.sub(r"^(?:the|a|an|many|several|some) ", "", name, flags=re.IGNORECASE), kind, country, _code(country))
+    return Actor(
+        actor, re.sub(r"^(?:the|a|an|many|several|some) ", "", name, flags=re.IGNORECASE), kind, country, _code(country)
+    )
 
 
 def _code(country: str | None) -> str | None:
@@ -93,7 +105,9 @@ def _term(actor: str, date: Date) -> str | None:
     """The office held on a date; without a date, the only one of a person whose terms have not ended."""
     if date.known:
         first, last = date.earliest or date.latest or "", date.latest or date.earliest or ""
-        held = [t.office for t in terms_of_people()[actor] if any(h.person == actor for h in holders(t.office, first, last))]
+        held = [
+            t.office for t in terms_of_people()[actor] if any(h.person == actor for h in holders(t.office, first, last))
+        ]
         return held[-1] if held else None
     open_terms = {t.office for t in terms_of_people()[actor] if t.until is None}
     return next(iter(open_terms)) if len(open_terms) == 1 else None

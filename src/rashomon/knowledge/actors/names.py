@@ -11,7 +11,9 @@ from rashomon.knowledge.actors.offices import people, terms_of_people
 #: Countries whose people put the family name first and keep it so in English.
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "MAC", "SGP"})
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'"}
+)
 _ARTICLE = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an)-", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:Jr\.?|Sr\.?|I{1,3}|IV|VI{0,3}|X{1,3}I{0,3}V?)$")
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rashomon.knowledge.actors.tables import rows
 
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Someone who holds or held an office, with other spellings of the name; `country` is that of the office."""
@@ -39,7 +40,10 @@ def people() -> dict[str, Person]:
     """Holders of office by person id."""
     return {
         row["person"]: Person(
-            row["person"], row["name"], row["country"] or None, tuple(row["aliases"].split("|")) if row["aliases"] else ()
+            row["person"],
+            row["name"],
+            row["country"] or None,
+            tuple(row["aliases"].split("|")) if row["aliases"] else (),
         )
         for row in rows("people.tsv")
     }
