@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.grounding.voices_pronouns import antecedent, is_personal, is_pronoun
 from rashomon.model import Actor, ActorMention, Document, Span, VoiceKind
 from rashomon.statements.lexicon import sources
 
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "it", "who", "which", "that", "whom", "both", "i", "we", "his", "her", "their", "its"}
-)
-_PLURAL = frozenset({"they", "their", "both", "we"})
-_PERSONAL = frozenset({"he", "she", "his", "her", "i"})
-_RELATIVE = frozenset({"who", "whom", "which", "that"})
+#: "both of whom" is a pronoun still.
+_LONGEST_PRONOUN = 3
 _QUANTIFIED = frozenset({"many", "some", "several", "few", "others", "most"})
 _MARKS = '"“”„«»'
 
@@ -50,9 +47,9 @@ def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
     head = sentence.top(span) if sentence is not None else None
     if sentence is None or head is None:
         return (Spoken(room.document.quote(span), "institution", span, None, (), ""),)
-    if head.text.lower() in _PRONOUNS and len(sentence.within(span)) <= 3:
+    if is_pronoun(head) and len(sentence.within(span)) <= _LONGEST_PRONOUN:
         return _pronoun(room, sentence, head, span)
-    return tuple(_spoken(room, sentence, *part) for part in _parts(sentence, head, span))
+    return tuple(each for part in _parts(sentence, head, span) for each in _spoken(room, sentence, *part))
 
 
 def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Span, str | None]]:
@@ -90,14 +87,20 @@ def _base(sentence: Sentence, head: Token, span: Span) -> Span:
     return sentence.span(inside[0].index, max(stop, head.index + 1))
 
 
-def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str | None) -> Spoken:
+def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str | None) -> tuple[Spoken, ...]:
+    """The speaker of one phrase; an expression for several actors ("the two presidents") gives one for each."""
     inside = [m for m in room.mentions if span.contains(m.span) or m.span.contains(span)]
     own = _own(sentence, head, inside) if name is None else None
     others = tuple(m for m in inside if m is not own)
+    together = [m for m in inside if own is not None and m.span == own.span and m.actor in room.actors]
+    if len(together) > 1:
+        return tuple(
+            Spoken(room.actors[m.actor].name, _known_kind(room.actors[m.actor]), span, m, (), "") for m in together
+        )
     actor = room.actors.get(own.actor) if own is not None else None
-    kind = _kind(head, actor, sentence, span)
+    kind = _kind(head, actor, sentence)
     plain = name or _name(room, sentence, head, span, actor, kind)
-    return Spoken(plain, kind, span, own, others, head.lemma.lower())
+    return (Spoken(plain, kind, span, own, others, head.lemma.lower()),)
 
 
 def _own(sentence: Sentence, head: Token, inside: list[ActorMention]) -> ActorMention | None:
@@ -115,12 +118,18 @@ def _index(sentence: Sentence, span: Span) -> int:
     return next((t.index for t in sentence.tokens if t.end > span.start), len(sentence.tokens))
 
 
-def _kind(head: Token, actor: Actor | None, sentence: Sentence, span: Span) -> VoiceKind:
-    """The kind of a voice from its actor, else from the noun at its head."""
+def _known_kind(actor: Actor) -> VoiceKind:
+    """The kind of a voice whose actor is known."""
+    kinds: dict[str, VoiceKind] = {"person": "person", "outlet": "outlet", "group": "unnamed"}
+    return kinds.get(actor.kind, "institution")
+
+
+def _kind(head: Token, actor: Actor | None, sentence: Sentence) -> VoiceKind:
+    """The kind of a voice from its actor, else from the noun at its head; an office's aide is no office."""
     known, noun = sources(), head.lemma.lower()
+    anonymous = noun in known.persons and head.pos != "PROPN" and not _leads(sentence, head)
     if actor is not None:
-        by_actor: dict[str, VoiceKind] = {"person": "person", "outlet": "outlet", "group": "unnamed"}
-        return by_actor.get(actor.kind, "institution")
+        return "unnamed" if anonymous and _known_kind(actor) == "institution" else _known_kind(actor)
     if noun in known.documents and head.pos != "PROPN":
         return "document"
     parts = (head, *sentence.children(head, "compound", "appos", "flat"))
@@ -130,12 +139,17 @@ def _kind(head: Token, actor: Actor | None, sentence: Sentence, span: Span) -> V
     if noun in known.outlets and head.pos != "PROPN":
         return "outlet"
     if (noun in known.persons or noun in _QUANTIFIED) and not named:
-        return "institution" if noun in ("leader", "side") and _owned(sentence, head) else "unnamed"
+        return "institution" if _leads(sentence, head) else "unnamed"
     return "person" if named or head.entity == "PERSON" else "institution"
 
 
-def _owned(sentence: Sentence, head: Token) -> bool:
-    return any(p.lemma == "of" for p in sentence.children(head, "prep")) and sentence.child(head, "det") is not None
+def _leads(sentence: Sentence, head: Token) -> bool:
+    """ "the leaders of X" speak for X; "many leaders" are not named."""
+    return (
+        head.lemma.lower() in ("leader", "side")
+        and any(p.lemma == "of" for p in sentence.children(head, "prep"))
+        and sentence.child(head, "det") is not None
+    )
 
 
 def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor | None, kind: VoiceKind) -> str:
@@ -153,66 +167,21 @@ def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor 
 def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[Spoken, ...]:
     """Who a pronoun stands for: its own mention, the noun of its relative clause, or the subject before it."""
     mentions = [m for m in room.mentions if m.span.overlaps(span) and m.reading == "pronoun"]
-    known = [room.actors[m.actor] for m in mentions if m.actor in room.actors]
+    known = [(room.actors[m.actor], m) for m in mentions if m.actor in room.actors]
     if known:
-        kinds: dict[str, VoiceKind] = {"person": "person", "outlet": "outlet", "group": "unnamed"}
-        return tuple(
-            Spoken(a.name, kinds.get(a.kind, "institution"), span, m, (), "")
-            for a, m in zip(known, mentions, strict=True)
-        )
-    antecedent = _antecedent(room, sentence, head)
-    if antecedent is None:
-        return (
-            Spoken(
-                room.document.quote(span),
-                "person" if head.text.lower() in _PERSONAL else "institution",
-                span,
-                None,
-                (),
-                "",
-            ),
-        )
-    home, noun = antecedent
-    kept = [
-        t
-        for t in home.subtree(noun)
-        if not any(
-            a.dep in ("relcl", "acl") and a.index > noun.index
-            for a in (t, *home.ancestors(t))
-            if a in home.subtree(noun)
-        )
-    ]
-    return tuple(
-        _spoken(room, home, *part) for part in _parts(home, noun, home.span(kept[0].index, kept[-1].index + 1))
-    )
+        return tuple(Spoken(a.name, _known_kind(a), span, m, (), "") for a, m in known)
+    found = antecedent(room.parse, sentence, head)
+    if found is None:
+        kind: VoiceKind = "person" if is_personal(head) else "institution"
+        return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
+    home, noun = found
+    parts = _parts(home, noun, _without_clauses(home, noun))
+    return tuple(each for part in parts for each in _spoken(room, home, *part))
 
 
-def _antecedent(room: Room, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
-    word = pronoun.text.lower()
-    if word in _RELATIVE:
-        clause = next((a for a in sentence.ancestors(pronoun) if a.dep == "relcl"), None)
-        noun = sentence.head(clause) if clause is not None else None
-        return (sentence, noun) if noun is not None else None
-    number = room.parse.sentences.index(sentence)
-    for home in reversed(room.parse.sentences[max(0, number - 3) : number + 1]):
-        subjects = [
-            t
-            for t in home.tokens
-            if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start and _fits(home, t, word)
-        ]
-        if subjects:
-            return home, subjects[-1 if home is sentence else 0]
-    return None
-
-
-def _fits(sentence: Sentence, noun: Token, word: str) -> bool:
-    """Whether a subject agrees with a pronoun in number and personhood."""
-    if noun.pos not in ("NOUN", "PROPN"):
-        return False
-    plural = noun.tag in ("NNS", "NNPS") or sentence.child(noun, "conj") is not None
-    if word in _PLURAL:
-        return plural
-    if word in _PERSONAL:
-        person = noun.entity == "PERSON" or noun.lemma.lower() in sources().persons | sources().mouthpieces
-        return not plural and person
-    return not plural and noun.entity != "PERSON"
+def _without_clauses(sentence: Sentence, noun: Token) -> Span:
+    """A noun phrase up to its first clause."""
+    first, past = sentence.edges(noun)
+    clauses = (c for c in sentence.children(noun, "relcl", "acl") if c.index > noun.index)
+    stop = min([past, *(sentence.edges(c)[0] for c in clauses)])
+    return sentence.span(first, max(stop, noun.index + 1))

@@ -1,0 +1,56 @@
+"""Speakers named by a pronoun: "they maintain", "who said"."""
+
+from __future__ import annotations
+
+from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.statements.lexicon import sources
+
+_PLURAL = frozenset({"they", "their", "both", "we"})
+_PERSONAL = frozenset({"he", "she", "his", "her", "i"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_OTHER = frozenset({"it", "its"})
+#: How many sentences back the noun of a pronoun is looked for.
+_BACK = 3
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a word stands for a speaker named elsewhere."""
+    return token.text.lower() in _PLURAL | _PERSONAL | _RELATIVE | _OTHER
+
+
+def is_personal(token: Token) -> bool:
+    """Whether a pronoun stands for one person."""
+    return token.text.lower() in _PERSONAL
+
+
+def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Sentence, Token] | None:
+    """Sentence and head of the noun phrase that a pronoun stands for.
+
+    A relative pronoun takes the noun of its clause; others the nearest subject before them that agrees, within the
+    sentence the last and in an earlier one the first.
+    """
+    word = pronoun.text.lower()
+    if word in _RELATIVE:
+        clause = next((a for a in sentence.ancestors(pronoun) if a.dep == "relcl"), None)
+        noun = sentence.head(clause) if clause is not None else None
+        return (sentence, noun) if noun is not None else None
+    number = parse.sentences.index(sentence)
+    for home in reversed(parse.sentences[max(0, number - _BACK) : number + 1]):
+        before = (t for t in home.tokens if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start)
+        subjects = [t for t in before if _agrees(home, t, word)]
+        if subjects:
+            return home, subjects[-1 if home is sentence else 0]
+    return None
+
+
+def _agrees(sentence: Sentence, noun: Token, word: str) -> bool:
+    """Whether a subject agrees with a pronoun in number and personhood."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    plural = noun.tag in ("NNS", "NNPS") or sentence.child(noun, "conj") is not None
+    if word in _PLURAL:
+        return plural
+    if word in _PERSONAL:
+        person = noun.entity == "PERSON" or noun.lemma.lower() in sources().persons | sources().mouthpieces
+        return not plural and person
+    return not plural and noun.entity != "PERSON"
