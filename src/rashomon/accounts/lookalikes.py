@@ -9,7 +9,7 @@ from itertools import combinations
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.tellers import narrator
 from rashomon.events.facts import Facts, gather
-from rashomon.events.vetoes import veto
+from rashomon.events.vetoes import fits_general, veto
 from rashomon.model import Actor, ComparedSide, Comparison, Dimension, Event, Reading
 
 #: A veto of this beginning is about that dimension.
@@ -18,6 +18,7 @@ _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
     ("the places", "place"),
     ("the roles", "participants"),
     ("different parties", "participants"),
+    ("no party", "participants"),
     ("they are between", "participants"),
     ("one is said", "date"),
     ("one is still", "modality"),
@@ -52,7 +53,7 @@ def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Fac
 def _likeness(a: Facts, b: Facts) -> int:
     """How far two mentions invite confusion: one kind or mirrored roles, and a common pair of parties or one party with
     a thing, a town or persons in common. 0 for no look-alikes."""
-    if a.kind.name != b.kind.name:
+    if a.kind.name != b.kind.name and not (fits_general(a, b) or fits_general(b, a)):
         return 0
     parties = len(a.parties & b.parties)
     likeness = 2 * min(parties, 2) + len(a.persons & b.persons) + min(2, len(a.things & b.things))

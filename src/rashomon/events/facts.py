@@ -59,7 +59,15 @@ def gather(readings: Sequence[Reading]) -> list[Facts]:
         _facts(mention, reading, order, actors)
         for reading in readings
         for order, mention in enumerate(sorted(reading.event_mentions, key=lambda m: m.span))
+        if not _is_silence(mention, reading)
     ]
+
+
+def _is_silence(mention: EventMention, reading: Reading) -> bool:
+    """Whether a mention is the cue of a remarked silence ("did not discuss"): what was left unsaid is no event."""
+    return mention.modality == "negated" and any(
+        a.stance == "omits" and any(c.overlaps(mention.span) for c in a.cue) for a in reading.attributions
+    )
 
 
 def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from rashomon.events.blocking import candidate_pairs
+from rashomon.events.blocking import beside, candidate_pairs
 from rashomon.events.clustering import cluster
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
@@ -24,7 +24,7 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
     facts = gather(readings)
     likeness = {pair: score(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
-    clusters = cluster(len(facts), likeness, SAME)
+    clusters = cluster(len(facts), likeness, SAME, beside(facts))
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     text = {reading.document.id: reading.document.text for reading in readings}
     found = [_event([facts[i] for i in members], actors, text) for members in clusters]

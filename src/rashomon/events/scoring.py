@@ -18,7 +18,7 @@ POSSIBLY_SAME = 1.5
 NEVER = float("-inf")
 
 _SAME_KIND = 2.0
-_GENERAL_KIND = 1.0
+_GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
@@ -27,9 +27,6 @@ _TIMES_OVERLAP = 0.5
 _SAME_TOWN = 1.5
 _POINTS_BACK = 1.0
 _SAME_THINGS = 0.75
-#: Casualties told of within this many characters of an attack, in one sentence or the next, are its casualties.
-_BESIDE = 1.5
-_BESIDE_CHARACTERS = 160
 #: Two reports rarely tell of one event by chance: across documents more is asked.
 _OTHER_DOCUMENT = -1.5
 #: Times that overlap within this many days count as close.
@@ -44,24 +41,12 @@ def score(a: Facts, b: Facts) -> float:
     total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
     total += _SAME_THINGS * min(2, len(a.things & b.things))
     if a.document == b.document:
-        return total + (_POINTS_BACK if _points_back(a, b) else 0.0) + (_BESIDE if _casualties_beside(a, b) else 0.0)
+        return total + (_POINTS_BACK if a.mention.definite or b.mention.definite else 0.0)
     return total + _OTHER_DOCUMENT
 
 
 def _general(a: Facts, b: Facts) -> bool:
     return fits_general(a, b) or fits_general(b, a)
-
-
-def _casualties_beside(a: Facts, b: Facts) -> bool:
-    """Whether one tells the casualties of what the other tells, close by."""
-    near = abs(a.mention.span.start - b.mention.span.start) <= _BESIDE_CHARACTERS
-    return near and (a.kind.casualty or b.kind.casualty)
-
-
-def _points_back(a: Facts, b: Facts) -> bool:
-    """Whether the later of two mentions is a definite noun that may point back to the earlier."""
-    later = max(a, b, key=lambda facts: facts.order)
-    return later.mention.definite
 
 
 def _party_likeness(a: Facts, b: Facts) -> float:

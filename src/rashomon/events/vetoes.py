@@ -11,7 +11,7 @@ from rashomon.model import Modality
 Veto = Callable[[Facts, Facts], str | None]
 
 _TO_COME: frozenset[Modality] = frozenset({"future", "possible"})
-_HAPPENED: frozenset[Modality] = frozenset({"actual"})
+_HAPPENED: frozenset[Modality] = frozenset({"actual", "reported"})
 
 
 def veto(a: Facts, b: Facts) -> str | None:
@@ -53,19 +53,22 @@ def _mirrored(a: Facts, b: Facts) -> str | None:
 
 
 def _parties(a: Facts, b: Facts) -> str | None:
-    if a.parties and b.parties and a.parties.isdisjoint(b.parties):
-        return "no party takes part in both"
-    if a.root in MUTUAL_ROOTS and len(a.parties) > 1 and len(b.parties) > 1 and a.parties != b.parties:
-        smaller, larger = sorted((a.parties, b.parties), key=len)
-        if not smaller <= larger:
-            return "they are between different parties"
-    return None
+    """Parties that exclude each other; one mention may name only the one side, another only the other."""
+    smaller, larger = sorted((a.parties, b.parties), key=len)
+    if not smaller or len(larger) < 2 or not smaller.isdisjoint(larger):
+        several = len(smaller) > 1 and not smaller <= larger
+        return "they are between different parties" if several and a.root in MUTUAL_ROOTS else None
+    return "no party takes part in both"
 
 
 def _doers(a: Facts, b: Facts) -> str | None:
-    if a.root in MUTUAL_ROOTS or not (a.doers and b.doers and a.doers.isdisjoint(b.doers)):
+    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS:
         return None
-    return "different parties act"
+    if a.doers and b.doers and a.doers.isdisjoint(b.doers):
+        return "different parties act"
+    if a.targets and b.targets and a.targets.isdisjoint(b.targets):
+        return "different parties are acted on"
+    return None
 
 
 def _dates(a: Facts, b: Facts) -> str | None:
