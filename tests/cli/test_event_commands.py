@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from command_line import run
+
+import composed
+from rashomon.model import PageMetadata
+from rashomon.store import DEFAULT_STORE, open_writer
 
 
 def test_events_on_a_terminal(kept: Path) -> None:
@@ -54,7 +59,20 @@ def test_an_event_where_all_voices_fit_is_a_table(kept: Path, monkeypatch: pytes
     assert "“held no promise of that kind”" in result.stdout
 
 
-def test_an_event_with_more_voices_than_fit_is_a_list(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_event_with_more_voices_than_fit_has_a_column_for_each_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    spokesman = replace(composed.PROMISE.accounts[2], id="c-9", voice="a spokesman")
+    crowded = replace(composed.PROMISE, accounts=(*composed.PROMISE.accounts, spokesman))
+    with open_writer(DEFAULT_STORE) as writer:
+        for reading in composed.READINGS:
+            writer.put(reading, PageMetadata())
+        writer.replace_chronology(replace(composed.CHRONOLOGY, propositions=(crowded, composed.SENT)))
+    monkeypatch.setenv("COLUMNS", "120")
+    text = run("event", "e-letter").stdout
+    assert re.search(r"│ proposition +│ Villa Somalia +│ 2 voices +│ The Quayside Post", text)
+    assert re.search(r"a spokesman denies \[2\]", text)
+
+
+def test_an_event_with_more_sides_than_fit_is_a_list(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     text = run("event", "e-let").stdout
     assert "│" not in text

@@ -73,7 +73,10 @@ def test_a_fault_of_ours_is_named_with_the_file_and_does_not_cost_the_others(mon
     monkeypatch.setattr(intake, "read_document", fail)
     result = run("read", report())
     assert result.exit_code == 1
-    assert "report.txt: could not be read, through a fault of Rashomon (KeyError: 'unforeseen', test_read_command.py" in result.stderr
+    assert (
+        "report.txt: could not be read, through a fault of Rashomon (KeyError: 'unforeseen', test_read_command.py"
+        in result.stderr
+    )
 
 
 def test_a_text_in_another_language_is_listed_as_not_read() -> None:

@@ -1,4 +1,4 @@
-"""The accounts of an event: a table where the voices fit side by side, else a list under each proposition."""
+"""The accounts of an event: a table where the voices or the sides fit side by side, else a list."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rich.text import Text
 
 from rashomon.model import Account, Document, Proposition, Span
 from rashomon.store.queries import EventView
-from rashomon.terminal.voices import Column, cell, columns_of
+from rashomon.terminal.voices import Column, by_side, cell, columns_of
 from rashomon.terminal.words import SILENCE, names_of, quoted, stance, via
 
 _VOICE_WIDTH = 25  # characters a voice's column needs for its quotations to be read at ease (four to five words a line)
@@ -47,32 +47,41 @@ def sources_of(view: EventView) -> Sources:
 
 
 def accounts(view: EventView, width: int) -> RenderableType:
-    """What every voice says of an event, as wide as the terminal allows."""
-    columns, sources = columns_of(view.propositions), sources_of(view)
-    if not columns:
+    """What every voice says of an event: a column a voice where that fits, else a column a side, else a list."""
+    voices, sources = columns_of(view.propositions), sources_of(view)
+    if not voices:
         return Text("No accounts to compare: one voice alone tells of this event.", "dim")
-    if _PROPOSITION_WIDTH + _VOICE_WIDTH * len(columns) <= width:
-        return _table(view.propositions, columns, sources)
-    return _list(view.propositions, columns, sources)
+    for columns in ([(voice,) for voice in voices], by_side(voices)):
+        if _PROPOSITION_WIDTH + _VOICE_WIDTH * len(columns) <= width:
+            return _table(view.propositions, columns, sources)
+    return _list(view.propositions, voices, sources)
 
 
-def _table(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Table:
+def _table(propositions: Sequence[Proposition], columns: Sequence[tuple[Column, ...]], sources: Sources) -> Table:
+    """Each column holds one voice, or the voices of one side, which then name themselves in the cells."""
     table = Table(box=box.SQUARE, show_lines=True, padding=(0, 1), border_style="dim", header_style="")
     table.add_column(Text("proposition", "dim"), min_width=_PROPOSITION_WIDTH - 3, ratio=1)
-    for before, column in zip([None, *columns], columns, strict=False):
-        new = before is None or before.side != column.side
-        side = Text(sources.side(column) if new else "·", "bold cyan" if new else "dim")
-        table.add_column(Text.assemble(side, "\n", (column.voice, "bold")), ratio=1)
+    last: str | None = None
+    for voices in columns:
+        side = sources.side(voices[0])
+        heading = Text(side, "bold cyan") if side != last else Text("·", "dim")
+        named = Text(voices[0].voice, "bold") if len(voices) == 1 else Text(f"{len(voices)} voices", "dim")
+        table.add_column(Text.assemble(heading, "\n", named), ratio=1)
+        last = side
     for proposition in propositions:
-        cells = [_cell(cell(proposition, column), sources) for column in columns]
-        table.add_row(Text.assemble(proposition.text, "\n", (proposition.dimension, "dim")), *cells)
+        row = [_cell(proposition, voices, sources) for voices in columns]
+        table.add_row(Text.assemble(proposition.text, "\n", (proposition.dimension, "dim")), *row)
     return table
 
 
-def _cell(said: Sequence[Account], sources: Sources) -> Text:
-    return (
-        Text("\n").join(_account(account, sources) for account in said) if said else Text("–", "dim", justify="center")
-    )
+def _cell(proposition: Proposition, voices: Sequence[Column], sources: Sources) -> Text:
+    said = [(voice, account) for voice in voices for account in cell(proposition, voice)]
+    if not said:
+        return Text("–", "dim", justify="center")
+    several = len(voices) > 1
+    heads = (Text.assemble((voice.voice, "bold"), " ") if several else Text() for voice, _ in said)
+    lines = (head + _account(account, sources) for head, (_, account) in zip(heads, said, strict=True))
+    return Text("\n\n" if several else "\n").join(lines)
 
 
 def _account(account: Account, sources: Sources) -> Text:
@@ -111,14 +120,14 @@ def _lines(proposition: Proposition, columns: Sequence[Column], sources: Sources
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, width=_STANCE_WIDTH)
     grid.add_column(overflow="fold")
-    for side, account in _by_side(proposition, columns, sources):
+    for side, account in _with_sides(proposition, columns, sources):
         if side is not None:
             grid.add_row(Text(side, "bold cyan"), "")
         grid.add_row(Text.assemble("  ", stance(account)), _voice_line(account, sources))
     return grid
 
 
-def _by_side(
+def _with_sides(
     proposition: Proposition, columns: Sequence[Column], sources: Sources
 ) -> Iterator[tuple[str | None, Account]]:
     """Each account, with the heading of its side before the first of that side."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Comparison, Link
+from rashomon.model import Comparison, Link, Proposition, Verdict
 from rashomon.store.queries import EventView
 from rashomon.terminal.accounts import Sources, accounts, sources_of
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line, who
@@ -21,13 +21,18 @@ def event_page(view: EventView, width: int) -> Group:
     sources = sources_of(view)
     parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width)]
     for heading, lines in (
-        ("Compared", [_comparison(comparison, sources) for comparison in view.comparisons]),
+        ("Compared", list(_comparisons(view, sources))),
         ("Linked", [_link(link, view) for link in view.links]),
         ("Sources", list(_source_lines(view, sources))),
     ):
         if lines:
             parts += [Text(""), Text(heading, "bold underline"), *lines]
     return Group(*parts)
+
+
+def _weight(comparison: Comparison) -> int:
+    """Those that set voices against one another come first, agreement last."""
+    return list(VERDICT_STYLES).index(comparison.verdict)
 
 
 def _summary(view: EventView, sources: Sources) -> Group:
@@ -48,19 +53,40 @@ def _summary(view: EventView, sources: Sources) -> Group:
     return Group(Text.assemble((event.label, "bold"), "  ", status, (f"  {event.id}", "dim")), facts)
 
 
-def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
-    """The verdict with its reason, and under it the words that the reason does not quote itself."""
+def _comparisons(view: EventView, sources: Sources) -> Iterator[RenderableType]:
+    """Each difference with its reason, then who agrees on which proposition: pairs of these would fill a page."""
+    for comparison in sorted(view.comparisons, key=_weight):
+        if comparison.verdict != "agree" or comparison.proposition is None:
+            yield _comparison(comparison, sources)
+    for proposition in view.propositions:
+        agreeing = [c for c in view.comparisons if c.verdict == "agree" and c.proposition == proposition.id]
+        if agreeing:
+            yield _agreement(proposition, agreeing)
+
+
+def _agreement(proposition: Proposition, agreeing: Sequence[Comparison]) -> Table:
+    """The voices of a proposition that agree with another, in order of their accounts."""
+    ids = {side.account for comparison in agreeing for side in (comparison.a, comparison.b)}
+    voices = dict.fromkeys(account.voice for account in proposition.accounts if account.id in ids)
+    return _verdict("agree", Text.assemble(" · ".join(voices), (f"  {proposition.text}", "dim")))
+
+
+def _verdict(verdict: Verdict, reason: Text) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, min_width=_VERDICT_WIDTH)
     grid.add_column()
-    verdict = Text(comparison.verdict.replace("_", " "), VERDICT_STYLES[comparison.verdict])
+    grid.add_row(Text(verdict.replace("_", " "), VERDICT_STYLES[verdict]), reason)
+    return grid
+
+
+def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
+    """The verdict with its reason, and under it the words that do not stand in the account table."""
     nuance = f" ({comparison.nuance})" if comparison.nuance else ""
     numbers = sources.bracketed((*comparison.a.evidence, *comparison.b.evidence))
-    grid.add_row(verdict, Text.assemble(comparison.why, (f"{nuance} {numbers}", "dim")))
+    grid = _verdict(comparison.verdict, Text.assemble(comparison.why, (f"{nuance} {numbers}", "dim")))
     for side in (comparison.a, comparison.b):
-        words = quoted(side.evidence, sources.documents)
-        if words.strip("“”") not in comparison.why:
-            grid.add_row("", Text(words, "dim"))
+        if comparison.proposition is None or side.account is None:
+            grid.add_row("", Text(quoted(side.evidence, sources.documents), "dim"))
     return grid
 
 

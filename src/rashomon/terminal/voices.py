@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rashomon.model import Account, Proposition
 
@@ -21,6 +22,11 @@ def columns_of(propositions: Iterable[Proposition]) -> tuple[Column, ...]:
     seen = dict.fromkeys(column_of(account) for p in propositions for account in p.accounts)
     sides = list(dict.fromkeys(column.side for column in seen if column.side is not None))
     return tuple(sorted(seen, key=lambda c: sides.index(c.side) if c.side is not None else len(sides)))
+
+
+def by_side(columns: Iterable[Column]) -> list[tuple[Column, ...]]:
+    """The voices of each side together, in the order they come in."""
+    return [tuple(voices) for _, voices in groupby(columns, key=lambda column: column.side)]
 
 
 def column_of(account: Account) -> Column:

@@ -11,13 +11,13 @@ from rashomon.model import Account, Actor, Date, Document, Event, Level, Span
 
 STANCE_STYLES = {"asserts": "green", "weaker": "yellow", "denies": "bold red", "differs": "magenta", "silent": "dim"}
 STANCE_WORDS = {"weaker": "more weakly"}
-VERDICT_STYLES = {
-    "agree": "green",
-    "omit": "yellow",
+VERDICT_STYLES = {  # in the order in which they are shown
     "deny": "bold red",
     "contradict": "bold red",
+    "omit": "yellow",
     "aspect": "cyan",
     "different_event": "dim",
+    "agree": "green",
 }
 STATUS_STYLES = {"disputed": "magenta", "denied": "red", "claimed": "yellow", "planned": "cyan", "possible": "cyan"}
 SILENCE = "not in the text we have"
@@ -84,10 +84,15 @@ def via(chain: Iterable[Level]) -> str:
 
 
 def quoted(spans: Iterable[Span], documents: Mapping[str, Document]) -> str:
-    """The exact words of spans in quotation marks (their own if they have them), line breaks folded."""
+    """The exact words of spans in quotation marks, line breaks folded.
+
+    They keep their own marks where these stand around them, and stand in others where theirs stand inside.
+    """
     pieces = [" ".join(documents[s.document].quote(s).split()) for s in sorted(spans) if s.document in documents]
     words = " … ".join(pieces)
-    return words if not words or (words[0] in _QUOTES and words[-1] in _QUOTES) else f"“{words}”"
+    if not words or (words[0] in _QUOTES and words[-1] in _QUOTES):
+        return words
+    return f"«{words}»" if any(mark in words for mark in _QUOTES) else f"“{words}”"
 
 
 def source_line(document: Document) -> str:
