@@ -19,6 +19,9 @@ def tells_of_event(
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
     if match.nominal:
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)
+    tokens = fillers.actor_tokens(match)
+    if tokens and all(t.text.lower() in _IMPERSONAL or _is_habit(match, fillers, t) for t in tokens):
+        return False
     if match.frame.human and not _somebody_acts(match, fillers):
         return False
     if match.frame.root == "AGREE" and is_passive(fillers.sentence, match.head) and not fillers.actor_tokens(match):
@@ -29,18 +32,18 @@ def tells_of_event(
 
 
 def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
-    """Whether a mutual act has two sides, or an object that it is about ("spoke on condition of anonymity" has none)."""
+    """Whether a mutual act has two sides or a topic ("spoke on condition of anonymity" has neither)."""
     s, head = fillers.sentence, match.head
     actors = fillers.actor_tokens(match)
     plural = head.tag == "VBP" or any(t.text.lower() in ("are", "were", "have") for t in s.children(head, "aux"))
-    several = plural or len(actors) > 1 or any(t.tag in ("NNS", "NNPS", "CD") or t.text.lower() in _SEVERAL for t in actors)
+    several = (
+        plural or len(actors) > 1 or any(t.tag in ("NNS", "NNPS", "CD") or t.text.lower() in _SEVERAL for t in actors)
+    )
     about = s.child(head, "dobj", "nsubjpass", "xcomp", "ccomp") or len(match.words) > 1
     return several or bool(about) or any(f.role == "recipient" for f in found)
 
 
-def _noun_tells(
-    match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
-) -> bool:
+def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool) -> bool:
     known = any(_is_known(fillers, filler) for filler in found)
     if known or tied:
         return True
@@ -53,19 +56,26 @@ def _is_modifier(noun: Token) -> bool:
     return noun.dep in ("compound", "nmod", "amod")
 
 
+def _is_habit(match: Match, fillers: Fillers, subject: Token) -> bool:
+    """Whether the clause says what such people do ("companies complain"), not what some did."""
+    s = fillers.sentence
+    bare = subject.tag == "NNS" and not s.children(subject, "det", "poss", "nummod", "prep", "relcl", "acl")
+    return bare and match.head.tag == "VBP" and s.role != "headline" and fillers.names.expression_of(subject) is None
+
+
 def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
     acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL]
     violent = match.frame.root == "ASSAULT"  # "the raid killed six"
     return not tokens or any(
-        fillers.names_somebody(t) or (violent and fillers.events.get(t.index) == "ASSAULT") for t in acting
+        fillers.names.names_somebody(t) or (violent and fillers.events.get(t.index) == "ASSAULT") for t in acting
     )
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:
     """Whether a filler is an actor expression, or a noun for somebody."""
-    if any(_overlaps(expression, filler) for expression in fillers.actors):
+    if any(_overlaps(expression, filler) for expression in fillers.names.actors):
         return True
     top = fillers.sentence.top(filler.span)
     return top is not None and is_somebody(top)

@@ -11,11 +11,51 @@ from rashomon.happenings.lexicon import governors, nouns
 from rashomon.model import Span
 
 _WHERE = frozenset(
-    "in at on near over into to inside outside across along around off from toward towards through under by via "
-    "throughout within beside between".split()
+    (
+        "across",
+        "along",
+        "around",
+        "at",
+        "beside",
+        "between",
+        "by",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "near",
+        "off",
+        "on",
+        "outside",
+        "over",
+        "through",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "via",
+        "within",
+    )
 )
 #: Prepositions that make a place of the event's own clause, but not of another noun on the way.
-_AT = frozenset("in at on near inside outside across along around off over throughout within".split())
+_AT = frozenset(
+    (
+        "across",
+        "along",
+        "around",
+        "at",
+        "in",
+        "inside",
+        "near",
+        "off",
+        "on",
+        "outside",
+        "over",
+        "throughout",
+        "within",
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -134,11 +174,16 @@ class Binder:
         head = s.head(token)
         if token.dep == "pobj" and head is not None and head.text.lower() in words:
             return self.owners.get(head.head)
-        if token.dep == "advcl" and (mark := s.child(token, "mark", "advmod")) and mark.text.lower() in ("while", "as"):
+        if token.dep == "advcl" and self._is_simultaneous(token):
             return self.owners.get(token.head)
         if token.dep in ("xcomp", "advcl") and token.tag == "VB" and head is not None:
             return self.owners.get(head.index)  # purpose: "called to offer", said in the call itself
         return None
+
+    def _is_simultaneous(self, verb: Token) -> bool:
+        """A clause with "while", "as" or "when", or a bare participle ("..., killing six")."""
+        marks = [t.text.lower() for t in self.sentence.children(verb, "mark", "advmod")]
+        return any(m in ("while", "as", "when") for m in marks) or (verb.tag == "VBG" and not marks)
 
     # ------------------------------------------------------------ places
     def places(self, spans: Sequence[Span]) -> dict[int, list[Span]]:

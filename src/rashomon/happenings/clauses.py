@@ -35,6 +35,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb's grammatical subject is its logical object."""
     if sentence.child(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
+    if _is_elliptic_passive(sentence, verb):
+        return True
     if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux"):
         return False
     if verb.dep == "conj" and (head := sentence.head(verb)) and head.pos in ("VERB", "AUX"):
@@ -44,20 +46,36 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _is_elliptic_passive(sentence: Sentence, verb: Token) -> bool:
+    """A second passive without its auxiliary: "six were killed and dozens wounded"."""
+    head = sentence.head(verb)
+    return (
+        verb.dep == "conj"
+        and head is not None
+        and verb.tag in ("VBN", "VBD")
+        and sentence.child(head, "auxpass") is not None
+        and sentence.child(verb, "nsubj") is not None
+        and sentence.child(verb, "aux", "dobj", "ccomp", "xcomp") is None
+    )
+
+
 def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     """The word and those coordinated with it."""
     found = [token]
-    for kid in sentence.children(token, "conj", "appos", "nmod"):
-        joined = kid.dep == "conj" or (sentence.role == "headline" and _is_listed(sentence, token, kid))
-        if joined and kid.pos in _NOMINAL:
+    for kid in sentence.children(token, "conj"):
+        if kid.pos in _NOMINAL:
             found.extend(coordinated(sentence, kid))
-    return sorted(found, key=lambda t: t.index)
+    return found
 
 
-def _is_listed(sentence: Sentence, token: Token, kid: Token) -> bool:
-    """Whether a comma stands between two names, which in a headline joins them ("Kenya, Uganda sign pact")."""
-    first, second = sorted((token.index, kid.index))
-    return token.pos == kid.pos == "PROPN" and any(t.text == "," for t in sentence.tokens[first:second])
+def _listed(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
+    """Other names before a headline's verb, which a comma joins ("Kenya, Uganda agree")."""
+    if sentence.role != "headline" or verb.tag == "VBZ":
+        return []
+    loose = sentence.children(verb, "compound", "npadvmod", "nmod", "dep")
+    names = [t for top in loose for t in coordinated(sentence, top) if t.pos == "PROPN" and t.index < verb.index]
+    commas = [t.index for t in sentence.tokens[: verb.index] if t.text == ","]
+    return [t for t in names if any(min(t.index, subject.index) < c < max(t.index, subject.index) for c in commas)]
 
 
 def _expanded(sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -77,7 +95,8 @@ def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -
     own = sentence.children(verb, "nsubj", "nsubjpass")
     if own:
         # two subjects are an apposition torn apart by the parser: the nearer one is the name
-        return _expanded(sentence, [antecedent(sentence, own[-1])])
+        found = _expanded(sentence, [antecedent(sentence, own[-1])])
+        return sorted({*found, *_listed(sentence, verb, own[-1])}, key=lambda t: t.index)
     head = sentence.head(verb)
     if head is None or depth == 0:
         return []

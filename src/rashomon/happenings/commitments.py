@@ -62,7 +62,7 @@ def _is_own_future(sentence: Sentence, verb: Token) -> bool:
 def _speaks_of_self(sentence: Sentence, verb: Token, attribution: Attribution) -> bool:
     subjects = grammatical_subjects(sentence, verb)
     sources = [t.text for span in attribution.source for t in sentence.within(span)]
-    return any(t.pos == "PRON" and lemma_of(t) != "there" or t.text in sources for t in subjects)
+    return any((t.pos == "PRON" and lemma_of(t) != "there") or t.text in sources for t in subjects)
 
 
 def _cue(sentence: Sentence, attribution: Attribution) -> Token | None:
@@ -71,9 +71,7 @@ def _cue(sentence: Sentence, attribution: Attribution) -> Token | None:
     return next((t for t in words if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
 
 
-def _saying(
-    sentence: Sentence, mention: EventMention, act: str, cue: Token, attribution: Attribution
-) -> EventMention:
+def _saying(sentence: Sentence, mention: EventMention, act: str, cue: Token, attribution: Attribution) -> EventMention:
     speakers = tuple(RoleFiller("actor", span) for span in attribution.source)
     others = tuple(RoleFiller("recipient", f.span) for f in mention.fillers if f.role == "recipient")
     told: Modality = "actual" if attribution.parent is None else "reported"

@@ -6,29 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.carriers import carrier, carrying_verb
 from rashomon.happenings.clauses import (
     antecedent,
     coordinated,
     grammatical_subjects,
     indirect_objects,
-    is_somebody,
-    lemma_of,
     logical_objects,
     logical_subjects,
     prepositional,
 )
-from rashomon.happenings.lexicon import governors, nouns
 from rashomon.happenings.matching import Match
+from rashomon.happenings.naming import Names
 from rashomon.knowledge.frames import Slot
-from rashomon.model import ActorExpression, ParticipantRole, PlaceExpression, RoleFiller, Span
+from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
-#: Prepositions by which a clause's subject takes part in a meeting named by a noun ("on a visit", "met for talks").
-_TAKING_PART = frozenset(("on", "for", "in", "into", "at", "during"))
 #: Prepositions that lead to whom something is done, in the order they are tried.
 _TOWARDS = ("to", "with", "against", "on", "for", "from", "in")
-#: Prepositions after a noun that say whose it is.
-_OWNING = frozenset(("of", "from", "by"))
 #: Slots whose words fill a role whatever they are; behind a preposition it must be somebody, or a place.
 _CORE = frozenset(("subject", "object", "indirect", "poss", "modifier", "by"))
 
@@ -38,8 +33,7 @@ class Fillers:
     """Finds the words that fill the roles of frames in one sentence."""
 
     sentence: Sentence
-    actors: tuple[ActorExpression, ...]
-    places: tuple[PlaceExpression, ...]
+    names: Names
     events: Mapping[int, str | None]  # the roots of the events in the sentence, by their head words
 
     def find(self, match: Match) -> tuple[RoleFiller, ...]:
@@ -54,24 +48,26 @@ class Fillers:
         return tuple(found)
 
     def _by_role(self, match: Match) -> dict[ParticipantRole, list[Token]]:
-        frame, carrier = match.frame, self.carrier(match)
+        frame, carried = match.frame, carrier(match)
         slots: dict[ParticipantRole, tuple[Slot, ...]] = dict(
             zip(_ROLES, (frame.actor, frame.recipient, frame.third), strict=True)
         )
         found = {role: self._first_filled(match, slots[role]) for role in _ROLES}
-        if match.nominal and "of" in frame.actor and "of" in frame.recipient and found["recipient"]:
-            # "the shelling of the port": with a noun that may take both, "of" names whom it befell
-            of = {t.index for t in self._prepositional(match.words, "of")}
-            if {t.index for t in found["recipient"]} <= of:
-                found["actor"] = self._first_filled(match, (slot for slot in frame.actor if slot != "of"))
+        if match.nominal and "of" in frame.actor and self._befell(match, found["recipient"]):
+            found["actor"] = self._first_filled(match, (slot for slot in frame.actor if slot != "of"))
         known = {t.index for each in found.values() for t in each}
-        if carrier and match.nominal:
-            role, tokens = carrier
+        if carried and match.nominal:
+            role, tokens = carried
             if not found[role] and (new := [t for t in tokens if t.index not in known]):
                 found[role] = new
         if not match.nominal and not found["recipient"]:
             found["recipient"] = [t for t in self._beyond(match) if t.index not in known]
         return found
+
+    def _befell(self, match: Match, recipients: list[Token]) -> bool:
+        """Whether "of" names whom it befell ("the shelling of the port"), with a noun that may take either."""
+        of = {t.index for t in self._prepositional(match.words, "of")}
+        return bool(recipients) and {t.index for t in recipients} <= of
 
     def _beyond(self, match: Match) -> list[Token]:
         """Whom a verb of words is directed at when that stands in what it says: whoever is to do it ("demanded that
@@ -83,7 +79,7 @@ class Fillers:
                 return [t for t in logical_subjects(s, clause) if self._told(t)]
             tops = [clause]
         objects = [t for top in tops for t in (*logical_objects(s, top), *indirect_objects(s, top))]
-        if clause is not None and (found := [t for t in objects if self._told(t)]):
+        if found := [t for t in objects if self._told(t) and (clause is not None or self.names.is_owned(t))]:
             return found
         nouns_and_verbs = [t for t in (*objects, *tops) if clause is not None or t in objects]
         if match.frame.root == "ACCUSE":
@@ -95,36 +91,19 @@ class Fillers:
 
     def _told(self, token: Token) -> bool:
         """Whether it is said by name who this is."""
-        expression = self.expression_of(token)
+        expression = self.names.expression_of(token)
         return expression is not None and token.index not in self.events
 
     def actor_tokens(self, match: Match) -> list[Token]:
         """The words that fill the actor's slots."""
         return self._by_role(match)["actor"]
 
-    def names_somebody(self, token: Token) -> bool:
-        """Whether a noun phrase names or describes somebody who can act."""
-        return (
-            is_somebody(token)
-            or any(is_somebody(t) for t in self.sentence.children(token, "conj", "appos"))
-            or self.expression_of(token) is not None
-        )
-
-    def _is_place(self, token: Token) -> bool:
-        stretch = self.sentence.tree_span(token)
-        return any(stretch.overlaps(e.span) for e in self.places)
-
-    def _owned(self, noun: Token) -> bool:
-        """Whether the noun of a light verb says whose it is ("violated Chadian airspace", "rejected their offer")."""
-        expression = self.expression_of(noun)
-        return expression is not None and expression.reading != "pronoun"
-
     # ------------------------------------------------------------ slots
     def _first_filled(self, match: Match, slots: Iterable[Slot]) -> list[Token]:
         own = {t.index for t in match.words}
         for slot in slots:
             found = [t for t in self._slot(match, slot) if t.index not in own or t == match.noun]
-            if found := [t for t in found if slot in _CORE or self.names_somebody(t) or self._is_place(t)]:
+            if found := [t for t in found if slot in _CORE or self.names.names_somebody(t) or self.names.is_place(t)]:
                 return found
         return []
 
@@ -135,7 +114,9 @@ class Fillers:
                 return self._agents(match)
             if slot == "object":
                 objects = [t for t in logical_objects(s, head) if t != match.noun]
-                return objects or [match.noun] if match.noun is not None and self._owned(match.noun) else objects
+                return (
+                    objects or [match.noun] if match.noun is not None and self.names.is_owned(match.noun) else objects
+                )
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
@@ -156,27 +137,28 @@ class Fillers:
         if slot == "modifier":
             return [t for w in match.words for t in self._modifiers(w) if t not in match.words]
         if slot in ("subject", "object", "indirect"):
-            carrier = self.carrier(match)
-            return carrier[1] if carrier and slot == "subject" else []
+            carried = carrier(match)
+            return carried[1] if carried and slot == "subject" else []
         found = self._prepositional(match.words, slot)
         if found:
             return found
-        verb = self._carrying_verb(noun)
+        verb = carrying_verb(self.sentence, noun)
         return self._prepositional((verb,), slot) if verb and slot not in ("in", "by", "of", "at") else []
 
     def _prepositional(self, words: Iterable[Token], preposition: str) -> list[Token]:
         return [t for word in words for t in prepositional(self.sentence, word, preposition)]
 
     def _possessors(self, noun: Token) -> list[Token]:
-        return [each for t in self.sentence.children(noun, "poss") for each in coordinated(self.sentence, t)]
+        owning = [t for t in self.sentence.children(noun, "poss") if t.entity not in ("DATE", "TIME")]
+        return [each for t in owning for each in coordinated(self.sentence, t)]
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""
         return [
             each
-            for kid in self._describing(noun)
+            for kid in self.names.describing(noun)
             for each in self.sentence.subtree(kid)
-            if kid.dep != "poss" and self._expression_at(each) is not None
+            if kid.dep != "poss" and self.names.expression_at(each) is not None
         ]
 
     def _subjects_of_adjective(self, adjective: Token) -> list[Token]:
@@ -195,81 +177,12 @@ class Fillers:
         resolved = [antecedent(self.sentence, t) for t in inner if token.pos in ("PRON", "DET", "NUM")]
         return [each for t in resolved or [token] for each in coordinated(self.sentence, t)]
 
-    # ------------------------------------------------------------ carriers
-    def carrier(self, match: Match) -> tuple[ParticipantRole, list[Token]] | None:
-        """What the verb that carries an event noun says of its own subject: its role, and its words."""
-        noun, s = match.head, self.sentence
-        verb = self._carrying_verb(noun)
-        if verb is not None:
-            role = governors().carriers.get(self._with_particle(verb)) or governors().carriers[lemma_of(verb)]
-            return role, logical_subjects(s, verb)
-        preposition = s.head(noun)
-        if match.frame.root == "CONSULT" and noun.dep == "pobj" and preposition is not None:
-            above = s.head(preposition)
-            if above and above.pos in ("VERB", "AUX") and preposition.text.lower() in _TAKING_PART:
-                role = governors().carriers.get(f"{lemma_of(above)} {preposition.text.lower()}", "actor")
-                return role, grammatical_subjects(s, above)
-        return None
-
-    def _carrying_verb(self, noun: Token) -> Token | None:
-        """The light verb whose object the noun is, also where the noun is relativised or passive."""
-        s = self.sentence
-        top = noun
-        head = s.head(noun)
-        if noun.dep == "pobj" and head and (container := s.head(head)) and lemma_of(container) in nouns().containers:
-            top, head = container, s.head(container)
-        relative = next((t for t in s.children(top, "relcl", "acl") if s.child(t, "nsubj") or t.tag == "VBN"), None)
-        candidates = [head] if head and top.dep in ("dobj", "nsubjpass", "attr") else []
-        candidates += [relative] if relative else []
-        known = governors().carriers
-        return next((v for v in candidates if lemma_of(v) in known or self._with_particle(v) in known), None)
-
-    def _with_particle(self, verb: Token) -> str:
-        particle = self.sentence.child(verb, "prt")
-        return f"{lemma_of(verb)} {particle.text.lower()}" if particle else lemma_of(verb)
-
-    # ------------------------------------------------------------ words
     def _spans(self, tokens: list[Token], match: Match) -> list[Span]:
         found = []
         for token in tokens:
-            expression = self.expression_of(token)
+            expression = self.names.expression_of(token)
             if expression is not None:
                 found.append(expression.span)
             elif token.index not in self.events:
-                found.append(self._phrase(token, match))
+                found.append(self.names.phrase(token, frozenset(t.index for t in match.words)))
         return sorted(dict.fromkeys(found))
-
-    def expression_of(self, token: Token) -> ActorExpression | None:
-        """The actor expression that says who a noun phrase is: at its head, before it, its owner, or after "of"."""
-        own = self._expression_at(token)
-        if own is not None and _telling(own):
-            return own
-        s = self.sentence
-        inner = [t for kid in self._describing(token) for t in s.subtree(kid)]
-        inner += [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
-        inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
-        around = [e for t in inner if (e := self._expression_at(t)) is not None and _telling(e)]
-        return around[0] if around else own
-
-    def _describing(self, token: Token) -> list[Token]:
-        """The words before a noun that say whose it is: not "UN-backed", but "Saudi-led"."""
-        before = self.sentence.children(token, "amod", "compound", "nmod", "poss")
-        return [t for t in before if t.tag != "VBN" or t.lemma == "lead" or not self.sentence.children(t)]
-
-    def _expression_at(self, token: Token) -> ActorExpression | None:
-        here = [e for e in self.actors if e.span.start <= token.start < e.span.end]
-        return min(here, key=lambda e: (not _telling(e), len(e.span), e.span)) if here else None
-
-    def _phrase(self, token: Token, match: Match) -> Span:
-        """The base noun phrase of a word, cut where the trigger stands in it."""
-        first, past = next(((a, b) for a, b in self.sentence.chunks if a <= token.index < b), (token.index,) * 2)
-        past = max(past, token.index + 1)
-        own = {t.index for t in match.words}
-        while first < token.index and any(i in own for i in range(first, token.index)):
-            first += 1
-        return self.sentence.span(first, past)
-
-
-def _telling(expression: ActorExpression) -> bool:
-    """Whether an expression says who it is, or leaves it to its surroundings ("officials")."""
-    return bool(expression.actors or expression.office or expression.country) or expression.reading == "pronoun"

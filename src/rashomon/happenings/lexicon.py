@@ -15,6 +15,9 @@ from rashomon.model import Bound, Modality, ParticipantRole
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
+_NOUN_GROUPS = ("people", "bodies", "containers", "locations", "no_events", "wordings")
+
+
 @dataclass(frozen=True)
 class Governors:
     """What words above or beside an event make of it (governors.yaml)."""
@@ -104,7 +107,7 @@ def governors() -> Governors:
 def nouns() -> Nouns:
     """The table of nouns, read once."""
     data = _load("nouns.yaml")
-    return Nouns(*(frozenset(data[name]) for name in ("people", "bodies", "containers", "locations", "no_events", "wordings")))
+    return Nouns(*(frozenset(data[name]) for name in _NOUN_GROUPS))
 
 
 @lru_cache(maxsize=1)

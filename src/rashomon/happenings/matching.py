@@ -98,7 +98,9 @@ def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
 
 def _is_noun(token: Token) -> bool:
     """Whether a word is used as a noun; the parser takes some that end a noun phrase for adjectives ("offensive")."""
-    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"))
+    return token.pos in ("NOUN", "PROPN") or (
+        token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+    )
 
 
 def _noun_fits(sentence: Sentence, noun: Token, frame: Frame) -> bool:
@@ -133,6 +135,8 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
         return None
     if lemma_of(verb) in governors().auxiliaries and sentence.child(verb, "xcomp"):
         return None
+    if frame.root == "CONSULT" and _is_naming(sentence, verb):
+        return None
     parts = _parts_of_verb(sentence, verb, frame.words[1:])
     if parts is None or (frame.complement and not _has_complement(sentence, verb)):
         return None
@@ -144,6 +148,12 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
     words = sorted({t.index: t for t in (verb, *parts, *((carried,) if carried else ()))}.items())
     noun = carried or next((t for t in parts if t.pos in ("NOUN", "PROPN")), None)
     return Match(sentence, frame, verb, tuple(token for _, token in words), noun)
+
+
+def _is_naming(sentence: Sentence, verb: Token) -> bool:
+    """ "Called him a traitor": an object and what it is called."""
+    said_of = sentence.child(verb, "oprd", "ccomp")
+    return said_of is not None and (said_of.pos != "VERB" or said_of.dep == "oprd")
 
 
 def _misread_verb(sentence: Sentence, verb: Token) -> bool:

@@ -17,6 +17,7 @@ from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.hedging import hedged_dimensions
 from rashomon.happenings.matching import Match, match_frames
 from rashomon.happenings.modality import Outlook
+from rashomon.happenings.naming import Names
 from rashomon.happenings.numbers import find_numbers
 from rashomon.happenings.telling import modality_when_told, teller
 from rashomon.happenings.triggers import extent, is_definite, trigger
@@ -88,7 +89,7 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     places = binder.places([e.span for e in known.places])
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots | _noun_roots(matches))
-    fillers = Fillers(sentence, known.actors, known.places, roots)
+    fillers = Fillers(sentence, Names(sentence, known.actors, known.places), roots)
     found = [
         mention
         for n, match in enumerate(matches)

@@ -15,20 +15,15 @@ from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.clauses import is_passive, lemma_of, phrase_of
 from rashomon.happenings.lexicon import Effect, governors, nouns
 from rashomon.happenings.matching import Match
+from rashomon.happenings.signs import Signs, furthest, is_definite_noun
 from rashomon.model import Modality
 
-#: The further right, the less it happened; of two signs the further one wins.
-_ORDER: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
 #: Roots whose events are words: an infinitive of purpose after a meeting or call tells what was said there.
-SPOKEN: frozenset[str] = frozenset("CONSULT SUPPORT CONCEDE ACCUSE REJECT THREATEN REQUEST AGREE".split())
-_WOULD = frozenset(("would", "'d"))
+SPOKEN: frozenset[str] = frozenset(
+    ["CONSULT", "SUPPORT", "CONCEDE", "ACCUSE", "REJECT", "THREATEN", "REQUEST", "AGREE"]
+)
 #: Prepositions that carry an event noun with the fate of its verb ("will go on a trip", "met for talks").
 _CARRYING = frozenset(("on", "for", "in", "into", "to"))
-
-
-def furthest(*signs: Modality) -> Modality:
-    """The strongest of several signs against a plain fact."""
-    return max(signs, key=_ORDER.index)
 
 
 @dataclass(frozen=True)
@@ -38,6 +33,10 @@ class Outlook:
     sentence: Sentence
     roots: Mapping[int, str | None]
 
+    @property
+    def _signs(self) -> Signs:
+        return Signs(self.sentence)
+
     def modality(self, token: Token) -> Modality:
         """What the sentence makes of the event that a word names."""
         return self._status(token, frozenset())
@@ -46,63 +45,11 @@ class Outlook:
         """The modality of a matched event; a light verb's noun may add to it ("held possible talks")."""
         told = self.modality(match.head)
         light = match.noun is not None and phrase_of(self.sentence, match.head) not in governors().verbs
-        return furthest(told, self.own(match.noun)) if light and match.noun is not None else told
-
-    # ------------------------------------------------------------ the word itself
-    def own(self, token: Token) -> Modality:
-        """What the word's own clause or noun phrase says."""
-        if token.pos in ("NOUN", "PROPN", "ADJ") and token.dep not in ("acomp", "ROOT"):
-            return self._own_noun(token)
-        signs: list[Modality] = ["actual"]
-        known, s = governors(), self.sentence
-        clause = s.head(token) if token.dep in ("acomp", "attr") else token
-        for kid in s.children(clause or token):
-            word = kid.text.lower()
-            if kid.dep == "neg" or (kid.dep in ("advmod", "preconj", "cc") and word in known.negations):
-                signs.append("negated")
-            elif kid.dep == "aux" and word in known.modals:
-                signs.append("future" if word in _WOULD and self._is_told(token) else known.modals[word])
-            elif kid.dep in ("mark", "advmod") and word in known.conditionals:
-                signs.append("possible")
-            elif kid.dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(kid):
-                signs.append("negated")
-        if self._announced_infinitive(token):
-            signs.append("future")
-        return furthest(*signs)
-
-    def _is_told(self, verb: Token) -> bool:
-        """Whether a clause is what somebody said in the past, where "would" stands for "will"."""
-        head = self.sentence.head(verb)
-        return verb.dep == "ccomp" and head is not None and head.tag in ("VBD", "VBN", "VBG", "VBZ")
-
-    def _is_none(self, noun: Token) -> bool:
-        """Whether a noun phrase is empty ("no agreement", "nobody", "none of them")."""
-        if noun.text.lower() in ("nobody", "none", "nothing"):
-            return True
-        return any(t.text.lower() in governors().negative_determiners for t in self.sentence.children(noun, "det"))
-
-    def _announced_infinitive(self, token: Token) -> bool:
-        """A headline's future: "Leaders to Meet"."""
-        s = self.sentence
-        if token.tag != "VB" or not any(t.text.lower() == "to" for t in s.children(token, "aux")):
-            return False
-        return token.dep == "ROOT" or (token.dep in ("relcl", "acl") and s.role == "headline")
-
-    def _own_noun(self, noun: Token) -> Modality:
-        signs: list[Modality] = ["negated" if self._is_none(noun) else "actual"]
-        for kid in self.sentence.children(noun, "amod", "compound", "advmod", "nmod"):
-            sign = governors().adjectives.get(kid.text.lower()) or governors().adjectives.get(lemma_of(kid))
-            if sign:
-                signs.append(sign)
-        for kid in self.sentence.children(noun, "acl", "relcl"):
-            effect = self._effect(kid) if kid.tag == "VBN" else None
-            if effect == "future" or (effect == "negated" and lemma_of(kid) != "fail"):
-                signs.append(effect)  # "talks scheduled for May", "the visit called off by ..."
-        return furthest(*signs)
+        return furthest(told, self._signs.own(match.noun)) if light and match.noun is not None else told
 
     # ------------------------------------------------------------ what governs it
     def _status(self, token: Token, seen: frozenset[int]) -> Modality:
-        own = self.own(token)
+        own = self._signs.own(token)
         head = self.sentence.head(token)
         if head is None or token.index in seen:
             return own
@@ -139,13 +86,6 @@ class Outlook:
         above = s.head(head)
         return self._from_above(head, above, seen) if above and head.dep != "conj" else "actual"
 
-    def _effect(self, governor: Token, preposition: str | None = None) -> Effect | None:
-        known = governors()
-        effects = {"NOUN": known.nouns, "PROPN": known.nouns, "ADJ": known.predicates}.get(governor.pos, known.verbs)
-        particle = None if preposition else self.sentence.child(governor, "prt")
-        added = preposition or (particle.text.lower() if particle else "")
-        return effects.get(f"{lemma_of(governor)} {added}".rstrip())
-
     def _under(self, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
         """What a governor of this class makes of its complement, its own fate counted in."""
         fate = self._status(governor, seen)
@@ -161,10 +101,9 @@ class Outlook:
 
     def _complement(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         s = self.sentence
-        if token.dep == "ccomp" and s.child(token, "nsubj", "nsubjpass") and not s.child(token, "mark"):
-            if self._effect(head) == "future" or head.index > token.index:
-                return "actual"  # "they met, officials decided to say": a content, judged by its attribution
-        effect = self._effect(head)
+        if token.dep == "ccomp" and head.index > token.index and not s.child(token, "mark"):
+            return "actual"  # "they met, officials said": a content, judged by its attribution
+        effect = self._signs.effect(head)
         if effect and effect != "topic" and not self._plain_report(token, head, effect):
             return self._under(head, effect, seen)
         if token.dep == "ccomp":
@@ -196,7 +135,7 @@ class Outlook:
             to_infinitive = any(t.text.lower() == "to" for t in s.children(token, "aux"))
             return self._after_for(head, seen) if to_infinitive else "actual"
         if token.tag == "VB":
-            if (effect := self._effect(head)) and effect != "topic":
+            if (effect := self._signs.effect(head)) and effect != "topic":
                 return self._under(head, effect, seen)
             return self._purpose(token, head, seen)
         fate = self._status(head, seen)
@@ -204,16 +143,16 @@ class Outlook:
 
     def _after_for(self, head: Token, seen: frozenset[int]) -> Modality:
         """ "... for them to meet": wished or planned, unless the governor says otherwise."""
-        effect = self._effect(head)
+        effect = self._signs.effect(head)
         return self._under(head, effect, seen) if effect else "possible"
 
     def _of_noun(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         s = self.sentence
         if token.tag == "VB" and any(t.text.lower() == "to" for t in s.children(token, "aux")):
-            effect = self._effect(head)
+            effect = self._signs.effect(head)
+            if effect is None and s.role == "headline":
+                return "actual"  # "Leaders to Meet": the infinitive itself says that it is to come
             return self._under(head, effect, seen) if effect else "possible"
-        if token.dep == "acl" and token.tag == "VBD":
-            return "actual"
         return "actual"
 
     def _after_preposition(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
@@ -223,7 +162,7 @@ class Outlook:
             return "negated"
         if governor is None or head.dep not in ("prep", "agent", "dative", "prt", "pcomp"):
             return "actual"
-        effect = self._effect(governor, word) or (self._effect(governor) if token.dep == "pcomp" else None)
+        effect = self._signs.effect(governor, word) or (self._signs.effect(governor) if token.dep == "pcomp" else None)
         if effect:
             return self._object_under(token, governor, effect, seen)
         if token.dep == "pcomp" and word in ("by", "in", "with"):
@@ -236,22 +175,16 @@ class Outlook:
         return "actual"
 
     def _carried_by_preposition(self, token: Token) -> bool:
-        return self.roots.get(token.index) == "CONSULT" and not self._definite(token)
-
-    def _definite(self, noun: Token) -> bool:
-        return any(
-            t.dep == "poss" or t.text.lower() in ("the", "this", "that", "these", "those")
-            for t in self.sentence.children(noun, "det", "poss")
-        )
+        return self.roots.get(token.index) == "CONSULT" and not is_definite_noun(self.sentence, token)
 
     def _object_under(self, token: Token, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
         """An event as object: a definite one is a fact that is talked about, unless it is planned or called off."""
         if effect == "topic":
-            return "actual" if self._definite(token) or token.tag == "NNS" else "possible"
+            return "actual" if is_definite_noun(self.sentence, token) or token.tag == "NNS" else "possible"
         spoken = self.roots.get(token.index) in ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE")
         if effect == "negated" and token.pos in ("NOUN", "PROPN") and (spoken or self._passed_off(governor)):
             return "actual"  # "denied the accusation", "condemned ..."
-        if effect in ("possible", "reported") and token.dep == "dobj" and self._definite(token):
+        if effect in ("possible", "reported") and token.dep == "dobj" and is_definite_noun(self.sentence, token):
             return "actual"
         return self._under(governor, effect, seen)
 
@@ -259,7 +192,7 @@ class Outlook:
         return lemma_of(governor) in ("dispute", "reject", "boycott", "skip", "shun", "fail", "avoid")
 
     def _object(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
-        if effect := self._effect(head):
+        if effect := self._signs.effect(head):
             return self._object_under(token, head, effect, seen)
         if lemma_of(head) in governors().holders:
             return self._status(head, seen)
@@ -270,7 +203,7 @@ class Outlook:
     def _carried(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         """An event that a light verb carries shares its fate; a definite one was there before ("end the war")."""
         fate = self._status(head, seen)
-        return "actual" if fate == "negated" and self._definite(token) else fate
+        return "actual" if fate == "negated" and is_definite_noun(self.sentence, token) else fate
 
     def _subject(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         if token.dep == "nsubjpass" or is_passive(self.sentence, head):
@@ -282,14 +215,14 @@ class Outlook:
     def _predicated(self, be: Token, seen: frozenset[int]) -> Modality:
         """ "The meeting is likely", "the talks are due on Monday"."""
         quality = self.sentence.child(be, "acomp", "attr", "oprd")
-        effect = self._effect(quality) if quality else None
+        effect = self._signs.effect(quality) if quality else None
         return self._under(be, effect, seen) if effect and effect != "topic" else "actual"
 
     def _modifier(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         """An event noun before a noun ("a ceasefire proposal", "the bomb threat")."""
         if head.pos not in ("NOUN", "PROPN") or self.roots.get(head.index):
             return "actual"
-        effect = self._effect(head)
+        effect = self._signs.effect(head)
         return self._under(head, effect, seen) if effect and effect != "topic" else "actual"
 
     def _attribute(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:

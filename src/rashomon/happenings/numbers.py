@@ -33,7 +33,7 @@ def _counted(match: Match) -> list[Token]:
     """The nouns whose numbers belong to the event: objects of verbs, "of" phrases and heads of nouns."""
     s, head = match.sentence, match.head
     if not match.nominal:
-        found = s.children(head, "nsubjpass", "dobj") if is_passive(s, head) else s.children(head, "dobj")
+        found = s.children(head, "nsubjpass", "nsubj", "dobj") if is_passive(s, head) else s.children(head, "dobj")
         if lemma_of(head) in ("die", "flee", "perish"):
             found += s.children(head, "nsubj")
         if head.dep == "acl" and head.tag == "VBN":

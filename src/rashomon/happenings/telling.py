@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rashomon.happenings.matching import Match
-from rashomon.happenings.modality import Outlook, furthest
+from rashomon.happenings.modality import Outlook
+from rashomon.happenings.signs import Signs, furthest
 from rashomon.model import Attribution, Modality, Span
 
 #: Stances under which an event of the content has not taken place when it is told.
@@ -34,5 +35,5 @@ def _is_talk(attribution: Attribution, outlook: Outlook) -> bool:
 
 def _is_given(match: Match, outlook: Outlook) -> bool:
     """Whether a mention in a demand or promise is presupposed by it ("demanded that those behind the attack ...")."""
-    past = match.head.tag in ("VBD", "VBN") and outlook.own(match.head) == "actual"
+    past = match.head.tag in ("VBD", "VBN") and Signs(outlook.sentence).own(match.head) == "actual"
     return match.nominal or past

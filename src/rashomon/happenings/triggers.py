@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.matching import Match
+from rashomon.happenings.signs import is_definite_noun
 from rashomon.model import Span
 
 #: A light verb and its noun make one trigger when they stand this close; else the noun alone names the event.
 _LIGHT_VERB_GAP = 6
 _MODIFIERS = ("compound", "amod", "nmod", "npadvmod", "punct")
 _CLAUSES = ("advcl", "relcl", "parataxis", "ccomp")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 def trigger(match: Match, others: frozenset[int], shut: tuple[Span, ...]) -> Span:
@@ -33,7 +33,7 @@ def _noun_phrase(match: Match, others: frozenset[int], shut: tuple[Span, ...]) -
         before = sentence.tokens[first - 1]
         inside = before.dep in _MODIFIERS and first <= before.head <= last
         blocked = before.index in others or any(s.start < before.end and before.start < s.end for s in shut)
-        if not inside or blocked or before.dep == "punct" and before.text != "-":
+        if not inside or blocked or (before.dep == "punct" and before.text != "-"):
             break
         first -= 1
     return sentence.span(first, last + 1)
@@ -44,8 +44,7 @@ def is_definite(match: Match) -> bool:
     if not match.nominal:
         return False
     sentence = match.sentence
-    tops = (match.head, *match.words)
-    return any(t.dep == "poss" or t.text.lower() in _DEFINITE for w in tops for t in sentence.children(w, "det", "poss"))
+    return any(is_definite_noun(sentence, word) for word in match.words)
 
 
 def clause_head(sentence: Sentence, token: Token) -> Token:

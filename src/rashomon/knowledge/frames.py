@@ -19,8 +19,9 @@ Slot = str
 
 PARTS_OF_SPEECH: frozenset[str] = frozenset(("verb", "noun", "adjective"))
 _FIELDS = frozenset(
-    "lemma pos mode context cameo actor recipient third reciprocal object not_object complement human generic".split()
-)
+    ("lemma", "pos", "mode", "context", "cameo", "actor", "recipient", "third", "reciprocal", "object", "not_object",
+     "complement", "human", "generic")
+)  # fmt: skip
 
 
 class FrameError(ValueError):

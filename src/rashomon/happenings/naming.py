@@ -1,0 +1,74 @@
+"""Who the words of a noun phrase name: the actor expression at its head, before it, its owner, or after "of"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.clauses import is_somebody
+from rashomon.model import ActorExpression, PlaceExpression, Span
+
+#: Prepositions after a noun that say whose it is.
+_OWNING = frozenset(("of", "from", "by"))
+
+
+@dataclass(frozen=True)
+class Names:
+    """The expressions of one sentence, asked by word."""
+
+    sentence: Sentence
+    actors: tuple[ActorExpression, ...]
+    places: tuple[PlaceExpression, ...]
+
+    def names_somebody(self, token: Token) -> bool:
+        """Whether a noun phrase names or describes somebody who can act."""
+        return (
+            is_somebody(token)
+            or any(is_somebody(t) for t in self.sentence.children(token, "conj", "appos"))
+            or self.expression_of(token) is not None
+        )
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a place expression stands in a noun phrase."""
+        stretch = self.sentence.tree_span(token)
+        return any(stretch.overlaps(e.span) for e in self.places)
+
+    def is_owned(self, noun: Token) -> bool:
+        """Whether the noun of a light verb says whose it is ("violated Chadian airspace", "rejected their offer")."""
+        expression = self.expression_of(noun)
+        return expression is not None and expression.reading != "pronoun"
+
+    def expression_of(self, token: Token) -> ActorExpression | None:
+        """The actor expression that says who a noun phrase is: at its head, before it, its owner, or after "of"."""
+        own = self.expression_at(token)
+        if own is not None and _telling(own):
+            return own
+        s = self.sentence
+        inner = [t for kid in self.describing(token) for t in s.subtree(kid)]
+        inner += [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
+        inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
+        around = [e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)]
+        return around[0] if around else own
+
+    def expression_at(self, token: Token) -> ActorExpression | None:
+        """The expression that covers a word; of several the one that says who, then the shortest."""
+        here = [e for e in self.actors if e.span.start <= token.start < e.span.end]
+        return min(here, key=lambda e: (not _telling(e), len(e.span), e.span)) if here else None
+
+    def describing(self, token: Token) -> list[Token]:
+        """The words before a noun that say whose it is: not "UN-backed", but "Saudi-led"."""
+        before = self.sentence.children(token, "amod", "compound", "nmod", "poss")
+        return [t for t in before if t.tag != "VBN" or t.lemma == "lead" or not self.sentence.children(t)]
+
+    def phrase(self, token: Token, own: frozenset[int]) -> Span:
+        """The base noun phrase of a word, cut where words of the trigger (`own`) stand in it."""
+        first, past = next(((a, b) for a, b in self.sentence.chunks if a <= token.index < b), (token.index,) * 2)
+        past = max(past, token.index + 1)
+        while first < token.index and any(i in own for i in range(first, token.index)):
+            first += 1
+        return self.sentence.span(first, past)
+
+
+def _telling(expression: ActorExpression) -> bool:
+    """Whether an expression says who it is, or leaves it to its surroundings ("officials")."""
+    return bool(expression.actors or expression.office or expression.country) or expression.reading == "pronoun"

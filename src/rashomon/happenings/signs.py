@@ -1,0 +1,91 @@
+"""What a word's own clause or noun phrase says of whether its event happened: auxiliaries, negation, adjectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.happenings.clauses import lemma_of
+from rashomon.happenings.lexicon import Effect, governors
+from rashomon.model import Modality
+
+#: The further right, the less it happened; of two signs the further one wins.
+_ORDER: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
+_WOULD = frozenset(("would", "'d"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+
+
+def furthest(*signs: Modality) -> Modality:
+    """The strongest of several signs against a plain fact."""
+    return max(signs, key=_ORDER.index)
+
+
+def is_definite_noun(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun has an article or pronoun that points back, or an owner."""
+    return any(t.dep == "poss" or t.text.lower() in _DEFINITE for t in sentence.children(noun, "det", "poss"))
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Reads the signs in one sentence."""
+
+    sentence: Sentence
+
+    def own(self, token: Token) -> Modality:
+        """What the word's own clause or noun phrase says."""
+        if token.pos in ("NOUN", "PROPN", "ADJ") and token.dep not in ("acomp", "ROOT"):
+            return self._own_noun(token)
+        signs: list[Modality] = ["actual"]
+        known, s = governors(), self.sentence
+        clause = s.head(token) if token.dep in ("acomp", "attr") else token
+        for kid in s.children(clause or token):
+            word = kid.text.lower()
+            if kid.dep == "neg" or (kid.dep in ("advmod", "preconj", "cc") and word in known.negations):
+                signs.append("negated")
+            elif kid.dep == "aux" and word in known.modals:
+                signs.append("future" if word in _WOULD and self._is_told(token) else known.modals[word])
+            elif kid.dep in ("mark", "advmod") and word in known.conditionals:
+                signs.append("possible")
+            elif kid.dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(kid):
+                signs.append("negated")
+        if self._announced_infinitive(token):
+            signs.append("future")
+        return furthest(*signs)
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether a clause is what somebody said in the past, where "would" stands for "will"."""
+        head = self.sentence.head(verb)
+        return verb.dep == "ccomp" and head is not None and head.tag in ("VBD", "VBN", "VBG", "VBZ")
+
+    def _is_none(self, noun: Token) -> bool:
+        """Whether a noun phrase is empty ("no agreement", "nobody", "none of them")."""
+        if noun.text.lower() in ("nobody", "none", "nothing"):
+            return True
+        return any(t.text.lower() in governors().negative_determiners for t in self.sentence.children(noun, "det"))
+
+    def _announced_infinitive(self, token: Token) -> bool:
+        """A headline's future: "Leaders to Meet"."""
+        s = self.sentence
+        if token.tag != "VB" or not any(t.text.lower() == "to" for t in s.children(token, "aux")):
+            return False
+        return token.dep == "ROOT" or (token.dep in ("relcl", "acl") and s.role == "headline")
+
+    def _own_noun(self, noun: Token) -> Modality:
+        signs: list[Modality] = ["negated" if self._is_none(noun) else "actual"]
+        for kid in self.sentence.children(noun, "amod", "compound", "advmod", "nmod"):
+            sign = governors().adjectives.get(kid.text.lower()) or governors().adjectives.get(lemma_of(kid))
+            if sign:
+                signs.append(sign)
+        for kid in self.sentence.children(noun, "acl", "relcl"):
+            effect = self.effect(kid) if kid.tag == "VBN" else None
+            if effect == "future" or (effect == "negated" and lemma_of(kid) != "fail"):
+                signs.append(effect)  # "talks scheduled for May", "the visit called off by ..."
+        return furthest(*signs)
+
+    def effect(self, governor: Token, preposition: str | None = None) -> Effect | None:
+        """The class of a governor, with its particle or with the preposition that leads from it."""
+        known = governors()
+        effects = {"NOUN": known.nouns, "PROPN": known.nouns, "ADJ": known.predicates}.get(governor.pos, known.verbs)
+        particle = None if preposition else self.sentence.child(governor, "prt")
+        added = preposition or (particle.text.lower() if particle else "")
+        return effects.get(f"{lemma_of(governor)} {added}".rstrip())
