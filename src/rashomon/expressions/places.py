@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.encoder.parse import Parse, Sentence
-from rashomon.expressions.places_names import Named, names_in, part_of_other_name
+from rashomon.expressions.places_names import Named, names_in, part_of_other_name, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import used_as_place
+from rashomon.expressions.places_use import strictly_located, used_as_place
 from rashomon.knowledge.places import words
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
@@ -49,6 +49,10 @@ def _in_sentence(
             place = _place(sentence, named) if used_as_place(sentence, named) else None
         if place is not None:
             _add(found, place, actors)
+    for first, past in unknown_in(sentence, names):
+        if strictly_located(sentence, first, past) and sentence.tokens[past - 1].text not in people:
+            country = _told_country(sentence, first, past)
+            _add(found, PlaceExpression(sentence.span(first, past), (), country, "other"), actors)
     return found
 
 
@@ -81,20 +85,23 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
 def _place(sentence: Sentence, named: Named) -> PlaceExpression:
     feature = named.known[0].feature
     ids = tuple(k.id for k in named.known)
-    return PlaceExpression(sentence.span(named.first, named.past), ids, _told_country(sentence, named), feature)
+    told = None if feature == "country" else _told_country(sentence, named.first, named.past)
+    return PlaceExpression(sentence.span(named.first, named.past), ids, told, feature)
 
 
-def _told_country(sentence: Sentence, named: Named) -> str | None:
+def _told_country(sentence: Sentence, first: int, past: int) -> str | None:
     """The country that stands beside a city: "the Turkish city of Kayseri", "Kaduna, Nigeria", "Syria's Aleppo"."""
     tokens = sentence.tokens
-    if named.past + 1 < len(tokens) and tokens[named.past].text == ",":
-        following = [n for n in names_in(sentence) if n.first == named.past + 1]
-        if following and following[0].known[0].feature != "city":
+    if past + 1 < len(tokens) and tokens[past].text == ",":
+        following = [n for n in names_in(sentence) if n.first == past + 1]
+        if following and following[0].known[0].feature != "city" and not _possessive(sentence, following[0].past):
             return following[0].known[0].country
-    before = sentence.text[
-        max(0, tokens[named.first].start - sentence.start - 60) : tokens[named.first].start - sentence.start
-    ]
+    before = sentence.text[max(0, tokens[first].start - sentence.start - 60) : tokens[first].start - sentence.start]
     pieces = before.split()
     if pieces and pieces[-1].lower() == "of" and len(pieces) > 1 and pieces[-2].lower() in words()["located"]:
         return next((code for piece in reversed(pieces[:-2][-4:]) if (code := code_of(piece))), None)
     return code_of(pieces[-1]) if pieces and pieces[-1].endswith("'s") else None
+
+
+def _possessive(sentence: Sentence, index: int) -> bool:
+    return index < len(sentence.tokens) and sentence.tokens[index].tag == "POS"

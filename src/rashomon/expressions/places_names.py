@@ -8,6 +8,7 @@ from rashomon.encoder.parse import Sentence, Token
 from rashomon.knowledge.places import LONGEST_NAME, Known, peoples, places_named
 
 #: Entities of the parser inside which a place name is a part of another name ("Bank of England", "Jack London").
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "NORP", "LANGUAGE"})
 #: Small words inside a name ("Santiago de Cuba") are no longer than this.
 LONGEST_PARTICLE = 3
@@ -56,6 +57,10 @@ def part_of_other_name(sentence: Sentence, named: Named) -> bool:
     inside = range(named.first, named.past)
     if label in _OTHER_NAMES and any(t is not None and t.entity == label for t in (before, after)):
         return True
+    if label in _PLACES and any(
+        _compound(t, named, head_of(sentence, named)) for t in (before, after) if t is not None
+    ):
+        return True  # "Nueva Ecija", "Danube Delta": the gazetteer knows only a part
     if after is not None and _same_name(after) and head_of(sentence, named).head == after.index:
         return after.entity in _OTHER_NAMES and (label == after.entity or label in _OTHER_NAMES)
     if before is not None and _same_name(before) and before.head in inside and before.dep in ("compound", "flat"):
@@ -63,6 +68,28 @@ def part_of_other_name(sentence: Sentence, named: Named) -> bool:
     if before is not None and before.text.lower() == "of" and named.first > 1:
         return _same_name(tokens[named.first - 2]) and label == tokens[named.first - 2].entity and label in _OTHER_NAMES
     return False
+
+
+def unknown_in(sentence: Sentence, names: list[Named]) -> list[tuple[int, int]]:
+    """Names that the parser takes for places and the gazetteer does not know, as token ranges [first, past)."""
+    known = {i for n in names if not part_of_other_name(sentence, n) for i in range(n.first, n.past)}
+    found: list[tuple[int, int]] = []
+    for token in sentence.tokens:
+        if token.entity not in _PLACES or token.pos != "PROPN" or token.index in known or not token.text[:1].isupper():
+            continue
+        if found and found[-1][1] == token.index:
+            found[-1] = (found[-1][0], token.index + 1)
+        else:
+            found.append((token.index, token.index + 1))
+    return found
+
+
+def _compound(token: Token, named: Named, head: Token) -> bool:
+    """Whether a neighbour is bound to a name as one longer name of a place."""
+    bound = (token.head == head.index and token.dep == "compound") or (
+        head.head == token.index and head.dep == "compound"
+    )
+    return bound and _same_name(token) and token.entity in _PLACES
 
 
 def _same_name(token: Token) -> bool:

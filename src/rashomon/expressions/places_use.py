@@ -30,6 +30,18 @@ def used_as_place(sentence: Sentence, named: Named) -> bool:
     return _located(sentence, _first_conjunct(sentence, token), governmental, named)
 
 
+def strictly_located(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether tokens [first, past) stand right after a preposition that locates, or after "the village of"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None:
+        return False
+    if before.lemma.lower() == "of" and first > 1:
+        return sentence.tokens[first - 2].lemma.lower() in words()["located"]
+    above = sentence.head(before)
+    over = above.lemma.lower() if above is not None else ""
+    return before.pos == "ADP" and before.lemma.lower() in words()["locative"] and over not in words()["not_locating"]
+
+
 def _doubtful(named: Named, token: Token) -> bool:
     """A small town that the parser does not take for a place needs the same signs as a government."""
     town = named.known[0]

@@ -40,8 +40,9 @@ def _resolve(expression: PlaceExpression, words: str, spoken: Counter[str]) -> P
         return Place(border_name(codes), codes[0] if len(codes) == 1 else None)
     if expression.feature == "airport":
         return _airport(expression, words, spoken)
-    if not expression.candidates:
-        return Place(words, expression.country)
+    told = expression.country
+    if not expression.candidates or (told and all(place(i).country != told for i in expression.candidates)):
+        return Place(words, told)  # a namesake elsewhere is not meant
     return _as_place(_best(expression, spoken))
 
 
