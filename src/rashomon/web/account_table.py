@@ -107,4 +107,5 @@ def _cells(proposition: Proposition, column: tuple[str | None, str], sources: So
 
 def _cell(account: Account, sources: Sources) -> Cell:
     """An account; the words of a silent one are its account of the event, which leaves the proposition out."""
-    return Cell(account.stance, stance(account), via(account.chain), sources.quotes(account.evidence))
+    through = "" if account.stance == "silent" else via(account.chain)
+    return Cell(account.stance, stance(account), through, sources.quotes(account.evidence))

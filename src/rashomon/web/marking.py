@@ -19,9 +19,9 @@ SHADES = 4
 class Piece:
     """A stretch of text with its marks.
 
-    `opens` are the numbers of the attributions whose content begins here; `depth` how many hold it (at most `SHADES`);
-    `part` whether it is a source or cue; `event` the id and label of the event it names; `evidence` whether it was
-    asked for, `first_evidence` whether it is the first such piece.
+    `opens` are the numbers of the attributions whose content begins here, or goes on here from an earlier block;
+    `depth` how many hold it (at most `SHADES`); `part` whether it is a source or cue; `event` the id and label of the
+    event it names; `evidence` whether it was asked for, `first_evidence` whether it is the first such piece.
     """
 
     text: str
@@ -82,7 +82,7 @@ class _Marks:
         asked = self._evidence is not None and _covers((self._evidence,), start)
         return Piece(
             text=self._text[start:end],
-            opens=tuple(n for n in holding if start in {max(s.start, block_start) for s in self._said[n - 1].content}),
+            opens=tuple(n for n in holding if start == _opening(self._said[n - 1].content, block_start)),
             depth=min(len(holding), SHADES),
             part=self._part(start),
             event=next((event for span, event in self._told.items() if _covers((span,), start)), None),
@@ -94,6 +94,11 @@ class _Marks:
         if any(_covers(a.source, start) for a in self._said):
             return "source"
         return "cue" if any(_covers(a.cue, start) for a in self._said) else ""
+
+
+def _opening(content: Iterable[Span], block_start: int) -> int:
+    """Where the content of an attribution begins in the block that starts here: once, though the cue may part it."""
+    return min(max(span.start, block_start) for span in content if span.end > block_start)
 
 
 def _told(reading: Reading, events: Iterable[Event]) -> Mapping[Span, tuple[str, str]]:
