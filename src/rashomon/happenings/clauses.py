@@ -113,6 +113,10 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
         return grammatical_subjects(sentence, _clause_head(sentence, head), depth)
     if verb.dep == "pcomp":
         return _subjects_of_gerund(sentence, head, depth)
+    if verb.dep in ("acl", "relcl") and verb.tag == "VB" and sentence.role == "headline" and head.pos == "PROPN":
+        above = sentence.head(head)
+        listed = [above] if above is not None and head.dep == "appos" else sentence.children(head, "appos")
+        return sorted({head, *(t for t in listed if t.pos == "PROPN")}, key=lambda t: t.index)
     if verb.dep == "relcl":
         return _expanded(sentence, [head])
     if verb.dep == "acl":

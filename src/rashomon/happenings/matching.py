@@ -167,11 +167,17 @@ def _parts_of_verb(sentence: Sentence, verb: Token, wanted: tuple[str, ...]) -> 
     found: list[Token] = []
     for word in wanted:
         near = _below(sentence, verb) + [t for part in found for t in _below(sentence, part)]
-        part = next((t for t in near if word in (lemma_of(t), t.text.lower()) and t.index != verb.index), None)
+        fitting = [t for t in near if word in (lemma_of(t), t.text.lower()) and t.index != verb.index]
+        part = next((t for t in fitting if not _gives_time(sentence, t)), None)
         if part is None:
             return None
         found.append(part)
     return found
+
+
+def _gives_time(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition says when ("called her on Tuesday" is no "call on")."""
+    return any(t.entity in ("DATE", "TIME") for t in sentence.children(preposition, "pobj"))
 
 
 def _below(sentence: Sentence, token: Token) -> list[Token]:
