@@ -65,6 +65,8 @@ class _Marks:
         self._said = attributions_in_order(reading)
         self._told = _told(reading, events)
         self._evidence = evidence
+        starts = [max(evidence.start, b.start) for b in reading.document.blocks if evidence and evidence.start < b.end]
+        self._asked_at = min(starts, default=None)
 
     def pieces(self, block: Block) -> Sequence[Piece]:
         """The pieces of a block, together its whole text."""
@@ -87,7 +89,7 @@ class _Marks:
             part=self._part(start),
             event=next((event for span, event in self._told.items() if _covers((span,), start)), None),
             evidence=asked,
-            first_evidence=asked and self._evidence is not None and start in (self._evidence.start, block_start),
+            first_evidence=asked and start == self._asked_at,
         )
 
     def _part(self, start: int) -> str:
