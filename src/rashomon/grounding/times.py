@@ -11,7 +11,7 @@ from datetime import date
 
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.edtf import cover, intersect
-from rashomon.grounding.times_context import Dated, days_said, settled_by_text, spoken_of, things_dated
+from rashomon.grounding.times_context import Dated, days_said, noun_before, settled_by_text, spoken_of, things_dated
 from rashomon.grounding.times_direction import Direction, direction_of
 from rashomon.grounding.times_explicit import Value, explicit_date
 from rashomon.grounding.times_relative import relative_date
@@ -47,7 +47,7 @@ def resolve_times(document: Document, parse: Parse, expressions: tuple[TimeExpre
     written = document.published.date
     settled: dict[Span, Date] = {}
     if not written.known:
-        settled = _settled(expressions, things, named)
+        settled = _settled(parse, expressions, things, named)
         written = written_between(expressions, settled)
     mentions: list[TimeMention] = []
     for each in expressions:
@@ -75,13 +75,16 @@ def written_between(expressions: tuple[TimeExpression, ...], settled: dict[Span,
 
 
 def _settled(
-    expressions: tuple[TimeExpression, ...], things: dict[Span, Dated], named: list[tuple[Dated, Date]]
+    parse: Parse,
+    expressions: tuple[TimeExpression, ...],
+    things: dict[Span, Dated],
+    named: list[tuple[Dated, Date]],
 ) -> dict[Span, Date]:
-    found = {
-        e.span: settled_by_text(e.rule, parts(e), things[e.span], named)
-        for e in expressions
-        if e.rule in _RELATED and "relation" in parts(e) and e.span in things
-    }
+    found = {}
+    for e in expressions:
+        if e.rule in _RELATED and "relation" in parts(e):
+            said = (things.get(e.span), noun_before(parse.at(e.span.start), e.span))
+            found[e.span] = settled_by_text(e.rule, parts(e), said, named)
     return {span: date_ for span, date_ in found.items() if date_.known}
 
 

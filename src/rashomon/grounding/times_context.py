@@ -43,6 +43,20 @@ def dated_thing(sentence: Sentence | None, span: Span) -> Dated | None:
     return Dated(_stem(head), frozenset(_stem(t) for t in below), head.text)
 
 
+def noun_before(sentence: Sentence | None, span: Span) -> Dated | None:
+    """The noun that stands right before an expression ("the border incident last year"), which the parser may have
+    given to a verb further off."""
+    inside = sentence.within(span) if sentence else []
+    if sentence is None or not inside or inside[0].index == 0:
+        return None
+    head = sentence.tokens[inside[0].index - 1]
+    if head.pos != "NOUN":
+        return None
+    chunk = next((c for c in sentence.chunks if c[1] == head.index + 1), (head.index, head.index + 1))
+    own = sentence.tokens[chunk[0] : chunk[1]]
+    return Dated(_stem(head), frozenset(_stem(t) for t in own if t.pos in _CONTENT), head.text)
+
+
 def same_thing(a: Dated, b: Dated) -> bool:
     """Whether two dated things are one, by their own words: equal heads with a further word in common, or a general
     noun ("incident") that shares enough words with the other."""
@@ -53,12 +67,14 @@ def same_thing(a: Dated, b: Dated) -> bool:
     return bool({a.head, b.head} & general) and len(shared - {a.head, b.head}) >= SHARED_WORDS
 
 
-def settled_by_text(rule: str, value: Value, said: Dated, named: Iterable[tuple[Dated, Date]]) -> Date:
-    """The date of a relative expression whose happening is dated elsewhere in the text with its year.
+def settled_by_text(rule: str, value: Value, said: Iterable[Dated | None], named: Iterable[tuple[Dated, Date]]) -> Date:
+    """The date of a relative expression whose happening (any of `said`) is dated elsewhere in the text with its year.
 
     "last November" takes November 2015 and "last year" its year 2015; more than one such year settles nothing.
     """
-    fits = {_fitted(rule, value, date_) for thing, date_ in named if same_thing(said, thing)} - {NO_DATE}
+    told = [thing for thing in said if thing is not None]
+    same = (date_ for thing, date_ in named if any(same_thing(each, thing) for each in told))
+    fits = {_fitted(rule, value, date_) for date_ in same} - {NO_DATE}
     return fits.pop() if len(fits) == 1 else NO_DATE
 
 
