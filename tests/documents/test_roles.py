@@ -154,6 +154,12 @@ def test_furniture(line: str) -> None:
     assert roles(text)[-1][0] == "boilerplate"
 
 
+def test_an_embedded_post_stays_with_its_name() -> None:
+    text = "Senate rises\n\nThe senate rose on Tuesday, its clerk said in Abuja.\n\nSession ends in honour of a member\n\n"
+    text += "— The Senate (@Senate) October 9, 2018\n\nComments\n\nmore\n"
+    assert [role for role, _ in roles(text)] == ["headline", "body", "body", "body", "boilerplate", "boilerplate"]
+
+
 def test_a_pull_quote_is_kept_where_it_stands_first() -> None:
     quote = "Nobody here has forgotten the winter of the long siege."
     text = f"A town remembers\n\nThe town marked the day on Monday.\n\n{quote}\n\n"

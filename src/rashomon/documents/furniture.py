@@ -23,6 +23,7 @@ class Furniture:
     headings: re.Pattern[str]
     offers: re.Pattern[str]
     author_box: re.Pattern[str]
+    post_signature: re.Pattern[str]
     platforms: frozenset[str]
     headers: re.Pattern[str]
     credits: re.Pattern[str]
@@ -65,6 +66,7 @@ def _pages() -> dict[str, Any]:
         **{key: _any(data[key]) for key in ("labels", "anywhere", "whole", "headings", "offers")},
         "platforms": frozenset(data["platforms"]),
         "author_box": re.compile(data["author_box"]),
+        "post_signature": re.compile(data["post_signature"]),
         "headers": _any(_load("wires.yaml")["headers"], re.NOFLAG),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -22,8 +23,14 @@ _FEWEST_WORDS = 10
 _SURE = 0.9
 
 
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the language a text is in; "en" where it cannot be told."""
+def language_of(body: Sequence[str], lines: Sequence[str]) -> str:
+    """The ISO 639-1 code of the language a document is in; "en" where it cannot be told.
+
+    Judged by its body, which furniture in another language may surround; by all its lines where that is too short.
+    """
+    text = "\n".join(body)
+    if len(_WORD.findall(text)) < _FEWEST_WORDS:
+        text = "\n".join(lines)
     words = _WORD.findall(text.casefold())
     english = furniture().function_words
     if sum(word in english for word in words) >= _ENGLISH_SHARE * len(words) or len(words) < _FEWEST_WORDS:

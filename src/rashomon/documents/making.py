@@ -41,7 +41,7 @@ def _described(page: Page, found: PageMetadata, lines: tuple[Line, ...], roles: 
     signed = tuple(line for line, role in zip(lines, roles, strict=True) if role in ("body", "dateline"))
     outlet = given.outlet or found.outlet or wire_outlet(signed)
     kind = given.kind or kind_of(lines, roles)
-    language = given.language or language_of("\n".join(line.text for line in signed) or lines[0].text)
+    language = given.language or language_of([line.text for line in signed], [line.text for line in lines])
     return Document(
         id=document_id(page.sha256, outlet),
         path=page.path,

@@ -43,6 +43,7 @@ def label(lines: tuple[Line, ...]) -> tuple[BlockRole, ...]:
     first = _first_paragraph(lines, roles, headline)
     _label_head(lines, roles, headline, first)
     _label_captions(lines, roles, headline)
+    _label_posts(lines, roles)
     _label_repeats(lines, roles)
     _label_tail(lines, roles, first)
     return tuple(role or "body" for role in roles)
@@ -139,6 +140,14 @@ def _label_captions(lines: tuple[Line, ...], roles: Roles, headline: int | None)
             roles[n] = "caption"
 
 
+def _label_posts(lines: tuple[Line, ...], roles: Roles) -> None:
+    """Embedded posts of social networks with the names under them are body: officials speak there."""
+    for n in range(1, len(lines)):
+        if furniture().post_signature.match(lines[n].text):
+            roles[n] = "body"
+            roles[n - 1] = roles[n - 1] or "body"
+
+
 # ---------------------------------------------------------------- repeats and the tail
 def _label_repeats(lines: tuple[Line, ...], roles: Roles) -> None:
     """Lines printed again. A sentence that comes back (a pull quote) is kept where it stands first; two in a row with
@@ -155,7 +164,7 @@ def _label_repeats(lines: tuple[Line, ...], roles: Roles) -> None:
 
 def _last_single_sentence(lines: tuple[Line, ...], roles: Roles) -> int:
     """The last line that reads as a sentence of the report and stands in it once; -1 where none does."""
-    found = [n for n, line in enumerate(lines) if roles[n] is None and line.is_sentence and line.copies == 1]
+    found = [n for n, line in enumerate(lines) if roles[n] in (None, "body") and line.is_sentence and line.copies == 1]
     return found[-1] if found else -1
 
 
