@@ -9,6 +9,7 @@ _PLURAL = frozenset({"they", "their", "both", "we"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "i"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OTHER = frozenset({"it", "its"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
 #: How many sentences back the noun of a pronoun is looked for.
 _BACK = 3
 
@@ -27,7 +28,7 @@ def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Senten
     """Sentence and head of the noun phrase that a pronoun stands for.
 
     A relative pronoun takes the noun of its clause; others the nearest subject before them that agrees, within the
-    sentence the last and in an earlier one the first.
+    sentence the last and in an earlier one the first. "it" takes none where there are two.
     """
     word = pronoun.text.lower()
     if word in _RELATIVE:
@@ -37,7 +38,9 @@ def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Senten
     number = parse.sentences.index(sentence)
     for home in reversed(parse.sentences[max(0, number - _BACK) : number + 1]):
         before = (t for t in home.tokens if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start)
-        subjects = [t for t in before if _agrees(home, t, word)]
+        subjects = [t for t in before if not _quoted(home, t) and _agrees(home, t, word)]
+        if word in _OTHER and len(subjects) > 1:
+            return None
         if subjects:
             return home, subjects[-1 if home is sentence else 0]
     return None
@@ -53,4 +56,10 @@ def _agrees(sentence: Sentence, noun: Token, word: str) -> bool:
     if word in _PERSONAL:
         person = noun.entity == "PERSON" or noun.lemma.lower() in sources().persons | sources().mouthpieces
         return not plural and person
-    return not plural and noun.entity != "PERSON"
+    bodies = sources().institutions | sources().outlets | sources().documents
+    return not plural and (noun.entity in _BODIES or noun.lemma.lower() in bodies)
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    """Whether a word stands after an opening quotation mark of its sentence."""
+    return sentence.text[: token.start - sentence.start].count('"') % 2 == 1

@@ -99,7 +99,7 @@ def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str |
         )
     actor = room.actors.get(own.actor) if own is not None else None
     kind = _kind(head, actor, sentence)
-    plain = name or _name(room, sentence, head, span, actor, kind)
+    plain = name or _of_owner(room, sentence, head) or _name(room, sentence, head, span, actor, kind)
     return (Spoken(plain, kind, span, own, others, head.lemma.lower()),)
 
 
@@ -133,7 +133,8 @@ def _kind(head: Token, actor: Actor | None, sentence: Sentence) -> VoiceKind:
     if noun in known.documents and head.pos != "PROPN":
         return "document"
     parts = (head, *sentence.children(head, "compound", "appos", "flat"))
-    named = any(t.entity == "PERSON" for t in parts)
+    titled = head.pos == "PROPN" and any(t.lemma.lower() in known.persons for t in parts[1:])
+    named = titled or any(t.entity == "PERSON" for t in parts)
     if noun in known.mouthpieces and not named:
         return "institution"
     if noun in known.outlets and head.pos != "PROPN":
@@ -162,6 +163,17 @@ def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor 
         return room.document.text[names[0].start : span.end].strip()
     first, _, rest = words.partition(" ")
     return rest if kind == "document" and rest and first.lower() in ("a", "an", "the") else words
+
+
+def _of_owner(room: Room, sentence: Sentence, head: Token) -> str | None:
+    """ "its spokesman" by the name of whose spokesman it is."""
+    owner = sentence.child(head, "poss")
+    if owner is None or owner.tag != "PRP$" or not is_pronoun(owner):
+        return None
+    speakers = _pronoun(room, sentence, owner, sentence.span(owner.index, owner.index + 1))
+    if speakers[0].name.lower() == owner.text.lower():
+        return None
+    return f"{speakers[0].name}’s {room.document.quote(sentence.span(owner.index + 1, head.index + 1))}"
 
 
 def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[Spoken, ...]:

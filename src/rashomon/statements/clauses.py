@@ -48,7 +48,7 @@ def _leaves_out(sentence: Sentence, verb: Token) -> bool:
 def _that_clause(site: Site) -> Complement | None:
     """A "that" which the parse hung elsewhere, when nothing but adjuncts of the verb stands before it."""
     after = site.sentence.tokens[site.verb.index + 1 :]
-    if after and after[0].text == ",":
+    if site.child("dobj") is not None or (after and after[0].text == ","):
         return None
     for that, following in pairwise(after):
         if that.tag in _FINITE or that.text in '"“”;:':

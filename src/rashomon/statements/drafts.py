@@ -25,6 +25,11 @@ class Draft:
     outer: Span | None = None  # cue of the attribution that this one is known to stand in
 
     @property
+    def start_of_cue(self) -> int:
+        """Where its speaker or cue begins, whichever is first."""
+        return min(span.start for span in (*self.source, *self.cue))
+
+    @property
     def start(self) -> int:
         """Where its first word stands."""
         return min(span.start for span in (*self.source, *self.cue, *self.content))

@@ -19,12 +19,13 @@ _RELAYS = frozenset(verb for verb, uses in verbs().items() if any(use.relays for
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, numbered, each with its parent."""
-    kept = sorted(_plain(scene, _relayed(_once(drafts))), key=lambda d: (d.start, -_length(d), d.cue))
+    kept = sorted(_plain(scene, _relayed(_closing(scene, _once(drafts)))), key=lambda d: (d.start, -_length(d), d.cue))
     parents = [_parent(kept, number) for number in range(len(kept))]
     name = [f"{scene.document.id}/a{number + 1}" for number in range(len(kept))]
     made = []
     for number, draft in enumerate(kept):
-        inner = [c for n, d in enumerate(kept) if n in _below(parents, number) for c in d.content]
+        below = [kept[n] for n in sorted(_below(parents, number)) if kept[n].content != draft.content]
+        inner = [c for d in below for c in d.content]
         parent = parents[number]
         made.append(
             Attribution(
@@ -61,6 +62,30 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 def _same_cue(a: Draft, b: Draft) -> bool:
     same = any(x.overlaps(y) for x in a.cue for y in b.cue)
     return same or (a.content == b.content and a.source == b.source and a.rule != b.rule)
+
+
+def _closing(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """ "OUTLET reported that A, X said": a newspaper tells what a party said, not the other way round.
+
+    The closing speaker's content is then the outlet's, and the outlet's takes in speaker and cue.
+    """
+    made = list(drafts)
+    for n, closing in enumerate(drafts):
+        for m, report in enumerate(drafts):
+            if n == m or not scene.of_outlet(report.source) or not _closes(closing, report):
+                continue
+            end = max(s.end for s in (*closing.source, *closing.cue))
+            first = report.content[0]
+            made[n] = replace(closing, content=report.content)
+            made[m] = replace(report, content=(Span(first.document, first.start, end),))
+    return made
+
+
+def _closes(closing: Draft, report: Draft) -> bool:
+    """Whether a speaker stands right behind a report and has all of it as content."""
+    if not closing.source or closing.rule != "verb" or not _holds(closing, report) or len(closing.content) != 1:
+        return False
+    return closing.content[0].end <= closing.start_of_cue and report.content[-1].end == closing.content[0].end
 
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:

@@ -40,7 +40,8 @@ def named(site: Site, use: Use) -> Complement | None:
     past = sentence.edges(name)[1]
     if what is None or what.index < verb.index:
         pieces = stretch(sentence, max(sentence.edges(name)[0], verb.index + 1), past)
-        return Complement((*((sentence.tree_span(what),) if what is not None else ()), *pieces))
+        called = (_with_antecedent(sentence, what, verb) or sentence.edges(what)) if what is not None else (0, 0)
+        return Complement((*stretch(sentence, *called), *pieces))
     return Complement(stretch(sentence, max(sentence.edges(what)[0], verb.index + 1), past))
 
 
@@ -53,13 +54,13 @@ def gerund(site: Site, use: Use) -> Complement | None:
 def thing(site: Site, use: Use) -> Complement | None:
     """ "confirmed the call", "accused X of Y"; a passive gives its subject as first piece."""
     sentence, verb = site.sentence, site.verb
-    what = site.child("dobj", "nsubjpass") or _shared_object(site)
+    what = site.child("dobj", "nsubjpass") or _shared_object(site) or _fronted(site)
     if what is None and verb.tag == "VBN" and verb.dep in ("acl", "conj"):
         return _modified(site)
     rest = [p for p in site.children("prep", "xcomp") if p.lemma in _continued(use) and p.index > verb.index]
     if what is None or what.tag.startswith("WP") or not _complete(sentence, use, what, rest):
         return None
-    first, past = sentence.edges(what)
+    first, past = _with_antecedent(sentence, what, verb) or sentence.edges(what)
     if what.index < verb.index:
         return Complement((sentence.span(first, past), *(sentence.tree_span(p) for p in rest)))
     if what.head != verb.index:
@@ -116,6 +117,20 @@ def _shared_object(site: Site) -> Token | None:
     if other is None or sentence.child(other, "nsubj") is not None or site.child("ccomp", "xcomp") is not None:
         return None
     return sentence.child(other, "dobj")
+
+
+def _fronted(site: Site) -> Token | None:
+    """The first of two subjects before a verb: "a claim the ministry rejected"."""
+    before = [t for t in site.children("nsubj") if t.index < site.verb.index]
+    return before[0] if len(before) > 1 and before[0].pos == "NOUN" else None
+
+
+def _with_antecedent(sentence: Sentence, what: Token, verb: Token) -> tuple[int, int] | None:
+    """Token range of a relative pronoun with the noun phrase right before it ("a deal that Washington denied")."""
+    noun = sentence.head(verb)
+    if not what.tag.startswith("W") or verb.dep != "relcl" or noun is None or noun.index >= what.index:
+        return None
+    return sentence.edges(noun)[0], what.index + 1
 
 
 def _modified(site: Site) -> Complement | None:

@@ -22,7 +22,7 @@ class RuleReader:
 
     def read(self, document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[Attribution, ...]:
         """All attributions of a document in text order, nested, without chains."""
-        scene = make_scene(document, parse)
+        scene = make_scene(document, parse, actors)
         drafts = [
             draft
             for sentence in parse.sentences

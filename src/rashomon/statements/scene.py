@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.model import Document, Span
+from rashomon.model import ActorExpression, Document, Span
 from rashomon.statements.drafts import clipped, merged, trim, without
 from rashomon.statements.quotes import Quote, find_quotes
 
@@ -18,6 +18,7 @@ class Scene:
     document: Document
     parse: Parse
     quotes: tuple[Quote, ...]
+    actors: tuple[ActorExpression, ...] = ()
 
     @property
     def text(self) -> str:
@@ -27,6 +28,11 @@ class Scene:
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that an offset stands in, marks left out."""
         return next((q for q in self.quotes if q.inner.start <= offset < q.inner.end), None)
+
+    def of_outlet(self, spans: Iterable[Span]) -> bool:
+        """Whether the words name a news outlet."""
+        known = [a for a in self.actors if any(i.startswith("outlet:") for i in a.actors)]
+        return any(a.span.overlaps(span) for a in known for span in spans)
 
     def window(self, offset: int) -> Span:
         """Where the content of a cue may lie: inside its own quotation, else in its line."""
@@ -68,9 +74,9 @@ class Scene:
         return min(sentence.end, self.window(offset).end)
 
 
-def make_scene(document: Document, parse: Parse) -> Scene:
+def make_scene(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> Scene:
     """The scene of a document."""
-    return Scene(document, parse, find_quotes(document))
+    return Scene(document, parse, find_quotes(document), actors)
 
 
 def _unfinished(text: str, span: Span) -> Span:

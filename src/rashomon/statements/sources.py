@@ -90,7 +90,9 @@ def _subject(sentence: Sentence, token: Token, *, passive: bool) -> Token | None
     agent = sentence.child(token, "agent")
     if agent is not None:
         return sentence.child(agent, "pobj")
-    subject = sentence.child(token, "nsubj")
+    subjects = sentence.children(token, "nsubj")
+    before = [t for t in subjects if t.index < token.index]
+    subject = before[-1] if before else next(iter(subjects), None)  # of two the nearer: "a claim the ministry rejected"
     if subject is None and passive:
         subject = sentence.child(token, "nsubjpass")
     return subject

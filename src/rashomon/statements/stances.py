@@ -13,8 +13,8 @@ from rashomon.statements.scene import Scene
 def stance_of(scene: Scene, draft: Draft) -> Stance:
     """The draft's stance, or "denies" for a plain assertion whose content is a rejection.
 
-    Rejections are negated predicates of content with a document as subject ("the letter did not include an apology"),
-    predicates of falsehood ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
+    Rejections are the absence of what was spoken of ("there was no apology", "no such promise was made"), negated
+    predicates of content with a document as subject ("the letter did not include an apology"), predicates of falsehood ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
     """
     if draft.stance != "asserts" or draft.negated or not draft.source:
         return draft.stance
@@ -42,6 +42,8 @@ def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token
 def _rejects(sentence: Sentence, verb: Token) -> bool:
     known = silence()
     subject = sentence.child(verb, "nsubj", "nsubjpass")
+    if _nothing_such(sentence, verb, subject):
+        return True
     if verb.lemma == "be" or verb.pos == "AUX":
         complements = sentence.children(verb, "acomp", "attr")
         false = any(t.lemma in known.rejecting_adjectives | known.rejecting_nouns for t in complements)
@@ -53,3 +55,15 @@ def _rejects(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma in known.denied_predicates:
         return subject is not None and subject.lemma.lower() in sources().documents
     return verb.lemma in known.rejecting_negated
+
+
+def _nothing_such(sentence: Sentence, verb: Token, subject: Token | None) -> bool:
+    """ "there was no apology" (of the past: "there is no solution" is a view), "no such promise was made"."""
+    if subject is not None:
+        words = [t.text.lower() for t in sentence.children(subject)]
+        return "no" in words and "such" in words
+    existing = sentence.child(verb, "attr") if sentence.child(verb, "expl") is not None else None
+    past = verb.tag == "VBD" or any(
+        t.tag in ("VBD", "VBZ", "VBP") and t.lemma == "have" for t in sentence.children(verb, "aux")
+    )
+    return existing is not None and past and any(t.text.lower() == "no" for t in sentence.children(existing, "det"))
