@@ -40,14 +40,20 @@ def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Ma
 
 def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Facts, str] | None:
     """The pair of mentions that look most alike and are kept apart, with the reason."""
-    best: tuple[int, Facts, Facts, str] | None = None
+    best: tuple[tuple[int, int], Facts, Facts, str] | None = None
     for a in mine:
         for b in theirs:
             likeness = _likeness(a, b)
             reason = veto(a, b) if likeness else None
-            if reason is not None and (best is None or likeness > best[0]):
-                best = (likeness, a, b, reason)
+            rank = (likeness, _exactness(a) + _exactness(b))
+            if reason is not None and (best is None or rank > best[0]):
+                best = (rank, a, b, reason)
     return best and best[1:]
+
+
+def _exactness(facts: Facts) -> int:
+    """How exactly a mention says when its event was."""
+    return ("unresolved", "interval", "resolved", "explicit").index(facts.mention.time.status)
 
 
 def _likeness(a: Facts, b: Facts) -> int:
@@ -55,9 +61,10 @@ def _likeness(a: Facts, b: Facts) -> int:
     a thing, a town or persons in common. 0 for no look-alikes."""
     if a.kind.name != b.kind.name and not (fits_general(a, b) or fits_general(b, a)):
         return 0
-    parties = len(a.parties & b.parties)
-    likeness = 2 * min(parties, 2) + len(a.persons & b.persons) + min(2, len(a.things & b.things))
-    return likeness if parties and likeness >= 2 else 0
+    parties, things = len(a.parties & b.parties), min(2, len(a.things & b.things))
+    if not parties and (things < 2 or (a.parties and b.parties)):
+        return 0
+    return 2 * min(parties, 2) + len(a.persons & b.persons) + things
 
 
 def _comparison(

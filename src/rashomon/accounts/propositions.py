@@ -76,9 +76,10 @@ def _cell_order(told: Told) -> tuple[str, bool, str, int]:
 
 
 def _one_each(found: Iterable[Told]) -> list[Told]:
-    """Each voice's firmest telling, the first of equals."""
+    """Each voice's firmest telling; of equals the one that says most, then the first."""
     best: dict[str, Told] = {}
-    for told in sorted(found, key=lambda t: (t.derived, _FIRMNESS[t.telling], t.document, t.evidence)):
+    ranked = sorted(found, key=lambda t: (t.derived, _FIRMNESS[t.telling], -len(t.evidence), t.document, t.evidence))
+    for told in ranked:
         best.setdefault(told.teller.key, told)
     return list(best.values())
 

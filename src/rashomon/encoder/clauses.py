@@ -25,6 +25,9 @@ def clause_head(sentence: Sentence, token: Token) -> Token:
 def clause_tokens(sentence: Sentence, head: Token) -> list[Token]:
     """The words of a clause: all the verb governs, without the clauses that stand beside it."""
     beside: set[int] = set()
+    for token in sentence.subtree(head):
+        if token.index != head.index and _tells_of_another(sentence, token):
+            beside |= {t.index for t in sentence.subtree(token)}
     for kid in sentence.children(head):
         if _stands_beside(sentence, head, kid):
             beside |= {t.index for t in sentence.subtree(kid)}
@@ -45,9 +48,19 @@ def _stands_beside(sentence: Sentence, head: Token, kid: Token) -> bool:
         return True
     own_subject = sentence.child(kid, "nsubj", "nsubjpass", "csubj") is not None
     if kid.dep == "advcl":
-        return own_subject
+        return own_subject and sentence.child(kid, "mark", "advmod") is not None and not _is_infinitive(sentence, kid)
     # "..., the Kremlin said": what is said stands beside the verb of saying when it comes first
     return kid.dep == "ccomp" and own_subject and kid.index < head.index
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    return any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+
+
+def _tells_of_another(sentence: Sentence, kid: Token) -> bool:
+    """Whether a relative clause has a subject of its own ("a letter in which the minister apologised")."""
+    subject = sentence.child(kid, "nsubj", "nsubjpass")
+    return kid.dep == "relcl" and subject is not None and subject.tag not in ("WDT", "WP", "PRP")
 
 
 def clause_span(sentence: Sentence, head: Token) -> Span:

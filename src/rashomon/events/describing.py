@@ -79,7 +79,7 @@ def event_place(members: Sequence[Facts]) -> tuple[Place | None, bool]:
 def status(members: Sequence[Facts]) -> EventStatus:
     """What the narrators and the voices make of it together: told as fact, only claimed, planned, possible, denied."""
     modalities = {m.mention.modality for m in members}
-    if "actual" in modalities:
+    if "actual" in modalities or any(m.presupposed for m in members):
         return "occurred"
     if "reported" in modalities:
         return "disputed" if "negated" in modalities else "claimed"

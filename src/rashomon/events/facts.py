@@ -28,7 +28,8 @@ class Facts:
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
-    `vow` says that it is only vowed not to happen ("would never apologise").
+    `vow` says that it is only vowed not to happen ("would never apologise"),
+    `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
 
     mention: EventMention
@@ -45,6 +46,7 @@ class Facts:
     instance: str
     name: str
     vow: bool
+    presupposed: bool
 
     @property
     def root(self) -> str | None:
@@ -99,6 +101,9 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
         vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),
+        presupposed=mention.nominal
+        and mention.modality == "reported"
+        and any(i.mention == mention.id and not i.main for i in reading.items),
     )
 
 

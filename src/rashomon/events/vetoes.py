@@ -31,7 +31,9 @@ def fits_general(general: Facts, other: Facts) -> bool:
     if not kind.general or not (kind.communication or kind.casualty or general.mention.definite):
         return False
     if other.kind.general:
-        return not general.kind.roots.isdisjoint(other.kind.roots)
+        return kind.stands_for == other.kind.stands_for and not kind.roots.isdisjoint(other.kind.roots)
+    if kind.stands_for and other.kind.name not in kind.stands_for:
+        return False
     return other.root is None or other.root in general.kind.roots
 
 

@@ -18,7 +18,7 @@ def is_exchange(mention: EventMention) -> bool:
     words = (mention.lemma, *mention.lemma.split())
     root = mention.plover.root if mention.plover else None
     found = [k for word in words for k in kinds().get(word, ()) if root is None or root in k.roots or not k.roots]
-    return bool(found) and found[0].communication
+    return bool(found) and found[0].communication and (mention.nominal or not found[0].as_noun)
 
 
 def exchange_of(

@@ -122,7 +122,8 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
     for topic in topics_of(clause.words):
         carrier = next((m for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
         where = next(t for t in clause.own if t.lemma.lower() in topics()[topic].words)
-        if _is_main(clause, where, about):
+        itself = about is not None and about.span.start <= where.start < about.span.end
+        if not itself and _is_main(clause, where, about):
             named.append((topic, carrier.id if carrier else None, where))
     carried = {mention for _, mention, _ in named}
     for m in told:

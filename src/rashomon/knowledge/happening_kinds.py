@@ -18,8 +18,10 @@ class Kind:
     name: str
     roots: frozenset[str]
     communication: bool = False
+    as_noun: bool = False  # a communication only where it is named by a noun
     general: bool = False
     casualty: bool = False
+    stands_for: frozenset[str] = frozenset()  # the only kinds that a general word may stand for; none named: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,21 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
     data = _load("kinds.yaml")
     found: dict[str, list[Kind]] = {}
     for row in data["kinds"]:
-        kind = Kind(row["name"], frozenset(row["roots"]), bool(row.get("communication")))
+        communication = row.get("communication", False)
+        kind = Kind(row["name"], frozenset(row["roots"]), bool(communication), communication == "noun")
         for word in row["words"]:
             found.setdefault(word, []).append(kind)
     for row in data["general"]:
         casualty = bool(row.get("casualty"))
         name = "casualties" if casualty else row["word"]
-        general = Kind(name, frozenset(row["roots"]), bool(row.get("communication")), general=True, casualty=casualty)
+        general = Kind(
+            name,
+            frozenset(row["roots"]),
+            bool(row.get("communication")),
+            general=True,
+            casualty=casualty,
+            stands_for=frozenset(row.get("stands_for", ())),
+        )
         found.setdefault(row["word"], []).append(general)
     return {word: tuple(each) for word, each in found.items()}
 
