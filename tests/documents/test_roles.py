@@ -155,7 +155,7 @@ def test_furniture(line: str) -> None:
 
 
 def test_an_embedded_post_stays_with_its_name() -> None:
-    text = "Senate rises\n\nThe senate rose on Tuesday, its clerk said in Abuja.\n\nSession ends in honour of a member\n\n"
+    text = "Senate rises\n\nThe senate rose on Tuesday, its clerk said.\n\nSession ends in honour of a member\n\n"
     text += "— The Senate (@Senate) October 9, 2018\n\nComments\n\nmore\n"
     assert [role for role, _ in roles(text)] == ["headline", "body", "body", "body", "boilerplate", "boilerplate"]
 
