@@ -26,6 +26,8 @@ def used_as_place(sentence: Sentence, named: Named) -> bool:
         return True
     if is_dateline(sentence, named) or (not named.country and _before_local_noun(sentence, named)):
         return True
+    if strictly_located(sentence, named.first, named.past) and not _before_noun(sentence, named.past):
+        return True  # whatever the parse makes of what follows
     governmental = named.country or named.known[0].id in capital_ids() or _doubtful(named, token)
     return _located(sentence, _first_conjunct(sentence, token), governmental, named)
 
@@ -39,7 +41,14 @@ def strictly_located(sentence: Sentence, first: int, past: int) -> bool:
         return sentence.tokens[first - 2].lemma.lower() in words()["located"]
     above = sentence.head(before)
     over = above.lemma.lower() if above is not None else ""
-    return before.pos == "ADP" and before.lemma.lower() in words()["locative"] and over not in words()["not_locating"]
+    locates = before.pos == "ADP" and before.lemma.lower() in words()["locative"] and before.lemma.lower() != "at"
+    return locates and over not in words()["not_locating"]
+
+
+def _before_noun(sentence: Sentence, past: int) -> bool:
+    """Whether a noun follows that the name may modify ("in Syria talks"); a stray letter is none."""
+    following = sentence.tokens[past] if past < len(sentence.tokens) else None
+    return following is not None and len(following.text) > 1 and following.pos in ("NOUN", "PROPN", "ADJ", "PART")
 
 
 def _doubtful(named: Named, token: Token) -> bool:
