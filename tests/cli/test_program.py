@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from command_line import run
 
@@ -38,3 +40,9 @@ def test_help_loads_nothing_heavy() -> None:
     code = f"import sys, rashomon.cli; print([m for m in {heavy} if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"
+
+
+def test_a_terminal_that_is_not_unicode_gets_question_marks(kept: Path) -> None:
+    command = [sys.executable, "-m", "rashomon", "event", "e-letter"]
+    shown = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert b"?held no promise of" in shown.stdout

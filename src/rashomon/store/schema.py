@@ -179,7 +179,8 @@ propositions = Table(
 accounts = Table(
     "accounts",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
     Column("proposition", Text, ForeignKey("propositions.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("voice", Text, nullable=False),
     Column("actor", Text),
@@ -191,8 +192,8 @@ accounts = Table(
 comparisons = Table(
     "comparisons",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
     _event(nullable=True),
     Column("proposition", Text),
     Column("dimension", Text, nullable=False),

@@ -107,17 +107,20 @@ def _accounts() -> None:
     op.create_index("ix_propositions_event", "propositions", ["event"])
     op.create_table(
         "accounts",
-        Column("id", Text, primary_key=True),
+        Column("number", Integer, primary_key=True),
+        _text("id"),
         Column("proposition", Text, ForeignKey("propositions.id", ondelete="CASCADE"), nullable=False),
         _text("voice"),
         *_texts("actor", "side", "attribution"),
         _text("stance"),
         *_texts("value"),
     )
+    op.create_index("ix_accounts_id", "accounts", ["id"])
     op.create_index("ix_accounts_proposition", "accounts", ["proposition"])
-    key = Column("id", Text, primary_key=True)
+    number = Column("number", Integer, primary_key=True)
     told = (*_texts("proposition"), *(_text(name) for name in ("dimension", "verdict", "why", "record")))
-    op.create_table("comparisons", key, _count("number"), _of_event(needed=False), *told)
+    op.create_table("comparisons", number, _text("id"), _of_event(needed=False), *told)
+    op.create_index("ix_comparisons_id", "comparisons", ["id"])
     op.create_index("ix_comparisons_event", "comparisons", ["event"])
     number = Column("number", Integer, primary_key=True)
     op.create_table("links", number, *(_text(name) for name in ("a", "b", "kind", "reason", "record")))
