@@ -100,7 +100,7 @@ def _comparison(
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
     why = explain(judgement.verdict, left, right, (a.account.voice, b.account.voice), text, judgement.reason)
     return Comparison(
-        id=f"c-{a.account.id}-{b.account.id.rpartition('-')[2]}",
+        id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,
         proposition=proposition.id,
         dimension=proposition.dimension,
