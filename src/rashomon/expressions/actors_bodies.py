@@ -25,11 +25,6 @@ from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
-#: Who speaks for a presidency without a name ("a presidential source").
-SPEAKERS = frozenset(
-    ["source", "aide", "official", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "office", "palace", "staff", "administration"]
-)
-
 #: Bodies that a text names without their country once it is clear whose they are.
 BODIES_ALONE = frozenset({"foreign-ministry", "defence-ministry", "interior-ministry", "military", "parliament"})
 
@@ -50,7 +45,9 @@ def find_bodies(sentence: Sentence) -> Iterator[ActorExpression]:
 
 def _body(sentence: Sentence, index: int, past: int, body: str) -> Iterator[ActorExpression]:
     following = next_word(sentence, past)
-    if following is not None and (following.lemma.lower() in _MEMBERS or following.pos == "PROPN"):
+    if following is not None and (
+        following.lemma.lower() in wordings()["things_of_a_body"] or following.pos == "PROPN"
+    ):
         return
     start, code, past = _country_around(sentence, index, past)
     if code:
@@ -58,12 +55,6 @@ def _body(sentence: Sentence, index: int, past: int, body: str) -> Iterator[Acto
         yield ActorExpression(span_of(sentence, determiner_at(sentence, start), past), "nominal", (actor,), None, code)
     elif body in BODIES_ALONE and determiner(sentence, first := determiner_at(sentence, index)) == "the":
         yield ActorExpression(span_of(sentence, first, past), "nominal", (), ("", f"body:{body}"))
-
-
-#: After the name of a body these mean people or things of it, not the body.
-_MEMBERS = frozenset(
-    ["base", "equipment", "coup", "operation", "campaign", "action", "intervention", "exercise", "jet", "plane", "helicopter", "truck", "convoy", "aid", "hardware", "court", "attache", "chief", "commander", "officer", "leader"]
-)
 
 
 def find_governments(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
@@ -147,7 +138,7 @@ def _office_at(sentence: Sentence, index: int, past: int, title: str) -> Iterato
 
 def _speaker_after(sentence: Sentence, token: Token) -> Token | None:
     word = next_word(sentence, token.index + 1)
-    return word if word is not None and word.lemma.lower() in SPEAKERS else None
+    return word if word is not None and word.lemma.lower() in wordings()["presidential_speakers"] else None
 
 
 def find_groups(sentence: Sentence) -> Iterator[ActorExpression]:

@@ -12,29 +12,6 @@ from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
 
-#: After the name of a body these mean a gathering, not the body that meets.
-_GATHERINGS = frozenset({"summit", "conference", "gathering", "week"})
-_SOURCE_VERBS = frozenset(
-    {
-        "say",
-        "report",
-        "quote",
-        "cite",
-        "publish",
-        "tell",
-        "write",
-        "claim",
-        "broadcast",
-        "announce",
-        "confirm",
-        "add",
-        "describe",
-        "reveal",
-        "note",
-        "carry",
-        "show",
-    }
-)
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][\w.&/-]*[A-ZÀ-Þ.\d]$")
 
 
@@ -99,16 +76,14 @@ def _is_source(sentence: Sentence, span: Span) -> bool:
     if head is None or governor is None:
         return False
     if head.dep == "nsubj":
-        return governor.lemma in _SOURCE_VERBS
+        return governor.lemma in wordings()["source_verbs"]
     above = sentence.head(governor)
     return (
         head.dep == "pobj"
         and above is not None
         and (
-            (governor.lemma == "to"
-            and above.lemma in {"accord", "tell"})
-            or (governor.lemma == "by"
-            and above.lemma in _SOURCE_VERBS)
+            (governor.lemma == "to" and above.lemma in {"accord", "tell"})
+            or (governor.lemma == "by" and above.lemma in wordings()["source_verbs"])
         )
     )
 
@@ -120,7 +95,7 @@ def _gathering(sentence: Sentence, span: Span) -> bool:
         head is not None
         and head.dep in {"compound", "nmod"}
         and governor is not None
-        and governor.lemma.lower() in _GATHERINGS
+        and governor.lemma.lower() in wordings()["gathering_nouns"]
     )
 
 

@@ -57,7 +57,7 @@ def _is_title(role: str, slug: str) -> bool:
 
 
 def office_of_person(document: Document, register: Register, person: str) -> str | None:
-    """The office someone holds at the document's date; without a date, by the title that the text gives, else the last."""
+    """The office held at the document's date; without one, that of the title the text gives, else the last."""
     terms = terms_of_people().get(person, ())
     date = document.published.date
     if date.known:

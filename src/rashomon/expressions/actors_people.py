@@ -49,13 +49,10 @@ class Register:
             if person.id not in self.by_surname.setdefault(name, []):
                 self.by_surname[name].append(person.id)
 
-    def nearest(self, token: Token) -> str:
-        """Of all who bear a family name, the one named in full last before its mention, else the first."""
-        ids = self.by_surname[token.text]
-        before = [
-            (span.start, person) for span, person in self.spans.items() if person in ids and span.start < token.start
-        ]
-        return max(before)[1] if before else ids[0]
+    def bearer(self, word: str) -> str:
+        """Of all who bear a family name, the one named in full most often, else first: relatives keep given names."""
+        ids, named = self.by_surname[word], list(self.spans.values())
+        return max(ids, key=lambda person: (named.count(person), -ids.index(person)))
 
 
 def register_people(document: Document, parse: Parse) -> Register:
@@ -116,7 +113,7 @@ def _title_ending(sentence: Sentence, past: int) -> tuple[str, str | None] | Non
 
 
 def _title_starting(sentence: Sentence, first: int) -> tuple[str, str | None] | None:
-    """A title in the few words after a name's comma, with its country ("the Russian foreign minister", "king of Jordan")."""
+    """A title in the few words after a name's comma, with its country ("the Peruvian finance minister")."""
     for index in range(first, min(first + 4, len(sentence.tokens))):
         if sentence.tokens[index].pos in {"VERB", "AUX", "PUNCT", "PRON"}:
             return None
@@ -229,11 +226,11 @@ def _short_names(person: KnownPerson) -> tuple[str, ...]:
 
 
 def _by_surname(document: Document, sentence: Sentence, token: Token, register: Register) -> KnownPerson | None:
-    """Whom a single capitalised word names: someone the document names in full, or the one holder of office so called."""
+    """Whom a single capitalised word names: someone named in full, or the one holder of office so called."""
     if token.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"} or _is_part(sentence, token):
         return None
     if token.text in register.by_surname:
-        return register.people[register.nearest(token)]
+        return register.people[register.bearer(token.text)]
     titled = token.index > 0 and _title(sentence.tokens[token.index - 1].text)
     if token.entity not in {"PERSON", "ORG", "GPE"} and not titled:
         return None

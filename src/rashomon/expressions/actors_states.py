@@ -81,7 +81,7 @@ def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
 
 
 def _before_noun(sentence: Sentence, span: Span) -> bool:
-    """Whether a city's name stands before a noun it belongs to ("the Astana talks"), other than one for a government."""
+    """Whether a city's name stands before its noun ("the Geneva talks"), other than one for a government."""
     after = next((t for t in sentence.tokens if t.start >= span.end), None)
     lists = wordings()
     speaking = lists["city_modifier_nouns"] | lists["communication_nouns"]
@@ -123,36 +123,11 @@ def _governing(sentence: Sentence, preposition: Token) -> set[str]:
 def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
     """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
     lists = wordings()
-    if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | _SHIPPED):
+    if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | lists["shipped_nouns"]):
         return "place"
     if word == "from":
-        return "actor" if above.pos == "VERB" and lemmas & _TAKING else "place"
+        return "actor" if above.pos == "VERB" and lemmas & lists["taking_verbs"] else "place"
     return "actor"
-
-
-#: Nouns whose "to" names where something goes.
-_SHIPPED = frozenset({"ambassador", "envoy", "export", "shipment", "migration", "delivery"})
-#: Verbs whose "from" names whom something is got from.
-_TAKING = frozenset(
-    {
-        "demand",
-        "seek",
-        "receive",
-        "buy",
-        "purchase",
-        "win",
-        "obtain",
-        "secure",
-        "request",
-        "expect",
-        "borrow",
-        "hear",
-        "draw",
-        "face",
-        "want",
-        "require",
-    }
-)
 
 
 def _told(sentence: Sentence, preposition: Token) -> bool:

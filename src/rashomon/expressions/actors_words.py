@@ -77,7 +77,7 @@ def country_named(name: str) -> str | None:
 
 
 def countries_of(sentence: Sentence, index: int) -> tuple[int, list[str]]:
-    """The countries of "of Russia and (the) Ukraine" at a token, with the end of the phrase; none where it is not so."""
+    """The countries of "of Kenya and (the) Sudan" at a token, with the end of the phrase; none elsewhere."""
     if index >= len(sentence.tokens) or sentence.tokens[index].lemma != "of":
         return index, []
     found: list[str] = []
@@ -116,7 +116,7 @@ def _country_at(sentence: Sentence, index: int) -> tuple[int, str] | None:
 
 
 def demonyms_before(sentence: Sentence, index: int) -> tuple[int, list[str]]:
-    """The countries of "Russian and Turkish" or "Russian, Turkish and Iranian" before a plural, and where they start."""
+    """The countries of "Thai and Lao" or "Thai, Lao and Khmer" before a plural, and where they start."""
     found = country_before(sentence, index)
     if found is None:
         return index, []

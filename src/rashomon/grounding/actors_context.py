@@ -178,10 +178,9 @@ def _several(context: Context, expression: ActorExpression) -> tuple[str, ...]:
 
 def _joined(context: Context, first: Named) -> tuple[str, ...]:
     """All names joined to a subject ("Tokyo and Seoul")."""
-    others = [
-        n for n in context.named
-        if n.sentence == first.sentence and n.head is not None and first.head is not None and n.head.dep == "conj" and n.head.head == first.head.index
-    ]  # fmt: skip
+    first_word = first.head.index if first.head is not None else -1
+    here = (n for n in context.named if n.sentence == first.sentence and n.head is not None)
+    others = [n for n in here if n.head is not None and n.head.dep == "conj" and n.head.head == first_word]
     return tuple(dict.fromkeys((*first.actors, *(a for n in others for a in n.actors)))) if others else ()
 
 
@@ -252,7 +251,7 @@ def _is_holder(context: Context, named: Named, title: str) -> bool:
 
 
 def _speaker_country(context: Context, expression: ActorExpression) -> str | None:
-    """The country of the innermost source whose content holds an expression; else of who is named before the quotation."""
+    """The country of the innermost source whose content holds an expression, else of who seems to speak."""
     held = [a for a in context.attributions if any(c.contains(expression.span) for c in a.content)]
     for attribution in sorted(held, key=lambda a: (sum(len(c) for c in a.content), a.id)):
         spoken = [n for n in context.named if any(s.overlaps(n.expression.span) for s in attribution.source)]

@@ -19,6 +19,8 @@ class Wordings:
     bodies: dict[str, str]
     led_by: dict[str, str]
     pronouns: dict[str, Words]
+    pairs: dict[str, Words]
+    again: dict[str, Words]
     lists: dict[str, Words]
 
     def __getitem__(self, name: str) -> Words:
@@ -40,6 +42,10 @@ def wordings() -> Wordings:
         )
         for country in data.pop(key)
     }
-    pronouns = {name: frozenset(words) for name, words in data.pop("pronouns").items()}
     titles, bodies = data.pop("titles"), data.pop("bodies")
-    return Wordings(titles, bodies, led_by, pronouns, {name: frozenset(words) for name, words in data.items()})
+    pronouns, pairs, again = (_sets(data.pop(name)) for name in ("pronouns", "pairs", "again"))
+    return Wordings(titles, bodies, led_by, pronouns, pairs, again, _sets(data))
+
+
+def _sets(lists: dict[str, list[str]]) -> dict[str, Words]:
+    return {name: frozenset(words) for name, words in lists.items()}

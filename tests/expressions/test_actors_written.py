@@ -1,0 +1,128 @@
+"""Actor expressions: a sentence in, the words that stand for actors out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.encoder.parser import parse_document
+from rashomon.expressions.actors import find_actors
+from rashomon.model import ActorExpression, Document
+
+Make = Callable[..., Document]
+
+
+def found(document: Document) -> list[tuple[str, tuple[str, ...]]]:
+    expressions = find_actors(document, parse_document(document))
+    return [(document.quote(e.span), e.actors) for e in expressions if e.reading != "pronoun"]
+
+
+def expressions(document: Document) -> tuple[ActorExpression, ...]:
+    return find_actors(document, parse_document(document))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kenyan President William Ruto thanked Mr. Ruto's aides.",
+            [("William Ruto", ("person:william-ruto",)), ("Mr. Ruto", ("person:william-ruto",))],
+        ),
+        (
+            "The Ethiopian government rejected threats from Cairo.",
+            [("The Ethiopian government", ("government:ETH",)), ("Cairo", ("government:EGY",))],
+        ),
+        ("The minister flew from Cairo to Khartoum.", []),
+        ("Rebels attacked a village in Uganda near the border of Rwanda.", []),
+        (
+            "Peru's foreign ministry summoned the envoy.",
+            [("Peru's foreign ministry", ("organisation:peruvian-foreign-ministry",))],
+        ),
+        (
+            "The Korea Times quoted the Blue House.",
+            [("The Korea Times", ("outlet:korea-times",)), ("Blue House", ("office:KOR/president",))],
+        ),
+        ("Troops loyal to Hezbollah withdrew.", [("Hezbollah", ("organisation:hezbollah",))]),
+        (
+            "The Moro Islamic Liberation Front (MILF) laid down its arms.",
+            [("Moro Islamic Liberation Front (MILF)", ("organisation:milf",))],
+        ),
+        (
+            "Several Arab leaders and the Venezuelan opposition called for calm.",
+            [
+                ("Several Arab leaders", ("group:arab-leaders",)),
+                ("the Venezuelan opposition", ("group:venezuelan-opposition",)),
+            ],
+        ),
+    ],
+)
+def test_sentence(document: Make, sentence: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert found(document(sentence, "2023-05-01")) == expected
+
+
+def test_russia_in_an_outlet_is_no_actor(document: Make) -> None:
+    assert [a for _, a in found(document("Russia Today (RT) and China Daily carried the speech."))] == [
+        ("outlet:rt",),
+        ("outlet:china-daily",),
+    ]
+
+
+def test_title_is_the_holder_on_the_day(document: Make) -> None:
+    before = found(document("The British prime minister spoke to reporters.", "2016-07-12"))
+    after = found(document("The British prime minister spoke to reporters.", "2016-07-13"))
+    assert before == [("The British prime minister", ("person:david-cameron",))]
+    assert after == [("The British prime minister", ("person:theresa-may",))]
+
+
+def test_title_without_a_date_is_the_office(document: Make) -> None:
+    assert found(document("The British prime minister spoke to reporters.")) == [
+        ("The British prime minister", ("office:GBR/prime-minister",))
+    ]
+
+
+def test_title_without_a_date_is_whom_the_text_names(document: Make) -> None:
+    text = "Pedro Castillo was sworn in. The Peruvian president promised reform."
+    assert found(document(text))[-1] == ("The Peruvian president", ("person:pedro-castillo",))
+
+
+def test_joined_titles_are_several_people(document: Make) -> None:
+    text = "The Indian and Japanese prime ministers met on Monday."
+    assert found(document(text, "2019-01-05")) == [
+        ("The Indian and Japanese prime ministers", ("person:narendra-modi", "person:shinzo-abe"))
+    ]
+
+
+def test_former_president_is_not_the_president(document: Make) -> None:
+    assert found(document("The former Brazilian president was jailed.", "2019-01-05")) == []
+
+
+def test_office_as_institution(document: Make) -> None:
+    text = "Paul Kagame went home. Kagame's office said nothing. The Rwandan presidency declined to comment."
+    assert found(document(text, "2022-02-02"))[1:] == [
+        ("Kagame's office", ("office:RWA/president",)),
+        ("The Rwandan presidency", ("office:RWA/president",)),
+    ]
+
+
+def test_unknown_person_keeps_a_title_as_role(document: Make) -> None:
+    text = "Chad's defence minister, Aziz Oumarou, visited the base. Oumarou praised the troops."
+    people = [e for e in expressions(document(text)) if e.actors and e.actors[0].startswith("person:")]
+    assert [(e.actors, e.role, e.country) for e in people] == [
+        (("person:aziz-oumarou",), "defence minister", "TCD"),
+        (("person:aziz-oumarou",), None, "TCD"),
+    ]
+
+
+def test_words_that_point_back_wait_for_their_context(document: Make) -> None:
+    text = "Nguyen met his Laotian counterpart. The two leaders signed."
+    offices = [e.office for e in expressions(document(text)) if e.office]
+    assert ("LAO", "counterpart") in offices
+    assert ("", "pair:leaders") in offices
+
+
+def test_spans_hold_in_the_document(document: Make) -> None:
+    text = "Turkey’s army said “Mr. Sisi” and France’s Emmanuel Macron agreed."
+    made = document(text, "2021-01-01")
+    for expression in expressions(made):
+        assert made.quote(expression.span).strip() == made.quote(expression.span) != ""
