@@ -90,10 +90,39 @@ def test_lines_cover_every_non_empty_line_once_whatever_the_line_ends() -> None:
         "File photo",
         "Handout / Reuters",
         "Jane Doe/White House",
+        "Jane Doe/Pool Photo",
     ],
 )
 def test_credits(credit: str) -> None:
     assert is_credit(credit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The two presidents shake hands in Quito, September 21, 2015. Luis Roe/Pool Photo",
+        "The two presidents shake hands in Quito on 21 September 2015. Luis Roe",
+        "The two presidents shake hands before their talks in Quito. Luis Roe/The Example",
+        "The two presidents shake hands before their talks. [Luis Roe/Reuters]",
+        "A satellite image of the base, taken before the strike on its runway.",
+    ],
+)
+def test_captions_before_the_first_paragraph(line: str) -> None:
+    text = f"Presidents meet\n\n{line}\n\nThe two presidents met on Monday for the first time since 2012, aides said.\n"
+    assert [role for role, _ in roles(text)] == ["headline", "caption", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The two presidents spoke in Quito on 21 September 2015. Mr. Roe was there, and so was Poe.",
+        "The minister visits Quito on 21 September 2015, his office said, for talks with Poe.",
+        "The talks began in Quito. Ecuador hosts them for the third time.",
+    ],
+)
+def test_leads_that_are_no_captions(line: str) -> None:
+    text = f"Presidents meet\n\n{line}\n\nThe two presidents met on Monday for the first time since 2012, aides said.\n"
+    assert [role for role, _ in roles(text)] == ["headline", "body", "body"]
 
 
 @pytest.mark.parametrize(

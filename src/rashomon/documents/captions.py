@@ -12,12 +12,13 @@ _CREDIT_WORDS = 16
 
 #: A credit at the end of a caption stands in its last sentence, parenthesis or bar-separated part.
 _TAIL = re.compile(r"(?:(?<=[.!?”\"’])\s+|\s*[|–—]\s+|\s*[(\[])(?P<credit>[^.!?()\[\]|]{2,90}?)[)\]]?\.?$")
-_DATE_END = (
-    r"(?:(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-)
+_DATE = r"(?:(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _BETWEEN = re.compile(r"[/,|·•–—]|\bvia\b")
 _NAMES = re.compile(r"[A-Z0-9@][\w.'’&@-]*(?: (?:[A-Z0-9(][\w.'’&)-]*|de|al|el|von|van|der|of|the|for|and))*")
 _PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+_PICTURE = re.compile(
+    r"\b(?:(?:file|handout|pool|courtesy|stock)\b ?)?(?:photos?|images?|pictures?|handout|pool|photography)\b"
+)
 _VERB = re.compile(
     r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reports?|reported|according|been|be)\b", re.IGNORECASE
 )
@@ -36,30 +37,41 @@ def _names_agencies(text: str) -> bool:
 
     An office that also supplies pictures (the White House) counts only beside a photographer or an agency.
     """
-    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    if "/" not in text or len(parts) < 2 or not all(_NAMES.fullmatch(part) for part in parts):
-        return False
-    known = [part.casefold() for part in parts]
+    parts = _names(text)
+    known = [_PICTURE.sub("", part.casefold()).strip() for part in parts]
     agencies, sources = furniture().picture_agencies, furniture().picture_sources
-    supplied = any(part in sources for part in known) and all(
-        part in sources or _PERSON.fullmatch(name) for part, name in zip(known, parts, strict=True)
+    supplied = any(part in sources or not part for part in known) and all(
+        part in sources or not part or _PERSON.fullmatch(name) for part, name in zip(known, parts, strict=True)
     )
     return supplied or any(part in agencies for part in known)
+
+
+def _names(text: str) -> list[str]:
+    """The names that a text is made of, set apart by slashes at least once; none where it is anything more."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    named = "/" in text and len(parts) > 1 and all(_NAMES.fullmatch(part) for part in parts)
+    return parts if named else []
 
 
 def has_credit(text: str, near_top: bool) -> bool:
     """Whether a line ends in a picture credit after its description.
 
-    Below the top it must name a person or speak of a picture: reports too end with their sources ("(AFP/dpa)").
+    Near the top a photographer's name before any other will do ("Ann Roe/The Example"). Below it the credit must name
+    a person or speak of a picture: reports too end with their sources ("(AFP/dpa)").
     """
     found = _TAIL.search(text)
-    if found is None or not is_credit(found["credit"]):
+    if found is None:
         return False
     credit = found["credit"]
-    if near_top or re.search(r"photo|image|picture|handout|pool", credit, re.IGNORECASE):
-        return True
+    if near_top:
+        parts = _names(credit)
+        return is_credit(credit) or bool(parts and _PERSON.fullmatch(parts[0]))
+    if not is_credit(credit):
+        return False
     known = furniture().picture_agencies | furniture().picture_sources
-    return any(part.strip().casefold() not in known for part in _BETWEEN.split(credit) if part.strip())
+    return _PICTURE.search(credit.casefold()) is not None or any(
+        part.casefold() not in known for part in _names(credit)
+    )
 
 
 def is_caption(line: Line, near_top: bool) -> bool:
@@ -76,6 +88,12 @@ def is_caption(line: Line, near_top: bool) -> bool:
 
 
 def _is_dated_scene(text: str) -> bool:
-    """Whether a text is a scene in the present tense that ends with its full date ("X waves in Y, May 3, 2012.")."""
-    ends_dated = re.search(_DATE_END.format(months=furniture().months) + r"[.)]*$", text, re.IGNORECASE)
-    return ends_dated is not None and furniture().scene.search(text) is not None
+    """Whether a text is a scene in the present tense that ends with its full date, or with that and a name or two
+    ("X waves in Y, May 3, 2012. Ann Roe")."""
+    date = re.search(_DATE.format(months=furniture().months), text, re.IGNORECASE)
+    if date is None or furniture().scene.search(text[: date.start()]) is None:
+        return False
+    rest = text[date.end() :].strip(" .)(|")
+    return not rest or (
+        len(rest.split()) <= _CREDIT_WORDS and all(_NAMES.fullmatch(part.strip()) for part in _BETWEEN.split(rest))
+    )
