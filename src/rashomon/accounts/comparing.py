@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.explaining import explain
-from rashomon.accounts.lookalikes import look_alikes
+from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.parts import find_parents
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.rebuttals import rebuttals
@@ -58,9 +58,9 @@ def compare_accounts(
     found = tables(told, events, spoken)
     text = {r.document.id: r.document.text for r in readings}
     compared = [c for table in found for c in _compare(table, text)]
-    compared += look_alikes(readings, events, actors)
-    comparisons = _one_verdict_each(compared, text)
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
+    compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
+    comparisons = _one_verdict_each(compared, text)
     links = tuple(
         Link(part, whole, "part_of", "it was said or done within it") for part, whole in sorted(parents.items())
     )

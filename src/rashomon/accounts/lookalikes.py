@@ -10,7 +10,18 @@ from rashomon.accounts.explaining import explain
 from rashomon.accounts.tellers import narrator
 from rashomon.events.facts import Facts, gather
 from rashomon.events.vetoes import fits_general, veto
-from rashomon.model import Actor, ComparedSide, Comparison, Dimension, Event, Reading
+from rashomon.knowledge.topics import topics
+from rashomon.model import (
+    Account,
+    Actor,
+    ComparedSide,
+    Comparison,
+    Dimension,
+    Event,
+    Item,
+    Proposition,
+    Reading,
+)
 
 #: A veto of this beginning is about that dimension.
 _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
@@ -36,6 +47,47 @@ def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Ma
         if pair is not None:
             found.append(_comparison(len(found), pair, readings, actors))
     return found
+
+
+def vows(
+    readings: Sequence[Reading], propositions: Sequence[Proposition], actors: Mapping[str, Actor]
+) -> list[Comparison]:
+    """A comparison for each vow that something will never be, beside the accounts of an exchange in which it is said to
+    have been or not: a change of position or an old one, but of another time than the exchange."""
+    documents = {r.document.id: r.document for r in readings}
+    text = {i: d.text for i, d in documents.items()}
+    found: list[Comparison] = []
+    for reading in readings:
+        said = {a.id: a for a in reading.attributions}
+        for item in reading.items:
+            vower = said.get(item.attribution or "")
+            if vower is None or not _is_vow(item):
+                continue
+            for account in _on_topic(item, reading, propositions):
+                a = ComparedSide(account.id, account.evidence, account.chain)
+                b = ComparedSide(None, (item.span,), vower.chain or narrator(reading.document, actors)[1])
+                why = explain("different_event", a, b, ("", ""), text, "the second is a vow of another time")
+                number = f"c-v{len(found)}"
+                found.append(
+                    Comparison(number, None, None, "content", a, b, "different_event", "change of position", why)
+                )
+    return found
+
+
+def _is_vow(item: Item) -> bool:
+    return item.topic is not None and item.negated and item.about is None and item.hedged
+
+
+def _on_topic(item: Item, reading: Reading, propositions: Sequence[Proposition]) -> list[Account]:
+    """The accounts of the same document that say or deny what the vow is about."""
+    label = topics()[item.topic or ""].label
+    return [
+        account
+        for proposition in propositions
+        if proposition.text.endswith(f"about {label}")
+        for account in proposition.accounts
+        if account.stance in ("asserts", "denies") and account.evidence[0].document == reading.document.id
+    ]
 
 
 def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Facts, str] | None:

@@ -63,6 +63,18 @@ def _tells_of_another(sentence: Sentence, kid: Token) -> bool:
     return kid.dep == "relcl" and subject is not None and subject.tag not in ("WDT", "WP", "PRP")
 
 
+def finite_head(sentence: Sentence, head: Token) -> Token:
+    """The verb of the nearest clause that can stand as a claim: an infinitive or participle without its own subject
+    says nothing without the verb that governs it."""
+    while head.tag in ("VB", "VBG") and head.dep in ("xcomp", "pcomp", "advcl", "acl", "conj"):
+        finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.children(head, "aux", "auxpass"))
+        above = next((t for t in sentence.ancestors(head) if heads_clause(t)), None)
+        if finite or above is None or sentence.child(head, "nsubj", "nsubjpass", "mark") is not None:
+            break
+        head = above
+    return head
+
+
 def clause_span(sentence: Sentence, head: Token) -> Span:
     """The unbroken stretch of a clause around its verb, without marks at its ends."""
     kept = {t.index for t in clause_tokens(sentence, head)}

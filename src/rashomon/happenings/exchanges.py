@@ -32,7 +32,8 @@ def exchange_of(
     last one told of before in the paragraph. `exchanges` come in text order; None where there is none."""
     for governor in (head, *sentence.ancestors(head)):
         for m in exchanges:
-            if m.span.start <= governor.start < m.span.end:
+            to_come_itself = governor is head and m.modality not in _HELD
+            if m.span.start <= governor.start < m.span.end and not to_come_itself:
                 return m
     own = clause_tokens(sentence, head)
     for m in exchanges:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, heads_clause
+from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, finite_head, heads_clause
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.happenings.exchanges import exchange_of, is_exchange
 from rashomon.knowledge.topics import topics, topics_of
@@ -23,6 +23,8 @@ _MODALS = frozenset({"could", "may", "might", "would"})
 _CORRECTIONS = frozenset({"actually", "instead", "rather"})
 #: What hangs on the thing said by these is still what is said; other prepositions lead to its background.
 _SAME_THING = frozenset({"of", "to", "for"})
+#: What hangs on the verb by one of these is what is said ("spoke about", "agreed on"); "in" and the like set the scene.
+_ABOUT = frozenset({"about", "on", "over", "of", "for", "to", "with", "into", "regarding", "concerning", "as"})
 #: Clauses inside what is said that are themselves said, not background.
 _SAME_CLAIM = frozenset({"conj", "xcomp", "ccomp"})
 
@@ -97,7 +99,7 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
     return [
         Item(
             id=f"{scene.document.id}-i{number + n}",
-            span=clause_span(clause.sentence, clause.head),
+            span=_claim_span(clause),
             attribution=clause.attribution.id if clause.attribution else None,
             about=about.id if about else None,
             mention=mention,
@@ -112,6 +114,22 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
         )
         for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
     ]
+
+
+def _claim_span(clause: _Clause) -> Span:
+    """The words of the claim: the clause, or the finite one that an infinitive hangs on, within what is said."""
+    contents = clause.attribution.content if clause.attribution else ()
+    inside = [c for c in contents if c.start <= clause.head.start < c.end]
+    if clause.attribution is not None and not inside:
+        return clause_span(clause.sentence, clause.head)  # "did not discuss a meeting": the cue makes the claim
+    finite = finite_head(clause.sentence, clause.head)
+    if inside and not any(c.start <= finite.start < c.end for c in contents):
+        finite = clause.head
+    span = clause_span(clause.sentence, finite)
+    if not inside:
+        return span
+    first, last = min(c.start for c in contents), max(c.end for c in contents)
+    return Span(span.document, max(span.start, first), min(span.end, last))
 
 
 def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[tuple[str | None, str | None, Token]]:
@@ -138,8 +156,8 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
 def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
     """Whether a word names the thing said itself: it is the head of the clause that is said, or hangs on what is said
     by nothing but "of"; a clause that says what is in a letter ("in which he apologised") is one too."""
-    governor = clause.sentence.head(clause.head)
-    if about is not None and governor is not None and about.span.start <= governor.start < about.span.end:
+    near = [t for t in (clause.head, clause.sentence.head(clause.head)) if t is not None]
+    if about is not None and any(about.span.start <= t.start < about.span.end for t in near):
         return not _leads_to_background(clause, where)
     if clause.attribution is None:
         return clause.head.dep != "relcl" and not _leads_to_background(clause, where)
@@ -157,7 +175,7 @@ def _leads_to_background(clause: _Clause, where: Token) -> bool:
     for token in (where, *clause.sentence.ancestors(where)):
         if token.index == clause.head.index or token.index not in {t.index for t in clause.own}:
             return False
-        direct = token.head == clause.head.index  # "spoke about X": X is what is said
+        direct = token.head == clause.head.index and token.lemma in _ABOUT
         if token.dep == "prep" and not direct and token.lemma not in _SAME_THING:
             return True
     return False
