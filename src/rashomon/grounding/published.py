@@ -22,6 +22,7 @@ from rashomon.model import Actor, ActorMention, Date, Document, Published, Span,
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _PAST_CUE = re.compile(r"\b(?:was|were|had|did|since|ago|after|[a-z]{2,}ed)\b")
+_SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|late|then|future|incoming|outgoing|elect)\b[\s-]*(?:\w+\s+){0,4}$", re.IGNORECASE)
 _ELECT = re.compile(r"[\s-]*elect\b", re.IGNORECASE)
 #: A title is looked for in so many characters before a name ("Russian President Vladimir Putin").
@@ -94,12 +95,12 @@ def _told(document: Document, text: str, times: tuple[TimeMention, ...]) -> Iter
 
 
 def _told_as_past(text: str, span: Span, date: Date) -> bool:
-    """No word of its sentence looks ahead; a bare year, which may be a goal, also needs a past tense."""
+    """A past tense in its sentence and no word that looks ahead; a bare year, often a goal, only after "since"."""
     sentence = _sentence_around(text, span)
     if any(re.search(rf"\b{re.escape(phrase)}\b", sentence, re.IGNORECASE) for phrase in ahead().phrases):
         return False
     bare_year = date.edtf is not None and len(date.edtf.rstrip("~")) == len("2016")
-    return not bare_year or bool(_PAST_CUE.search(sentence))
+    return bool(_SINCE.search(text[: span.start]) if bare_year else _PAST_CUE.search(sentence))
 
 
 def _sentence_around(text: str, span: Span) -> str:
