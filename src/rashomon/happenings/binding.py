@@ -64,6 +64,7 @@ class Binder:
 
     sentence: Sentence
     owners: Mapping[int, int]
+    past: frozenset[Span] = frozenset()  # time expressions that count back ("last week")
 
     # ------------------------------------------------------------ times
     def times(self, spans: Sequence[Span]) -> dict[int, list[Span]]:
@@ -80,7 +81,7 @@ class Binder:
             return []
         if (near := self._noun_before(span, top)) is not None:
             return [near]
-        found = self._climb_time(self._past_reference(span, top)) or self._adjacent(span)
+        found = self._climb_time(self._past_reference(span, top), back=span in self.past) or self._adjacent(span)
         return [*found, *(e for e in self._when_clause(top) if e not in found)]
 
     def _noun_before(self, span: Span, top: Token) -> int | None:
@@ -111,17 +112,21 @@ class Binder:
                 return [self.owners[index]]
         return []
 
-    def _climb_time(self, top: Token) -> list[int]:
+    def _climb_time(self, top: Token, *, back: bool = False) -> list[int]:
         token: Token | None = top
         while token is not None:
-            if token.index in self.owners:
+            if token.index in self.owners and not (back and self._is_to_come(token)):
                 return [self.owners[token.index]]
-            if token.pos in ("VERB", "AUX"):
+            if token.pos in ("VERB", "AUX") and token.index not in self.owners:
                 return self._of_clause(token)
             if token.dep in ("nsubj", "dobj", "nsubjpass") and token is not top:
                 return []  # a time inside another noun phrase ("last year's budget was discussed")
             token = self.sentence.head(token)
         return []
+
+    def _is_to_come(self, token: Token) -> bool:
+        """Whether a verb is an infinitive, which "last week" cannot date ("invited them to meet last week")."""
+        return token.tag == "VB" and any(t.text.lower() == "to" for t in self.sentence.children(token, "aux"))
 
     def _of_clause(self, verb: Token) -> list[int]:
         """Events that a verb which names none brings about: the subject of "took place", the object of "launched"."""

@@ -32,6 +32,9 @@ from rashomon.model import (
     TimeExpression,
 )
 
+#: Values of time expressions that lie before the time of writing.
+_COUNTING_BACK = frozenset(("relation=-1", "deictic=-1", "modifier=earlier"))
+
 
 @dataclass(frozen=True)
 class _Expressions:
@@ -39,6 +42,7 @@ class _Expressions:
 
     actors: tuple[ActorExpression, ...]
     times: tuple[Span, ...]
+    past: frozenset[Span]
     places: tuple[PlaceExpression, ...]
     attributions: tuple[Attribution, ...]
 
@@ -51,6 +55,7 @@ class _Expressions:
         return _Expressions(
             tuple(e for e in self.actors if here(e.span)),
             tuple(span for span in self.times if here(span)),
+            self.past,
             tuple(e for e in self.places if here(e.span)),
             self.attributions,
         )
@@ -69,7 +74,8 @@ def find_event_mentions(
     Speech as such is no event; demands, threats, accusations, refusals and agreements are. Participants, time and
     place stay empty until `grounding.happenings` resolves them.
     """
-    whole = _Expressions(actors, tuple(e.span for e in times), places, attributions)
+    past = frozenset(e.span for e in times if _COUNTING_BACK & set(e.value) or e.rule == "ago")
+    whole = _Expressions(actors, tuple(e.span for e in times), past, places, attributions)
     found = [m for sentence in parse.sentences for m in _in_sentence(sentence, whole.within(sentence))]
     found.sort(key=lambda m: (m.span, m.lemma))
     return tuple(_numbered(document, n, mention) for n, mention in enumerate(found, 1))
@@ -84,7 +90,7 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     if not matches:
         return []
     words = {t.index: n for n, match in enumerate(matches) for t in match.words}
-    binder = Binder(sentence, words)
+    binder = Binder(sentence, words, known.past)
     times = binder.times(known.times)
     places = binder.places([e.span for e in known.places])
     roots = {m.head.index: m.frame.root for m in matches}
