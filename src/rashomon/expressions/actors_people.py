@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_words import countries_of, country_before, phrase_at, words
@@ -133,8 +134,10 @@ def title_before(sentence: Sentence, offset: int) -> tuple[str | None, str | Non
     if start == first or not any(_title(w.text) for w in sentence.tokens[start:first]):
         return None, None
     text = words(sentence, start, first)
-    nations = [code for adjective, code in adjectives().items() if re.search(rf"\b{re.escape(adjective)}(?!\w)", text)]
-    return text, nations[0] if nations else None
+    parts = (
+        words(sentence, low, past) for past in range(start + 1, first + 1) for low in range(max(start, past - 2), past)
+    )
+    return text, next((adjectives()[part] for part in parts if part in adjectives()), None)
 
 
 def _title(word: str) -> bool:
@@ -142,6 +145,7 @@ def _title(word: str) -> bool:
     return word.lower() in lists["forms_of_address"] or word.lower() in _title_words()
 
 
+@cache
 def _title_words() -> frozenset[str]:
     return frozenset(word for title in wordings().titles for word in title.split()) | {"deputy", "acting", "interim"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from rashomon.encoder.parse import Sentence
 from rashomon.expressions.actors_offices import holder_of, office_for
@@ -17,7 +18,7 @@ from rashomon.expressions.actors_words import (
     span_of,
 )
 from rashomon.knowledge.actors.gazetteer import find_names
-from rashomon.knowledge.actors.wordings import wordings
+from rashomon.knowledge.actors.wordings import Phrases, wordings
 from rashomon.model import ActorExpression, Document
 
 #: Titles that mean one person even where the country is left to the speaker or the context.
@@ -30,7 +31,7 @@ def find_titles(document: Document, sentence: Sentence, register: Register) -> I
     """Titles of a sentence that stand without a name, as people where that is sure, else as offices."""
     index = 0
     while index < len(sentence.tokens):
-        found = phrase_at(sentence, index, {**wordings().titles, "counterpart": "counterpart"})
+        found = phrase_at(sentence, index, _titles())
         if found is None:
             index += 1
             continue
@@ -38,6 +39,11 @@ def find_titles(document: Document, sentence: Sentence, register: Register) -> I
         if not _names_follow(sentence, past, register):
             yield from _title(document, sentence, register, index, past, title, plural)
         index = past
+
+
+@cache
+def _titles() -> Phrases:
+    return Phrases({**wordings().titles, "counterpart": "counterpart"})
 
 
 def _title(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of
+from rashomon.knowledge.actors.wordings import Phrases
 from rashomon.model import Span
 
 #: Words that may stand between a demonym and its noun ("the Syrian main opposition").
@@ -25,8 +24,10 @@ def words(sentence: Sentence, first: int, past: int) -> str:
     return sentence.text[tokens[first].start - sentence.start : tokens[past - 1].end - sentence.start]
 
 
-def phrase_at(sentence: Sentence, index: int, phrases: Mapping[str, str]) -> tuple[int, str, bool] | None:
+def phrase_at(sentence: Sentence, index: int, phrases: Phrases) -> tuple[int, str, bool] | None:
     """The longest phrase of a list that starts at a token: its end, its value, and whether it is a plural."""
+    if sentence.tokens[index].text.lower().partition("-")[0] not in phrases.starts:
+        return None
     for past in range(min(len(sentence.tokens), index + LONGEST_PHRASE), index, -1):
         text = words(sentence, index, past).lower()
         if text in phrases:

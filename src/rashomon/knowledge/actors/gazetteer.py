@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.knowledge.actors.offices import people
 from rashomon.knowledge.actors.tables import countries, organisations, outlets, seats
 
 Sort = Literal["country", "body", "outlet", "person", "building", "city"]
+
+#: Sentences of a document are looked at by several finders in turn; more than one document's worth need not be kept.
+RECENT_TEXTS = 512
 
 #: A word starts here; names are sought at these places only.
 _WORD = re.compile(r"(?<![\w-])\w+")
@@ -38,8 +41,13 @@ class Match:
     entries: tuple[Entry, ...]
 
 
-def find_names(text: str) -> Iterator[Match]:
+@lru_cache(maxsize=RECENT_TEXTS)
+def find_names(text: str) -> tuple[Match, ...]:
     """The longest names of the tables in a text (straight quotes), left to right, without overlap."""
+    return tuple(_matches(text))
+
+
+def _matches(text: str) -> Iterator[Match]:
     index, past = _index(), 0
     for word in _WORD.finditer(text):
         if word.start() < past:

@@ -11,12 +11,24 @@ import yaml
 Words = frozenset[str]
 
 
+class Phrases(dict[str, str]):
+    """Phrases with their values; `starts` are the words they begin with, for a quick first look."""
+
+    def __init__(self, phrases: dict[str, str]) -> None:
+        super().__init__(phrases)
+        self.starts = frozenset(form for phrase in phrases for form in _forms(phrase.split()[0]))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    return (word, f"{word}s", f"{word[:-1]}ies") if word.endswith("y") else (word, f"{word}s")
+
+
 @dataclass(frozen=True)
 class Wordings:
     """`wordings.yaml`, where each field is explained."""
 
-    titles: dict[str, str]
-    bodies: dict[str, str]
+    titles: Phrases
+    bodies: Phrases
     led_by: dict[str, str]
     pronouns: dict[str, Words]
     pairs: dict[str, Words]
@@ -42,7 +54,7 @@ def wordings() -> Wordings:
         )
         for country in data.pop(key)
     }
-    titles, bodies = data.pop("titles"), data.pop("bodies")
+    titles, bodies = Phrases(data.pop("titles")), Phrases(data.pop("bodies"))
     pronouns, pairs, again = (_sets(data.pop(name)) for name in ("pronouns", "pairs", "again"))
     return Wordings(titles, bodies, led_by, pronouns, pairs, again, _sets(data))
 
