@@ -59,11 +59,23 @@ def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Spa
         joined = [modifier, *sentence.children(modifier, "conj")]
         if len(joined) > 1 and all(t.pos == "PROPN" for t in joined) and head.pos == "NOUN":
             return [(head, sentence.span(t.index, t.index + 1), f"{t.text} {head.text}") for t in joined]
+    if (pair := _shared_noun(sentence, head)) is not None:
+        names, noun = pair
+        return [(noun, sentence.span(t.index, t.index + 1), f"{t.text} {noun.text}") for t in names]
     heads = [head, *(t for t in _coordinated(sentence, head) if span.start <= t.start < span.end)]
     if len(heads) == 1:
         return [(head, base, None)]
     edges = sorted(heads, key=lambda t: t.index)
     return [(t, _conjunct(sentence, t, span), None) for t in edges]
+
+
+def _shared_noun(sentence: Sentence, head: Token) -> tuple[list[Token], Token] | None:
+    """The names and the noun of "Manila and Lusaka sources", where the parse joins the first name to the noun."""
+    noun = sentence.child(head, "conj")
+    name = sentence.child(noun, "compound") if noun is not None else None
+    if noun is None or name is None or head.pos != "PROPN" or name.pos != "PROPN" or name.index < head.index:
+        return None
+    return ([head, name], noun) if noun.lemma.lower() in sources().persons and noun.tag == "NNS" else None
 
 
 def _coordinated(sentence: Sentence, head: Token) -> list[Token]:

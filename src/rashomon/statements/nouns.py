@@ -115,14 +115,15 @@ def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
     if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
         return None
     end = scene.window(colon.start).end
-    spoken = sentence.role == "headline" or _transcript(scene, sentence, colon)
-    content = trim(scene.text, Span(sentence.document, colon.end, end)) if spoken and colon.end < end else None
-    if content is None:
+    if colon.end >= end or not (sentence.role == "headline" or _transcript(scene, sentence, colon)):
+        return None
+    content = scene.content([Span(sentence.document, colon.end, end)], [], colon)
+    if not content:
         return None
     source = sentence.span(0, colon.index)
     if scene.quote_at(source.start) is not None or scene.text[source.start] in "\"“‘'":
         return None
-    return Draft((source,), (sentence.span(colon.index, colon.index + 1),), (content,), "asserts", ":", "headline")
+    return Draft((source,), (sentence.span(colon.index, colon.index + 1),), content, "asserts", ":", "headline")
 
 
 def _transcript(scene: Scene, sentence: Sentence, colon: Token) -> bool:

@@ -42,4 +42,4 @@ def infinite(sentence: Sentence, clause: Token) -> bool:
 
 def small(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause has no verb of its own ("the attack a crime")."""
-    return clause.pos not in ("VERB", "AUX") and sentence.child(clause, "aux", "cop", "mark") is None
+    return clause.pos not in ("VERB", "AUX") and sentence.child(clause, "aux", "auxpass", "cop", "mark") is None

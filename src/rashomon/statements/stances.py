@@ -14,7 +14,8 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     """The draft's stance, or "denies" for a plain assertion whose content is a rejection.
 
     Rejections are the absence of what was spoken of ("there was no apology", "no such promise was made"), negated
-    predicates of content with a document as subject ("the letter did not include an apology"), predicates of falsehood ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
+    predicates of content with a document as subject ("the letter did not include an apology"), predicates of falsehood
+    ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
     """
     if draft.stance != "asserts" or draft.negated or not draft.source:
         return draft.stance
