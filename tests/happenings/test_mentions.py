@@ -193,3 +193,15 @@ def test_names_in_a_headline_are_joined_by_a_comma(told: Told, quote: Quote) -> 
     text = "Kenya, Uganda Agree on Border Pact\n\nMore follows."
     mention = find(told(text, ["Kenya", "Uganda"]), "Agree", text)
     assert roles(text, mention, quote)["actor"] == ["Kenya", "Uganda"]
+
+
+def test_the_topic_of_a_talk_is_no_second_talk(told: Told, quote: Quote) -> None:
+    text = "Ruto phoned Museveni to discuss trade."
+    assert [quote(text, m.span) for m in told(text, ["Ruto", "Museveni"])] == ["phoned"]
+    text = "Ruto flew to Kampala to meet Museveni."
+    assert [quote(text, m.span) for m in told(text, ["Ruto", "Museveni"])] == ["flew to", "meet"]
+
+
+def test_what_is_only_said_to_be_needed_is_no_event(told: Told) -> None:
+    text = "Both sides stressed the importance of cooperating with Chile."
+    assert told(text, ["Chile"]) == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Token
-from rashomon.happenings.clauses import is_passive, is_somebody
+from rashomon.happenings.clauses import is_passive, lemma_of
 from rashomon.happenings.fillers import Fillers
+from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.model import ActorExpression, RoleFiller
 
@@ -17,6 +18,8 @@ def tells_of_event(
     match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
 ) -> bool:
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
+    if not tied and _is_appraised(match):
+        return False
     if match.nominal:
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)
     tokens = fillers.actor_tokens(match)
@@ -26,9 +29,26 @@ def tells_of_event(
         return False
     if match.frame.root == "AGREE" and is_passive(fillers.sentence, match.head) and not fillers.actor_tokens(match):
         return False  # "talks scheduled for May" are planned talks; nobody is said to have agreed on them
+    if _is_topic_of_talk(match, fillers, found):
+        return False
     if match.frame.reciprocal and not _has_partner(match, fillers, found):
         return False
     return tied or any(_is_known(fillers, filler) for filler in found)
+
+
+def _is_topic_of_talk(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
+    """ "Called her to discuss trade" tells of one talk: an infinitive with no partner of its own says its topic."""
+    head = match.sentence.head(match.head)
+    talk = match.frame.root == "CONSULT" and head is not None and fillers.events.get(head.index) == "CONSULT"
+    infinitive = match.head.tag == "VB" and match.head.dep in ("xcomp", "advcl")
+    return talk and infinitive and not any(f.role == "recipient" for f in found)
+
+
+def _is_appraised(match: Match) -> bool:
+    """Whether it is only said to be good or needed ("the importance of closer ties"): attitudes are no events."""
+    governors_of = match.sentence.ancestors(match.head)
+    nearest = next((t for t in governors_of if t.pos in ("NOUN", "PROPN")), None)
+    return nearest is not None and lemma_of(nearest) in nouns().appraisals and nearest.index < match.head.index
 
 
 def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
@@ -47,9 +67,8 @@ def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *
     known = any(_is_known(fillers, filler) for filler in found)
     if known or tied:
         return True
-    if match.frame.generic:
-        return definite and not _is_modifier(match.head)
-    return (definite or match.head.tag not in ("NNS",)) and not _is_modifier(match.head)
+    particular = definite if match.frame.generic else definite or bool(found) or match.head.tag != "NNS"
+    return particular and not _is_modifier(match.head)
 
 
 def _is_modifier(noun: Token) -> bool:
@@ -78,7 +97,7 @@ def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:
     if any(_overlaps(expression, filler) for expression in fillers.names.actors):
         return True
     top = fillers.sentence.top(filler.span)
-    return top is not None and is_somebody(top)
+    return top is not None and fillers.names.names_somebody(top)
 
 
 def _overlaps(expression: ActorExpression, filler: RoleFiller) -> bool:

@@ -15,7 +15,7 @@ from rashomon.model import Bound, Modality, ParticipantRole
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
-_NOUN_GROUPS = ("people", "bodies", "containers", "locations", "no_events", "wordings")
+_NOUN_GROUPS = ("people", "bodies", "containers", "locations", "appraisals", "no_events", "wordings")
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Nouns:
     bodies: frozenset[str]
     containers: frozenset[str]
     locations: frozenset[str]
+    appraisals: frozenset[str]
     no_events: frozenset[str]
     wordings: frozenset[str]
 

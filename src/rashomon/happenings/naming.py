@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_somebody
+from rashomon.happenings.clauses import is_somebody, lemma_of
+from rashomon.happenings.lexicon import nouns, numerals
 from rashomon.model import ActorExpression, PlaceExpression, Span
 
 #: Prepositions after a noun that say whose it is.
@@ -24,9 +25,18 @@ class Names:
         """Whether a noun phrase names or describes somebody who can act."""
         return (
             is_somebody(token)
+            or token.pos == "NUM"
+            or self._counts_somebody(token)
             or any(is_somebody(t) for t in self.sentence.children(token, "conj", "appos"))
             or self.expression_of(token) is not None
         )
+
+    def _counts_somebody(self, token: Token) -> bool:
+        """ "Thousands of people", "a group of miners"."""
+        counting = lemma_of(token) in nouns().containers or token.text.lower() in numerals().vague
+        of = [p for p in self.sentence.children(token, "prep") if p.text == "of"] if counting else []
+        held = [t for p in of for t in self.sentence.children(p, "pobj")]
+        return any(is_somebody(t) or self._counts_somebody(t) for t in held)
 
     def is_place(self, token: Token) -> bool:
         """Whether a place expression stands in a noun phrase."""
