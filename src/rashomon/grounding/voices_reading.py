@@ -72,7 +72,7 @@ def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Spa
 def _shared_noun(sentence: Sentence, head: Token) -> tuple[list[Token], Token] | None:
     """The names and the noun of "Manila and Lusaka sources", where the parse joins the first name to the noun."""
     noun = sentence.child(head, "conj")
-    name = sentence.child(noun, "compound") if noun is not None else None
+    name = sentence.child(noun, "compound", "nmod", "det") if noun is not None else None
     if noun is None or name is None or head.pos != "PROPN" or name.pos != "PROPN" or name.index < head.index:
         return None
     return ([head, name], noun) if noun.lemma.lower() in sources().persons and noun.tag == "NNS" else None
