@@ -183,6 +183,20 @@ def test_furniture(line: str) -> None:
     assert roles(text)[-1][0] == "boilerplate"
 
 
+def test_a_page_copied_whole() -> None:
+    text = (
+        "News|Conflict\nTwo sides report clashes\nImage caption,\nSmoke over hills\nBy Ann Roe\nExample News, Nairobi\n"
+        "The army says two of its soldiers were killed.\nThe other side denied it.\n"
+        "KEEP READING\nlist of 1 item\nPeace deal near\nend of list\n"
+        "Hundreds have died since the fighting began in April.\nMore on this story\nWhy do they fight?\n24 April 2023\n"
+    )
+    found = [role for role, _ in roles(text)]
+    assert found[:6] == ["boilerplate", "headline", "caption", "caption", "byline", "byline"]
+    assert found[6:8] == ["body", "body"]
+    assert found[8:12] == ["boilerplate"] * 4
+    assert found[12:] == ["body", "boilerplate", "boilerplate", "boilerplate"]
+
+
 def test_an_embedded_post_stays_with_its_name() -> None:
     text = "Senate rises\n\nThe senate rose on Tuesday, its clerk said.\n\nSession ends in honour of a member\n\n"
     text += "— The Senate (@Senate) October 9, 2018\n\nComments\n\nmore\n"

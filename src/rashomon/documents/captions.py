@@ -17,7 +17,8 @@ _BETWEEN = re.compile(r"[/,|·•–—]|\bvia\b")
 _NAMES = re.compile(r"[A-Z0-9@][\w.'’&@-]*(?: (?:[A-Z0-9(][\w.'’&)-]*|de|al|el|von|van|der|of|the|for|and))*")
 _PERSON = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _PICTURE = re.compile(
-    r"\b(?:(?:file|handout|pool|courtesy|stock)\b ?)?(?:photos?|images?|pictures?|handout|pool|photography)\b"
+    r"^(?:file|credits?)\b"
+    r"|\b(?:(?:file|handout|pool|courtesy|stock)\b ?)?(?:photos?|images?|pictures?|handout|pool|photography)\b"
 )
 _VERB = re.compile(
     r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|reports?|reported|according|been|be)\b", re.IGNORECASE

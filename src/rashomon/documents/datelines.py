@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rashomon.documents.furniture import furniture
 from rashomon.documents.lines import Line
+from rashomon.knowledge.actors.tables import outlets
 
 #: Longest byline and dateline seen in the development corpora, rounded up; team credits at the end may be longer.
 _BYLINE_WORDS = 20
@@ -41,6 +42,18 @@ def is_head_byline(line: Line) -> bool:
 def is_letterhead(line: Line) -> bool:
     """Whether a line names an office as the head of its writing paper does."""
     return not line.ends_sentence and line.is_title_case and furniture().letterheads.fullmatch(line.text) is not None
+
+
+def is_masthead(line: Line) -> bool:
+    """Whether a line is nothing but an outlet's name."""
+    name = line.text.casefold()
+    return name in _outlet_names() or name.removesuffix(" news") in _outlet_names()
+
+
+@lru_cache(maxsize=1)
+def _outlet_names() -> frozenset[str]:
+    known = (name.casefold() for outlet in outlets().values() for name in (outlet.name, *outlet.aliases))
+    return frozenset(known) | frozenset(tag.casefold() for tag in furniture().wires)
 
 
 def is_serial(line: Line) -> bool:

@@ -22,6 +22,8 @@ class Furniture:
     whole: re.Pattern[str]
     headings: re.Pattern[str]
     offers: re.Pattern[str]
+    list_begins: re.Pattern[str]
+    list_ends: re.Pattern[str]
     author_box: re.Pattern[str]
     post_signature: re.Pattern[str]
     platforms: frozenset[str]
@@ -29,6 +31,7 @@ class Furniture:
     credits: re.Pattern[str]
     describing: re.Pattern[str]
     near_top: re.Pattern[str]
+    caption_label: re.Pattern[str]
     scene: re.Pattern[str]
     picture_agencies: frozenset[str]
     picture_sources: frozenset[str]
@@ -64,6 +67,8 @@ def _pages() -> dict[str, Any]:
     return {
         "openings": _any(f"(?:please,? )?{opening}" for opening in data["openings"]),
         **{key: _any(data[key]) for key in ("labels", "anywhere", "whole", "headings", "offers")},
+        "list_begins": re.compile(data["lists"][0], re.IGNORECASE),
+        "list_ends": re.compile(data["lists"][1], re.IGNORECASE),
         "platforms": frozenset(data["platforms"]),
         "author_box": re.compile(data["author_box"]),
         "post_signature": re.compile(data["post_signature"]),
@@ -75,6 +80,7 @@ def _pictures() -> dict[str, Any]:
     data = _load("credits.yaml")
     return {
         **{key: _any(data[key]) for key in ("credits", "describing", "near_top", "scene")},
+        "caption_label": re.compile(data["labels"], re.IGNORECASE),
         "picture_agencies": frozenset(str(name).casefold() for name in data["agencies"]),
         "picture_sources": frozenset(str(name).casefold() for name in data["sources"]),
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from rashomon.documents.captions import is_caption, is_credit
-from rashomon.documents.datelines import is_byline, is_dateline, is_head_byline, is_letterhead, is_serial
+from rashomon.documents.datelines import is_byline, is_dateline, is_head_byline, is_letterhead, is_masthead, is_serial
 from rashomon.documents.furniture import furniture
 from rashomon.documents.lines import HEADLINE_WORDS, Line
 from rashomon.model import BlockRole
@@ -21,6 +21,9 @@ _FURNITURE_WORDS = 45
 
 #: A title-like line over furniture or a caption: at most this many words and no sentence end.
 _TITLE_WORDS = 12
+
+#: A writer's post and place ("Diplomatic correspondent, Cairo") take at most this many words.
+_POST_WORDS = 6
 
 #: A line with a sentence's ending and this many words, amid furniture, may still be the report's.
 _SHORT_SENTENCE_WORDS = 4
@@ -39,6 +42,7 @@ Roles = list[BlockRole | None]
 def label(lines: tuple[Line, ...]) -> tuple[BlockRole, ...]:
     """The role of each line, in order."""
     roles: Roles = [_own_role(line, first=n == 0) for n, line in enumerate(lines)]
+    _label_lists(lines, roles)
     headline = _find_headline(lines, roles)
     first = _first_paragraph(lines, roles, headline)
     _label_head(lines, roles, headline, first)
@@ -60,6 +64,8 @@ def _own_role(line: Line, first: bool) -> BlockRole | None:
         return "boilerplate"
     if is_dateline(line):
         return "dateline"
+    if first and is_masthead(line):
+        return "boilerplate"
     return "byline" if is_byline(line) and not (first and not line.text.startswith("By ")) else None
 
 
@@ -72,6 +78,19 @@ def _is_furniture(line: Line, first: bool) -> bool:
         return False
     openings = [known.openings] if first else [known.openings, known.labels]
     return any(pattern.match(text) for pattern in openings) or known.anywhere.search(text) is not None
+
+
+def _label_lists(lines: tuple[Line, ...], roles: Roles) -> None:
+    """Lists of other stories between the words that announce them, and captions under their labels."""
+    begun: int | None = None
+    for n, line in enumerate(lines):
+        if furniture().list_begins.fullmatch(line.text):
+            begun = n
+        elif begun is not None and furniture().list_ends.fullmatch(line.text):
+            roles[begun : n + 1] = ["boilerplate"] * (n + 1 - begun)
+            begun = None
+        if n and furniture().caption_label.fullmatch(lines[n - 1].text) and not lines[n - 1].gap_after:
+            roles[n - 1] = roles[n] = "caption"
 
 
 # ---------------------------------------------------------------- the head
@@ -125,8 +144,13 @@ def _label_head(lines: tuple[Line, ...], roles: Roles, headline: int | None, fir
             roles[n] = "caption"
         elif headline is not None and n == headline + 1 and not line.gap_before:
             roles[n] = "headline"
-        elif is_head_byline(line):
+        elif is_head_byline(line) or (n and roles[n - 1] == "byline" and _is_label(line) and not line.gap_before):
             roles[n] = "byline"
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is short and no sentence, as a writer's post under the name is."""
+    return line.words <= _POST_WORDS and not line.ends_sentence
 
 
 def _label_captions(lines: tuple[Line, ...], roles: Roles, headline: int | None) -> None:
@@ -177,13 +201,15 @@ def _label_tail(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
     if not furnished:
         return
     for n in range(last + 1, len(lines)):
-        if roles[n] is None and not _is_short_sentence(lines[n]):
+        of_others = roles[n] == "dateline" and n > furnished[0]
+        if of_others or (roles[n] is None and not _is_short_sentence(lines[n])):
             roles[n] = "boilerplate"
 
 
 def _is_short_sentence(line: Line) -> bool:
     """Whether a line may be a short sentence of the report (bullets included: lists end reports too)."""
-    return line.ends_sentence and (line.quotes or line.words >= _SHORT_SENTENCE_WORDS)
+    stopped = line.ends_sentence and not line.text.endswith("?")  # questions are the headlines of explainers
+    return stopped and (line.quotes or line.words >= _SHORT_SENTENCE_WORDS)
 
 
 def _label_boxes(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
