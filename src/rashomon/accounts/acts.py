@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.tellers import side_of
-from rashomon.model import Actor, Attribution, Reading
+from rashomon.model import Actor, Attribution, Reading, Stance
 
 #: Acts of these kinds are told by a relayer even where one party alone does them; an accusation or a refusal is the
 #: party's own word.
 _JOINT_ROOTS = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "AID"})
+
+#: Who confirms, denies, accuses or leaves out gives an account of its own.
+_ACTING: frozenset[Stance] = frozenset({"asserts", "promises", "demands", "suggests", "unknown"})
 
 
 def find_acts(readings: Sequence[Reading], actors: Mapping[str, Actor]) -> frozenset[str]:
@@ -36,6 +39,8 @@ def find_negations(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _is_act(attribution: Attribution, reading: Reading, actors: Mapping[str, Actor]) -> bool:
+    if attribution.stance not in _ACTING:
+        return False
     return _by_both_sides(attribution, actors) or _is_told_as_event(attribution, reading)
 
 

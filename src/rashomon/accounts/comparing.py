@@ -13,7 +13,7 @@ from itertools import combinations
 from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.lookalikes import look_alikes, vows
-from rashomon.accounts.parts import find_parents
+from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.rebuttals import rebuttals
 from rashomon.accounts.tellers import said_at
@@ -37,8 +37,8 @@ _FIRST: Mapping[Verdict, int] = {
     "deny": 0,
     "contradict": 1,
     "agree": 2,
-    "omit": 3,
-    "different_event": 4,
+    "different_event": 3,
+    "omit": 4,
     "aspect": 5,
 }
 
@@ -52,7 +52,8 @@ def compare_accounts(
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
     acts, negations = find_acts(readings, actors), find_negations(readings)
-    scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents)
+    topics = find_topics(readings, events)
+    scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     spoken = {r.document.id: said_at(r.document) for r in readings}
     told = [*tellings(scene), *(t for reading in readings for t in rebuttals(scene, reading))]
     found = tables(told, events, spoken)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.tellers import side_of
-from rashomon.happenings.exchanges import is_exchange
+from rashomon.happenings.kinds import is_exchange
 from rashomon.model import Actor, Event, EventStatus, Reading
 
 #: What is done in words can be done within an exchange; deeds cannot, unless they are only planned in it.
@@ -27,7 +27,7 @@ def find_parents(readings: Sequence[Reading], events: Sequence[Event]) -> dict[s
     held = {home[m.id] for r in readings for m in r.event_mentions if m.id in home and is_exchange(m)}
     votes: dict[str, Counter[str]] = {}
     for reading in readings:
-        for item in reading.items:
+        for item in (i for i in reading.items if i.main):
             part, whole = home.get(item.mention or ""), home.get(item.about or "")
             if part and whole and part != whole and _can_hold(known[whole], known[part], part in held, actors):
                 votes.setdefault(part, Counter())[whole] += 1
@@ -38,6 +38,16 @@ def find_parents(readings: Sequence[Reading], events: Sequence[Event]) -> dict[s
         if whole is not None and not _reaches(whole, event.id, kept):
             kept[event.id] = whole
     return kept
+
+
+def find_topics(readings: Sequence[Reading], events: Sequence[Event]) -> dict[str, str]:
+    """The topic that most items stating an event name, for every event that has one."""
+    home = {mention: event.id for event in events for mention in event.mentions}
+    votes: dict[str, Counter[str]] = {}
+    for item in (i for reading in readings for i in reading.items):
+        if item.topic is not None and item.mention in home:
+            votes.setdefault(home[item.mention], Counter())[item.topic] += 1
+    return {event: min(counts, key=lambda topic: (-counts[topic], topic)) for event, counts in votes.items()}
 
 
 def _can_hold(whole: Event, part: Event, part_is_exchange: bool, actors: Mapping[str, Actor]) -> bool:

@@ -154,8 +154,8 @@ def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     if row.dimension == "occurrence":
         return f"It happened: {event.label}"
     if row.key.startswith("topic:"):
-        known = topics().get(row.key.removeprefix("topic:"))
-        return f"It was about {known.label if known else row.key}"
+        label = topics()[row.key.removeprefix("topic:")].label
+        return f"When it would be: {label}" if row.dimension == "date" else f"It was about {label}"
     if row.key.startswith("claim:"):
         return f"The claim: “{row.key.removeprefix('claim:')}”"
     if row.key.startswith("accusation:"):

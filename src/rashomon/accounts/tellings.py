@@ -6,7 +6,7 @@ Rows belong to the event that the whole exchange is about: what was said in a ca
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.tellers import Teller, tellers
 from rashomon.knowledge.topics import topics
@@ -18,6 +18,7 @@ from rashomon.model import (
     EventMention,
     Item,
     Level,
+    Modality,
     Number,
     Reading,
     Span,
@@ -27,6 +28,7 @@ from rashomon.model import (
 
 #: Stances whose content is wanted or promised, not told as having happened.
 _WISHES: frozenset[Stance] = frozenset({"demands", "promises"})
+_TO_COME: frozenset[Modality] = frozenset({"future", "possible"})
 _DENIALS: frozenset[Stance] = frozenset({"denies", "disputes"})
 
 
@@ -67,6 +69,7 @@ class Scene:
     negations: frozenset[str]  # attributions whose own words are negated: what they deny is what they negate
     events: Mapping[str, Event]
     parents: Mapping[str, str]  # the exchange in which an event was said or done
+    topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
 
     def table_of(self, event: str) -> str:
         """The event in whose table a telling of this event stands."""
@@ -112,7 +115,7 @@ def _of_mention(
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
     if mentioned or (wished and scene.events[event].status == "occurred"):
         return  # a voice that only names a happening, or wishes for one, gives no account of it
-    row = Row(table, "occurrence", table) if event == table else Row(table, _part_dimension(scene, event), event)
+    row = _row(scene, event, table)
     evidence = item.span if item else mention.extent
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
@@ -121,6 +124,12 @@ def _of_mention(
             yield _number(told, event, number)
         if mention.times and mention.time.date.known and scene.events[event].status in ("planned", "possible"):
             yield _dated(told, event, mention)
+
+
+def _date_of(reading: Reading, item: Item) -> str | None:
+    """The date that a clause gives for what is to come, as far as it is known."""
+    dates = [t.date.edtf for t in reading.times if item.span.contains(t.span) and t.date.known and t.kind == "date"]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _names_accusation(mention: EventMention, attribution: Attribution | None) -> bool:
@@ -157,10 +166,14 @@ def _of_topic(
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
     telling = _telling(scene, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
+    when = _date_of(reading, item) if carrier is not None and carrier.modality in _TO_COME else None
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
-        yield Told(
+        told = Told(
             row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
         )
+        yield told
+        if when is not None and told.telling in ("asserts", "weaker"):
+            yield replace(told, row=replace(row, dimension="date"), value=when)
 
 
 def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
@@ -181,6 +194,13 @@ def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item:
     if negated or (stance in _DENIALS and main and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+
+
+def _row(scene: Scene, event: str, table: str) -> Row:
+    if event == table:
+        return Row(table, "occurrence", table)
+    topic = scene.topics.get(event)
+    return Row(table, "content", f"topic:{topic}") if topic else Row(table, _part_dimension(scene, event), event)
 
 
 def _part_dimension(scene: Scene, event: str) -> Dimension:

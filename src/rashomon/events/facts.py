@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.grounding.edtf import interval
-from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
+from rashomon.happenings.kinds import kind_of
+from rashomon.knowledge.happening_kinds import Kind, instances
 from rashomon.model import Actor, Date, Document, EventMention, Reading
 
 #: Actor kinds that never take part in an event as themselves when they speak for somebody else.
@@ -109,28 +110,6 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
 
 def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
     return actor in actors and actors[actor].kind in _MOUTHPIECES
-
-
-def kind_of(mention: EventMention) -> Kind:
-    """The kind of happening that a mention names: by its predicate, then by its last word, else a kind of its own
-    for the root and mode."""
-    root = mention.plover.root if mention.plover else None
-    mode = mention.plover.mode if mention.plover else None
-    if mode == "phone":
-        return kinds()["phone call"][0]  # whatever the word: the coder saw that it was by telephone
-    for word in _names(mention):
-        fitting = [k for k in kinds().get(word, ()) if root in k.roots or root is None or not k.roots]
-        if fitting:
-            return fitting[0]
-    return Kind(f"{root or 'none'}:{mode or mention.lemma}", frozenset({root} if root else ()))
-
-
-def _names(mention: EventMention) -> Iterable[str]:
-    """The words that may name the kind, the likeliest first: of a light verb its object, else the predicate."""
-    if mention.lemma in light_verbs() and not mention.nominal:
-        yield from (word for word in reversed(mention.words) if word != mention.lemma)
-    yield mention.lemma
-    yield from (word for word in mention.lemma.split()[::-1] if word != mention.lemma)
 
 
 def _recent(published: Date) -> Date:

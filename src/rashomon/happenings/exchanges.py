@@ -6,19 +6,10 @@ from collections.abc import Sequence
 
 from rashomon.encoder.clauses import clause_tokens
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.knowledge.happening_kinds import kinds
 from rashomon.model import Attribution, Document, EventMention, Modality
 
 #: An exchange that has content because it took place, or is said to have.
 _HELD: frozenset[Modality] = frozenset({"actual", "reported", "negated"})
-
-
-def is_exchange(mention: EventMention) -> bool:
-    """Whether a mention names an event that has content: a call is about something, a letter says something."""
-    words = (mention.lemma, *mention.lemma.split())
-    root = mention.plover.root if mention.plover else None
-    found = [k for word in words for k in kinds().get(word, ()) if root is None or root in k.roots or not k.roots]
-    return bool(found) and found[0].communication and (mention.nominal or not found[0].as_noun)
 
 
 def exchange_of(

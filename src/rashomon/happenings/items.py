@@ -12,7 +12,8 @@ from functools import cached_property
 
 from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, finite_head, heads_clause
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.happenings.exchanges import exchange_of, is_exchange
+from rashomon.happenings.exchanges import exchange_of
+from rashomon.happenings.kinds import is_exchange
 from rashomon.knowledge.topics import topics, topics_of
 from rashomon.model import Attribution, Document, EventMention, Item, Span
 
@@ -25,8 +26,6 @@ _CORRECTIONS = frozenset({"actually", "instead", "rather"})
 _SAME_THING = frozenset({"of", "to", "for"})
 #: What hangs on the verb by one of these is what is said ("spoke about", "agreed on"); "in" and the like set the scene.
 _ABOUT = frozenset({"about", "on", "over", "of", "for", "to", "with", "into", "regarding", "concerning", "as"})
-#: Clauses inside what is said that are themselves said, not background.
-_SAME_CLAIM = frozenset({"conj", "xcomp", "ccomp"})
 
 
 @dataclass(frozen=True)
@@ -119,14 +118,12 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
 def _claim_span(clause: _Clause) -> Span:
     """The words of the claim: the clause, or the finite one that an infinitive hangs on, within what is said."""
     contents = clause.attribution.content if clause.attribution else ()
-    inside = [c for c in contents if c.start <= clause.head.start < c.end]
+    inside = any(c.start <= clause.head.start < c.end for c in contents)
     if clause.attribution is not None and not inside:
         return clause_span(clause.sentence, clause.head)  # "did not discuss a meeting": the cue makes the claim
     finite = finite_head(clause.sentence, clause.head)
-    if inside and not any(c.start <= finite.start < c.end for c in contents):
-        finite = clause.head
     span = clause_span(clause.sentence, finite)
-    if not inside:
+    if not any(c.start <= finite.start < c.end for c in contents):
         return span
     first, last = min(c.start for c in contents), max(c.end for c in contents)
     return Span(span.document, max(span.start, first), min(span.end, last))
@@ -165,9 +162,15 @@ def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
     if clause.head in clause.own:
         above = [t for t in clause.sentence.ancestors(clause.head) if heads_clause(t)]
         inside = any(c.start <= t.start < c.end for t in above for c in contents)
-        if inside and clause.head.dep not in _SAME_CLAIM:
+        if inside and _is_background(clause):
             return False
     return not _leads_to_background(clause, where)
+
+
+def _is_background(clause: _Clause) -> bool:
+    """Whether a clause only describes what is spoken of, or its circumstances ("who was killed when ...")."""
+    finite = clause.sentence.child(clause.head, "nsubj", "nsubjpass") is not None
+    return clause.head.dep == "relcl" or (clause.head.dep == "advcl" and finite)
 
 
 def _leads_to_background(clause: _Clause, where: Token) -> bool:
@@ -186,9 +189,14 @@ def _in_fact(clause: _Clause) -> bool:
 
 
 def _is_vow(clause: _Clause) -> bool:
-    """Whether a clause says what will not be done."""
-    modals = [t for t in clause.sentence.children(clause.head, "aux") if t.lemma.lower() in ("will", "would")]
-    return bool(modals) and _negated(clause)
+    """Whether a clause says what will not be done, or stands in one that does."""
+    sentence = clause.sentence
+    heads = [t for t in (clause.head, *sentence.ancestors(clause.head)) if heads_clause(t)]
+    return any(
+        any(t.lemma.lower() in ("will", "would") for t in sentence.children(head, "aux"))
+        and any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in sentence.children(head))
+        for head in heads
+    )
 
 
 def _content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
