@@ -38,6 +38,7 @@ class Governors:
     meanwhile: frozenset[str]
     relative: Mapping[str, str]
     subject_control: frozenset[str]
+    presupposing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,7 @@ def governors() -> Governors:
         meanwhile=frozenset(data["meanwhile"]),
         relative=data["relative"],
         subject_control=frozenset(data["subject_control"]),
+        presupposing=frozenset(data["presupposing"]),
     )
 
 

@@ -83,8 +83,16 @@ class Outlook:
         bare = token.tag == head.tag and not s.child(token, "nsubj", "nsubjpass", "aux", "auxpass")
         if token.pos in ("NOUN", "PROPN") or (bare and token.tag in ("VB", "VBG", "VBN")):
             return self._status(head, seen)
+        if self._is_neither(token, head):
+            return "negated"
         above = s.head(head)
         return self._from_above(head, above, seen) if above and head.dep != "conj" else "actual"
+
+    def _is_neither(self, token: Token, head: Token) -> bool:
+        """ "Did not confess or name anyone": what "or" adds to a negated verb is negated with it."""
+        s = self.sentence
+        joined = any(t.text.lower() in ("or", "nor") for t in s.children(head, "cc"))
+        return joined and not s.child(token, "nsubj", "nsubjpass") and self._signs.own(head) == "negated"
 
     def _under(self, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
         """What a governor of this class makes of its complement, its own fate counted in."""
@@ -106,7 +114,7 @@ class Outlook:
         effect = self._signs.effect(head)
         if effect and effect != "topic" and not self._plain_report(token, head, effect):
             return self._under(head, effect, seen)
-        if token.dep == "ccomp":
+        if token.dep == "ccomp" or (token.tag == "VBG" and lemma_of(head) in governors().presupposing):
             return "actual"
         if self._is_purpose(token, head):
             return self._purpose(token, head, seen)
@@ -203,7 +211,10 @@ class Outlook:
     def _carried(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         """An event that a light verb carries shares its fate; a definite one was there before ("end the war")."""
         fate = self._status(head, seen)
-        return "actual" if fate == "negated" and is_definite_noun(self.sentence, token) else fate
+        if not is_definite_noun(self.sentence, token):
+            return fate
+        before = phrase_of(self.sentence, head) in governors().presupposing
+        return "actual" if fate == "negated" or before else fate
 
     def _subject(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         if token.dep == "nsubjpass" or is_passive(self.sentence, head):
@@ -216,6 +227,9 @@ class Outlook:
         """ "The meeting is likely", "the talks are due on Monday"."""
         quality = self.sentence.child(be, "acomp", "attr", "oprd")
         effect = self._signs.effect(quality) if quality else None
+        subject = self.sentence.child(be, "nsubj")
+        if effect == "possible" and be.tag == "VBD" and subject and is_definite_noun(self.sentence, subject):
+            return "actual"  # "the raid was necessary"
         return self._under(be, effect, seen) if effect and effect != "topic" else "actual"
 
     def _modifier(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
