@@ -10,6 +10,9 @@ from rashomon.statements.drafts import stretch
 from rashomon.statements.lexicon import silence, verbs
 from rashomon.statements.site import Complement, Site, infinite, small
 
+#: A comma and a conjunction at most stand between two clauses of one content.
+_JOINTS = 2
+_CONTRASTS = frozenset({"while", "whereas", "because", "if", "unless", "although", "though"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -20,6 +23,9 @@ def finite_clause(site: Site) -> Complement | None:
         if clause.index > verb.index and not infinite(sentence, clause) and not small(sentence, clause):
             first, past = sentence.edges(clause)
             past = _without_afterthought(sentence, clause, past)
+            while past - 1 > clause.index and sentence.tokens[past - 1].dep in ("cc", "punct"):
+                past -= 1
+            past = _with_more(sentence, verb, past)
             pieces = stretch(sentence, max(first, verb.index + 1), past)
             lead = _antecedent(sentence, verb, clause) if verb.dep == "relcl" else ()
             return Complement((*lead, *pieces))
@@ -33,6 +39,20 @@ def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
             joined = sentence.child(clause, "cc")
             return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
     return past
+
+
+def _with_more(sentence: Sentence, verb: Token, past: int) -> int:
+    """The end moved over "and that ..." and over a clause of contrast or condition that follows at once."""
+    follows = next((t for t in sentence.tokens[past:] if t.text not in (",", "and", "or", "but")), None)
+    if follows is None or follows.dep != "mark" or follows.index - past > _JOINTS:
+        return past
+    clause = sentence.tokens[follows.head]
+    beyond = sentence.edges(clause)[1]
+    if follows.text.lower() == "that":
+        return max(past, beyond)
+    told = any(t.lemma in verbs() and t.pos == "VERB" for t in sentence.subtree(clause))
+    goes_on = clause.dep == "advcl" and clause.head == verb.index and follows.text.lower() in _CONTRASTS
+    return max(past, beyond) if goes_on and not told else past
 
 
 def _says(sentence: Sentence, verb: Token) -> bool:
@@ -67,5 +87,7 @@ def _antecedent(sentence: Sentence, verb: Token, clause: Token) -> tuple[Span, .
         return ()
     pronouns = [t for t in sentence.subtree(verb) if t.tag.startswith("W") and t.index < verb.index]
     relative = {t.index for t in sentence.subtree(verb)} - {t.index for t in pronouns[:1]}
+    if pronouns and pronouns[0].text.lower() != "that":
+        return (sentence.span(pronouns[0].index, pronouns[0].index + 1),)
     kept = [t.index for t in sentence.subtree(noun) if t.index not in relative and t.index < verb.index]
     return (sentence.span(kept[0], kept[-1] + 1),) if kept else ()

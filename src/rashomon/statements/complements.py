@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.statements.clauses import finite_clause
 from rashomon.statements.lexicon import Use
-from rashomon.statements.phrases import gerund, governed, infinitive, named, thing
+from rashomon.statements.phrases import gerund, governed, hearsay, infinitive, named, thing
 from rashomon.statements.site import Complement, Site
 from rashomon.statements.surroundings import around, quote_after, with_quote_before
 
@@ -13,7 +13,7 @@ _PHRASES = (("infinitive", infinitive), ("as", named), ("gerund", gerund), ("obj
 
 def complement(site: Site, use: Use) -> Complement | None:
     """The content that a use of a verb gives it, None when the verb is not used that way here."""
-    found = _spoken(site, use)
+    found = _spoken(site, use) or (hearsay(site) if "clause" in use.frames and not use.hearer else None)
     for frame, read in _PHRASES:
         if found is None and frame in use.frames:
             found = read(site, use)

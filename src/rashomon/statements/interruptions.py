@@ -41,7 +41,7 @@ def _relative(scene: Scene, sentence: Sentence, verb: Token) -> tuple[Span, tupl
     thing = next((c for c in sentence.chunks if speaker is not None and c[1] == speaker[0]), None)
     if speaker is None or thing is None:
         return None
-    if tokens[thing[0]].tag.startswith("W"):
+    if tokens[thing[0]].text.lower() == "that":
         thing = next(((c[0], thing[1]) for c in sentence.chunks if c[1] == thing[0]), thing)
     finite = tokens[verb.index + 1]
     main = finite if finite.dep not in ("aux", "auxpass") else tokens[finite.head]

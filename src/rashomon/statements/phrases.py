@@ -28,6 +28,16 @@ def infinitive(site: Site, use: Use) -> Complement | None:
     return None
 
 
+def hearsay(site: Site) -> Complement | None:
+    """ "he is said to have fled": the subject of the passive and the infinitive."""
+    subject, clause = site.child("nsubjpass"), site.child("xcomp")
+    if subject is None or clause is None or site.child("auxpass") is None or not infinite(site.sentence, clause):
+        return None
+    if subject.index > site.verb.index or clause.index < site.verb.index:
+        return None
+    return Complement((site.sentence.tree_span(subject), site.sentence.tree_span(clause)))
+
+
 def named(site: Site, use: Use) -> Complement | None:
     """ "described X as Y", "called X Y": from the object to the end of what it is called."""
     sentence, verb = site.sentence, site.verb

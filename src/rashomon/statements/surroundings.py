@@ -28,7 +28,7 @@ def around(site: Site, use: Use) -> Complement | None:
         return None
     scene = site.scene
     quoted = any(q.span.overlaps(before) for q in scene.quotes) or scene.quote_at(site.verb.start) is not None
-    if not quoted and ("clause" not in use.frames or not _left_clause(site)):
+    if not quoted and ("clause" not in use.frames or not _left_clause(site) or not _tells(site, before)):
         return None
     after = _after(site, past)
     return Complement((before,) if after is None else (before, after))
@@ -61,6 +61,11 @@ def _left_clause(site: Site) -> bool:
     if any(c.index < site.verb.index for c in site.children("ccomp", "parataxis", "dep")):
         return True
     return site.verb.dep in ("parataxis", "ccomp", "dep", "conj") or site.sentence.head(site.verb) is None
+
+
+def _tells(site: Site, span: Span) -> bool:
+    """Whether words hold a finite verb: a phrase before the speaker ("In response, ...") says nothing."""
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in site.sentence.within(span))
 
 
 def _group(site: Site) -> tuple[int, int]:
