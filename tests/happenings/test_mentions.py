@@ -205,3 +205,9 @@ def test_the_topic_of_a_talk_is_no_second_talk(told: Told, quote: Quote) -> None
 def test_what_is_only_said_to_be_needed_is_no_event(told: Told) -> None:
     text = "Both sides stressed the importance of cooperating with Chile."
     assert told(text, ["Chile"]) == []
+
+
+def test_a_list_of_parties_is_kept_together(told: Told, quote: Quote) -> None:
+    text = "Kenya renewed the invitation for Sudan, the Chadian junta and rebels to meet in Nairobi."
+    mention = find(told(text, ["Kenya", "Sudan", "Chadian"]), "meet", text)
+    assert roles(text, mention, quote)["actor"] == ["Sudan", "Chadian", "rebels"]

@@ -62,8 +62,10 @@ def _is_elliptic_passive(sentence: Sentence, verb: Token) -> bool:
 def coordinated(sentence: Sentence, token: Token) -> list[Token]:
     """The word and those coordinated with it."""
     found = [token]
-    for kid in sentence.children(token, "conj"):
-        if kid.pos in _NOMINAL:
+    for kid in sentence.children(token, "conj", "appos"):
+        # an apposition that goes on with "and" is the middle of a list ("Chad, the junta and rebels")
+        listed = kid.dep == "conj" or sentence.child(kid, "conj") is not None
+        if listed and kid.pos in _NOMINAL:
             found.extend(coordinated(sentence, kid))
     return found
 
@@ -94,8 +96,9 @@ def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -
     """The subject as it stands, or that of the clause which controls this one."""
     own = sentence.children(verb, "nsubj", "nsubjpass")
     if own:
-        # two subjects are an apposition torn apart by the parser: the nearer one is the name
-        found = _expanded(sentence, [antecedent(sentence, own[-1])])
+        # two subjects are an apposition torn apart by the parser, the nearer one being the name, or the parts of a list
+        parts = own if sentence.child(own[-1], "conj") is not None else own[-1:]
+        found = _expanded(sentence, [antecedent(sentence, each) for each in parts])
         return sorted({*found, *_listed(sentence, verb, own[-1])}, key=lambda t: t.index)
     head = sentence.head(verb)
     if head is None or depth == 0:
