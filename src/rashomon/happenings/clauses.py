@@ -121,12 +121,20 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
         listed = [above] if above is not None and head.dep == "appos" else sentence.children(head, "appos")
         return sorted({head, *(t for t in listed if t.pos == "PROPN")}, key=lambda t: t.index)
     if verb.dep == "relcl":
-        return _expanded(sentence, [head])
+        return _expanded(sentence, [_first_of_list(sentence, head) if verb.tag == "VB" else head])
     if verb.dep == "acl":
         if verb.tag == "VB":
             return owners(sentence, head, depth)
         return _expanded(sentence, [head])
     return []
+
+
+def _first_of_list(sentence: Sentence, noun: Token) -> Token:
+    """The first of the listed names of which this is a later one; an infinitive belongs to all of them."""
+    above = sentence.head(noun)
+    while above is not None and (noun.dep == "conj" or (noun.dep == "appos" and sentence.child(noun, "conj"))):
+        noun, above = above, sentence.head(above)
+    return noun
 
 
 def _past_comment(sentence: Sentence, verb: Token, head: Token) -> Token:
