@@ -23,6 +23,7 @@ def finite_clause(site: Site) -> Complement | None:
         if clause.index > verb.index and not infinite(sentence, clause) and not small(sentence, clause):
             first, past = sentence.edges(clause)
             past = _without_afterthought(sentence, clause, past)
+            past = _without_other_sayer(sentence, clause, past)
             while past - 1 > clause.index and sentence.tokens[past - 1].dep in ("cc", "punct"):
                 past -= 1
             past = _with_more(sentence, verb, past)
@@ -38,6 +39,16 @@ def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
         if sentence.child(verb, "nsubj") is None and (_says(sentence, verb) or _leaves_out(sentence, verb)):
             joined = sentence.child(clause, "cc")
             return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
+    return past
+
+
+def _without_other_sayer(sentence: Sentence, clause: Token, past: int) -> int:
+    """The end of a clause before ", though Y said ...", which is the narrator's next attribution."""
+    for other in sentence.children(clause, "advcl"):
+        mark = sentence.child(other, "mark")
+        contrast = mark is not None and mark.text.lower() in _CONTRASTS and mark.index > clause.index
+        if contrast and mark is not None and _says(sentence, other) and sentence.child(other, "nsubj") is not None:
+            return min(past, mark.index)
     return past
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.statements.drafts import stretch
-from rashomon.statements.lexicon import Use
+from rashomon.statements.lexicon import Use, sources
 from rashomon.statements.site import Complement, Site, infinite, small
 
 #: Verbs that share an object stand this close ("criticised and condemned").
@@ -68,7 +68,9 @@ def thing(site: Site, use: Use) -> Complement | None:
     if what is None and verb.tag == "VBN" and verb.dep in ("acl", "conj"):
         return _modified(site)
     rest = [p for p in site.children("prep", "xcomp") if p.lemma in _continued(use) and p.index > verb.index]
-    if what is None or what.tag.startswith("WP") or not _complete(sentence, use, what, rest):
+    if what is None or what.tag.startswith("WP") or what.lemma in sources().anonymity:
+        return None
+    if not _complete(sentence, use, what, rest):
         return None
     first, past = _with_antecedent(sentence, what, verb) or sentence.edges(what)
     if what.index < verb.index:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.cues import negated
@@ -9,14 +11,19 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.lexicon import silence, sources
 from rashomon.statements.scene import Scene
 
+#: What is asked about is neither claimed nor demanded.
+_QUESTION = re.compile(r"(?i:whether|if|what|why|how|who|when|where)\b")
+
 
 def stance_of(scene: Scene, draft: Draft) -> Stance:
-    """The draft's stance, or "denies" for a plain assertion whose content is a rejection.
+    """The draft's stance, or "denies" for a plain assertion whose content is a rejection; a question has none.
 
     Rejections are the absence of what was spoken of ("there was no apology", "no such promise was made"), negated
     predicates of content with a document as subject ("the letter did not include an apology"), predicates of falsehood
     ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
     """
+    if draft.stance == "demands" and _QUESTION.match(scene.text, draft.content[0].start):
+        return "unknown"
     if draft.stance != "asserts" or draft.negated or not draft.source:
         return draft.stance
     found = _main_verb(scene, draft.content)
