@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Token
-from rashomon.happenings.clauses import is_passive, lemma_of
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
+from rashomon.happenings.phrases import is_passive, lemma_of
 from rashomon.model import ActorExpression, RoleFiller
 
 #: Subjects that are nobody in particular ("people who attack others").

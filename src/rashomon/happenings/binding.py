@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import lemma_of, phrase_of
 from rashomon.happenings.lexicon import governors, nouns
+from rashomon.happenings.phrases import lemma_of, phrase_of
 from rashomon.model import Span
 
 _WHERE = frozenset(

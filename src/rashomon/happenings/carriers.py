@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import grammatical_subjects, lemma_of, logical_subjects, phrase_of
+from rashomon.happenings.clauses import grammatical_subjects, logical_subjects
 from rashomon.happenings.lexicon import governors, nouns
 from rashomon.happenings.matching import Match
+from rashomon.happenings.phrases import lemma_of, phrase_of
 from rashomon.model import ParticipantRole
 
 #: Prepositions by which a clause's subject takes part in a meeting named by a noun ("on a visit", "met for talks").

@@ -6,90 +6,21 @@ Every function takes a sentence and words of it and gives words of it, in text o
 from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.lexicon import governors, nouns
+from rashomon.happenings.lexicon import governors
+from rashomon.happenings.phrases import (
+    antecedent,
+    expanded,
+    is_passive,
+    is_somebody,
+    lemma_of,
+    listed_names,
+    prepositional,
+)
 
 #: How far a missing subject is looked for upwards; deeper chains are parser errors in practice.
 _DEPTH = 6
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-
-
-def lemma_of(token: Token) -> str:
-    """The dictionary form in lower case; plural names in headlines ("Talks") lose their ending."""
-    lemma = token.lemma.lower()
-    if token.pos == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 3:
-        return lemma[:-1]
-    return lemma
-
-
-def phrase_of(sentence: Sentence, verb: Token) -> str:
-    """A verb's lemma with its particle, or with the noun that makes it an idiom ("take place", "break out")."""
-    particle = sentence.child(verb, "prt")
-    if particle is not None:
-        return f"{lemma_of(verb)} {particle.text.lower()}"
-    place = sentence.child(verb, "dobj")
-    return "take place" if verb.lemma == "take" and place is not None and place.lemma == "place" else lemma_of(verb)
-
-
-def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb's grammatical subject is its logical object."""
-    if sentence.child(verb, "nsubjpass", "auxpass", "csubjpass"):
-        return True
-    if _is_elliptic_passive(sentence, verb):
-        return True
-    if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux"):
-        return False
-    if verb.dep == "conj" and (head := sentence.head(verb)) and head.pos in ("VERB", "AUX"):
-        return is_passive(sentence, head)
-    return verb.dep in ("acl", "advcl", "relcl", "amod", "pcomp", "oprd", "ROOT", "ccomp") and not sentence.child(
-        verb, "dobj"
-    )
-
-
-def _is_elliptic_passive(sentence: Sentence, verb: Token) -> bool:
-    """A second passive without its auxiliary: "six were killed and dozens wounded"."""
-    head = sentence.head(verb)
-    return (
-        verb.dep == "conj"
-        and head is not None
-        and verb.tag in ("VBN", "VBD")
-        and sentence.child(head, "auxpass") is not None
-        and sentence.child(verb, "nsubj") is not None
-        and sentence.child(verb, "aux", "dobj", "ccomp", "xcomp") is None
-    )
-
-
-def coordinated(sentence: Sentence, token: Token) -> list[Token]:
-    """The word and those coordinated with it."""
-    found = [token]
-    for kid in sentence.children(token, "conj", "appos"):
-        # an apposition that goes on with "and" is the middle of a list ("Chad, the junta and rebels")
-        listed = kid.dep == "conj" or sentence.child(kid, "conj") is not None
-        if listed and kid.pos in _NOMINAL:
-            found.extend(coordinated(sentence, kid))
-    return found
-
-
-def _listed(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
-    """Other names before a headline's verb, which a comma joins ("Kenya, Uganda agree")."""
-    if sentence.role != "headline" or verb.tag == "VBZ":
-        return []
-    loose = sentence.children(verb, "compound", "npadvmod", "nmod", "dep")
-    names = [t for top in loose for t in coordinated(sentence, top) if t.pos == "PROPN" and t.index < verb.index]
-    commas = [t.index for t in sentence.tokens[: verb.index] if t.text == ","]
-    return [t for t in names if any(min(t.index, subject.index) < c < max(t.index, subject.index) for c in commas)]
-
-
-def _expanded(sentence: Sentence, tokens: list[Token]) -> list[Token]:
-    return [each for token in tokens for each in coordinated(sentence, token)]
-
-
-def antecedent(sentence: Sentence, pronoun: Token) -> Token:
-    """The noun a relative pronoun stands for, or the word itself."""
-    if pronoun.text.lower() not in _RELATIVE:
-        return pronoun
-    clause = next((t for t in sentence.ancestors(pronoun) if t.dep == "relcl"), None)
-    return sentence.tokens[clause.head] if clause and clause.head < pronoun.index else pronoun
 
 
 def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -> list[Token]:
@@ -98,8 +29,8 @@ def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -
     if own:
         # two subjects are an apposition torn apart by the parser, the nearer one being the name, or the parts of a list
         parts = own if sentence.child(own[-1], "conj") is not None else own[-1:]
-        found = _expanded(sentence, [antecedent(sentence, each) for each in parts])
-        return sorted({*found, *_listed(sentence, verb, own[-1])}, key=lambda t: t.index)
+        found = expanded(sentence, [antecedent(sentence, each) for each in parts])
+        return sorted({*found, *listed_names(sentence, verb, own[-1])}, key=lambda t: t.index)
     head = sentence.head(verb)
     if head is None or depth == 0:
         return []
@@ -112,7 +43,7 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
     if verb.dep == "xcomp":
         receiver = sentence.child(head, "dobj", "dative")
         if receiver and lemma_of(head) not in governors().subject_control and receiver.index < verb.index:
-            return _expanded(sentence, [antecedent(sentence, receiver)])
+            return expanded(sentence, [antecedent(sentence, receiver)])
         return grammatical_subjects(sentence, _clause_head(sentence, head), depth)
     if verb.dep == "pcomp":
         return _subjects_of_gerund(sentence, head, depth)
@@ -121,11 +52,11 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
         listed = [above] if above is not None and head.dep == "appos" else sentence.children(head, "appos")
         return sorted({head, *(t for t in listed if t.pos == "PROPN")}, key=lambda t: t.index)
     if verb.dep == "relcl":
-        return _expanded(sentence, [_first_of_list(sentence, head) if verb.tag == "VB" else head])
+        return expanded(sentence, [_first_of_list(sentence, head) if verb.tag == "VB" else head])
     if verb.dep == "acl":
         if verb.tag == "VB":
             return owners(sentence, head, depth)
-        return _expanded(sentence, [head])
+        return expanded(sentence, [head])
     return []
 
 
@@ -159,7 +90,7 @@ def _subjects_of_gerund(sentence: Sentence, preposition: Token, depth: int) -> l
     if governor.pos in ("VERB", "AUX"):
         receiver = sentence.child(governor, "dobj", "nsubjpass")
         if preposition.text.lower() in ("of", "for", "from", "with", "in", "into") and receiver:
-            return _expanded(sentence, [antecedent(sentence, receiver)])
+            return expanded(sentence, [antecedent(sentence, receiver)])
         return grammatical_subjects(sentence, governor, depth)
     if governor.pos == "ADJ":
         return grammatical_subjects(sentence, _clause_head(sentence, governor), depth)
@@ -171,7 +102,7 @@ def owners(sentence: Sentence, noun: Token, depth: int = _DEPTH) -> list[Token]:
     if depth == 0:
         return []
     if possessor := sentence.child(noun, "poss"):
-        return _expanded(sentence, [possessor])
+        return expanded(sentence, [possessor])
     for preposition in ("for", "by", "from"):
         if found := prepositional(sentence, noun, preposition):
             return found
@@ -213,10 +144,10 @@ def logical_objects(sentence: Sentence, verb: Token) -> list[Token]:
         return grammatical_subjects(sentence, verb)
     direct = sentence.child(verb, "dobj", "attr" if verb.pos == "VERB" else "dobj")
     if direct:
-        return _expanded(sentence, [antecedent(sentence, direct)])
+        return expanded(sentence, [antecedent(sentence, direct)])
     head = sentence.head(verb)
     if verb.dep == "relcl" and head and sentence.child(verb, "nsubj") and not _takes_relative(sentence, verb):
-        return _expanded(sentence, [head])
+        return expanded(sentence, [head])
     return []
 
 
@@ -231,34 +162,5 @@ def indirect_objects(sentence: Sentence, verb: Token) -> list[Token]:
     if dative is None:
         return []
     if dative.pos == "ADP":
-        return _expanded(sentence, sentence.children(dative, "pobj"))
-    return _expanded(sentence, [dative])
-
-
-def prepositional(sentence: Sentence, token: Token, preposition: str) -> list[Token]:
-    """What a preposition of the word governs, coordinated words included.
-
-    A prepositional phrase right behind a noun is the noun's too when the parser hung it on the verb.
-    """
-    kids = sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
-    head = sentence.head(token)
-    if head is not None and token.pos in ("NOUN", "PROPN") and head.pos in ("VERB", "AUX"):
-        kids += [t for t in sentence.children(head, "prep", "dative") if t.index == token.index + 1]
-    return [
-        each
-        for kid in kids
-        if kid.text.lower() == preposition
-        for noun in sentence.children(kid, "pobj")
-        for each in _expanded(sentence, [antecedent(sentence, noun)])
-    ]
-
-
-def is_somebody(token: Token) -> bool:
-    """Whether the word alone names persons, a force or a body."""
-    known = nouns()
-    return token.entity not in ("DATE", "TIME") and (
-        token.pos in ("PRON", "PROPN")
-        or token.entity in ("PERSON", "ORG", "NORP", "GPE")
-        or lemma_of(token) in known.people
-        or lemma_of(token) in known.bodies
-    )
+        return expanded(sentence, sentence.children(dative, "pobj"))
+    return expanded(sentence, [dative])

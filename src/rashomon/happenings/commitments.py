@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import grammatical_subjects, lemma_of
+from rashomon.happenings.clauses import grammatical_subjects
+from rashomon.happenings.phrases import lemma_of
 from rashomon.model import Attribution, EventMention, Modality, PloverType, RoleFiller, Span
 
 _HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.carriers import carrier, carrying_verb
-from rashomon.happenings.clauses import (
-    antecedent,
-    coordinated,
-    grammatical_subjects,
-    indirect_objects,
-    logical_objects,
-    logical_subjects,
-    prepositional,
-)
+from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, logical_objects, logical_subjects
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
+from rashomon.happenings.phrases import antecedent, coordinated, prepositional
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 

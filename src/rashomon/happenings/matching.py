@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import lemma_of, logical_objects, phrase_of, prepositional
+from rashomon.happenings.clauses import logical_objects
 from rashomon.happenings.lexicon import governors, nouns
+from rashomon.happenings.phrases import lemma_of, phrase_of, prepositional
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
 
 _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_passive, lemma_of, phrase_of
 from rashomon.happenings.lexicon import Effect, governors, nouns
 from rashomon.happenings.matching import Match
+from rashomon.happenings.phrases import is_passive, lemma_of, phrase_of
 from rashomon.happenings.signs import Signs, furthest, is_definite_noun
 from rashomon.model import Modality
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_somebody, lemma_of
 from rashomon.happenings.lexicon import nouns, numerals
+from rashomon.happenings.phrases import is_somebody, lemma_of
 from rashomon.model import ActorExpression, PlaceExpression, Span
 
 #: Prepositions after a noun that say whose it is.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import is_passive, lemma_of
 from rashomon.happenings.lexicon import numerals
 from rashomon.happenings.matching import Match
+from rashomon.happenings.phrases import is_passive, lemma_of
 from rashomon.model import Bound, Number, Span
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")

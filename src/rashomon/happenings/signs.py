@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import lemma_of
 from rashomon.happenings.lexicon import Effect, governors
+from rashomon.happenings.phrases import lemma_of
 from rashomon.model import Modality
 
 #: The further right, the less it happened; of two signs the further one wins.
