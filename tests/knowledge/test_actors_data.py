@@ -23,7 +23,7 @@ from rashomon.knowledge.actors.wordings import wordings
 
 TABLES = (
     "countries.tsv", "seats.tsv", "organisations.tsv", "armed_groups.tsv", "outlets.tsv",
-    "offices.tsv", "people.tsv", "terms_verified.tsv", "names_verified.tsv",
+    "offices.tsv", "people.tsv", "terms_compiled.tsv", "names_compiled.tsv",
 )  # fmt: skip
 DAY = re.compile(r"^\d{4}(-\d\d(-\d\d)?)?$")
 

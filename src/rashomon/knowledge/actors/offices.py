@@ -23,7 +23,7 @@ class Person:
 class Holder:
     """One term: a person in an office from `since` to `until` (ISO days, months or years; None where it goes on).
 
-    `basis` is "observed" (from the compiled observations) or "verified" (from public record, see sources.md).
+    `basis` is "observed" (from the dated observations) or "compiled" (general public knowledge, see sources.md).
     """
 
     office: str
@@ -32,7 +32,7 @@ class Holder:
     since: str
     until: str | None
     role: Literal["holder", "acting", "representative"]
-    basis: Literal["observed", "verified"]
+    basis: Literal["observed", "compiled"]
 
 
 @cache
