@@ -1,4 +1,4 @@
-"""Event types of single sentences against PLOVER-coded ones: `python benchmarks/plover.py train.tsv [--part tune]`.
+"""Event types of single sentences against PLOVER-coded ones: `python -m benchmarks.plover train.tsv`.
 
 The file is a table with the columns sentence, source, target and gold_root (the pairs of Hu et al., ACL 2024). A
 sentence has one gold root and a set of predicted ones; CONCEDE and RETREAT count as YIELD, as in that file. Figures:
@@ -9,7 +9,7 @@ sentence has one gold root and a set of predicted ones; CONCEDE and RETREAT coun
     coded, first  sentences with any prediction; whose first predicted root is right
     triple        a mention with the right root whose actor's words overlap the source's, and recipient's the target's
 
-The last fifth of each root's sentences is held back (`--part held`): nothing is tuned on it.
+The last fifth of each root's sentences is held back: nothing is tuned on it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.results import publish
 from rashomon.model import Block, Document, EventMention, Span
 from rashomon.pipeline import read_document
 
@@ -139,19 +140,17 @@ def score(results: list[Result]) -> Iterator[tuple[str, float]]:
         yield f"F1 {root}", value
 
 
-def rows(path: Path, part: str = "tune") -> list[tuple[str, float]]:
-    """The figures of one part of the file, for a table of benchmarks."""
-    return list(score([read(coded) for coded in load(path, part)]))
+def rows(path: Path) -> list[list[str]]:
+    """The table of figures, in percent, of the part that was tuned on and of the part held back."""
+    tune, held = (dict(score([read(coded) for coded in load(path, part)])) for part in ("tune", "held"))
+    return [["figure", "tuned on", "held back"], *([n, f"{tune[n]:.1f}", f"{held[n]:.1f}"] for n in tune)]
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--part", choices=("tune", "held", "all"), default="tune")
-    arguments = parser.parse_args()
-    for name, value in rows(arguments.path, arguments.part):
-        print(f"{name:<20}{value:6.1f}")
+    publish("Event types (PLOVER pairs)", "python -m benchmarks.plover PATH", rows(parser.parse_args().path))
 
 
 if __name__ == "__main__":
