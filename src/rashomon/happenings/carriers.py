@@ -20,13 +20,17 @@ def carrier(match: Match) -> tuple[ParticipantRole, list[Token]] | None:
     if verb is not None:
         return known.get(phrase_of(s, verb)) or known[lemma_of(verb)], logical_subjects(s, verb)
     preposition = s.head(noun)
-    if match.frame.root != "CONSULT" or noun.dep != "pobj" or preposition is None:
+    above = s.head(preposition) if noun.dep == "pobj" and preposition is not None else None
+    if above is None or preposition is None:
         return None
-    above = s.head(preposition)
-    if above is None or above.pos not in ("VERB", "AUX") or preposition.text.lower() not in _TAKING_PART:
+    word = preposition.text.lower()
+    role = known.get(f"{lemma_of(above)} {word}")
+    if above.pos == "ADJ" and role is not None and (clause := s.head(above)) is not None:
+        return role, grammatical_subjects(s, clause)  # "are responsible for the raid"
+    if above.pos not in ("VERB", "AUX"):
         return None
-    role = known.get(f"{lemma_of(above)} {preposition.text.lower()}", "actor")
-    return role, grammatical_subjects(s, above)
+    taking_part = match.frame.root == "CONSULT" and word in _TAKING_PART
+    return (role or "actor", grammatical_subjects(s, above)) if role or taking_part else None
 
 
 def carrying_verb(sentence: Sentence, noun: Token) -> Token | None:

@@ -17,8 +17,8 @@ from rashomon.model import ParticipantRole, RoleFiller, Span
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
 #: Prepositions that lead to whom something is done, in the order they are tried.
 _TOWARDS = ("to", "with", "against", "on", "for", "from", "in")
-#: Slots whose words fill a role whatever they are; behind a preposition it must be somebody, or a place.
-_CORE = frozenset(("subject", "object", "indirect", "poss", "modifier", "by"))
+#: Slots whose words fill a role whatever they are; behind other prepositions it must be somebody, or a place.
+_OPEN = frozenset(("subject", "object", "indirect", "poss", "modifier", "by", "against", "into"))
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class Fillers:
         own = {t.index for t in match.words}
         for slot in slots:
             found = [t for t in self._slot(match, slot) if t.index not in own or t == match.noun]
-            if found := [t for t in found if slot in _CORE or self.names.names_somebody(t) or self.names.is_place(t)]:
+            if found := [t for t in found if slot in _OPEN or self.names.names_somebody(t) or self.names.is_place(t)]:
                 return found
         return []
 
@@ -173,9 +173,10 @@ class Fillers:
     def _spans(self, tokens: list[Token], match: Match) -> list[Span]:
         found = []
         for token in tokens:
-            expression = self.names.expression_of(token)
+            event = token.index in self.events
+            expression = self.names.doer_of(token) if event else self.names.expression_of(token)
             if expression is not None:
                 found.append(expression.span)
-            elif token.index not in self.events:
+            elif not event or not match.nominal:
                 found.append(self.names.phrase(token, frozenset(t.index for t in match.words)))
         return sorted(dict.fromkeys(found))

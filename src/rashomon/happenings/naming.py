@@ -60,6 +60,13 @@ class Names:
         around = [e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
 
+    def doer_of(self, event: Token) -> ActorExpression | None:
+        """Who did what an event noun names: its owner, a name before it, or after "by"; never the victim after "of"."""
+        s = self.sentence
+        inner = [t for kid in self.describing(event) for t in s.subtree(kid)]
+        inner += [t for by in s.children(event, "prep") if by.text == "by" for t in s.children(by, "pobj")]
+        return next((e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)), None)
+
     def expression_at(self, token: Token) -> ActorExpression | None:
         """The expression that covers a word; of several the one that says who, then the shortest."""
         here = [e for e in self.actors if e.span.start <= token.start < e.span.end]
