@@ -11,7 +11,7 @@ from rashomon.statements.lexicon import sources
 
 #: "both of whom" is a pronoun still.
 _LONGEST_PRONOUN = 3
-_QUANTIFIED = frozenset({"many", "some", "several", "few", "others", "most"})
+_QUANTIFIED = frozenset({"another", "one", "many", "some", "several", "few", "others", "most"})
 _MARKS = '"“”„«»'
 
 
@@ -117,6 +117,9 @@ def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str |
 
 def _own(sentence: Sentence, head: Token, inside: list[ActorMention]) -> ActorMention | None:
     """The mention that covers the head, or a name right behind a describing noun ("outlet Russia Today")."""
+    outlets = [m for m in inside if m.actor.startswith("outlet:") and m.span.end <= head.start]
+    if outlets and head.lemma.lower() in sources().outlets:
+        return outlets[-1]
     covering = [m for m in inside if m.span.start <= head.start < m.span.end]
     if covering:
         return max(covering, key=lambda m: (len(m.span), m.actor))
@@ -149,11 +152,19 @@ def _kind(head: Token, actor: Actor | None, sentence: Sentence) -> VoiceKind:
     named = titled or any(t.entity == "PERSON" for t in parts)
     if noun in known.mouthpieces and not named:
         return "institution"
+    if noun in known.officeholders and not named:
+        return "unnamed" if _indefinite(sentence, head) else "person"
     if noun in known.outlets and head.pos != "PROPN":
         return "outlet"
     if (noun in known.persons or noun in _QUANTIFIED) and not named:
         return "institution" if _leads(sentence, head) else "unnamed"
     return "person" if named or head.entity == "PERSON" else "institution"
+
+
+def _indefinite(sentence: Sentence, head: Token) -> bool:
+    """ "an envoy", "two ministers": one of several, not named."""
+    determined = sentence.child(head, "det", "poss")
+    return head.tag == "NNS" or (determined is not None and determined.text.lower() in ("a", "an", "another", "one"))
 
 
 def _leads(sentence: Sentence, head: Token) -> bool:

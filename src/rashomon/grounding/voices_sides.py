@@ -43,14 +43,15 @@ def with_side(room: Room, actor: Actor) -> Actor:
 def side_of(room: Room, spoken: Spoken, outer: Actor | None) -> tuple[str, Span | str] | None:
     """The side of a voice without an actor of its own, with its evidence.
 
-    It is that of the actor in its words ("Kremlin sources"), of a demonym in them ("a Turkish official"), or, for a
-    source from a state's offices, of the state outlet that cites it.
+    Who serves a state has the side of the actor in the words ("Kremlin sources") or of a demonym ("a Turkish
+    official"); a source from a state's offices else has that of the state outlet that cites it. An activist has none.
     """
-    for mention in spoken.others:
+    serves = spoken.head in _words("servants") | _words("public")
+    for mention in spoken.others if serves else ():
         actor = room.actors.get(mention.actor)
         if actor is not None and (side := _side(actor)) is not None:
             return side, mention.span
-    found = _demonym(room, spoken.span)
+    found = _demonym(room, spoken.span) if serves else None
     if found is not None:
         return f"state:{found[0]}", found[1]
     words = re.findall(r"[\w-]+", spoken.name.lower())
@@ -128,7 +129,7 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(sure, key=lambda pair: (-len(pair[0]), pair)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words(name: str) -> frozenset[str]:
     text = files("rashomon.knowledge").joinpath("cues", "sides.yaml").read_text("utf-8")
     return frozenset(yaml.safe_load(text)[name])

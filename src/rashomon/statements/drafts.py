@@ -86,6 +86,11 @@ def clipped(span: Span, window: Span) -> Span | None:
     return Span(span.document, start, end) if start < end else None
 
 
+def holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the cue of one draft stands in the content of another."""
+    return bool(inner.cue) and all(any(c.contains(cue) for c in outer.content) for cue in inner.cue)
+
+
 def _cut(span: Span, hole: Span) -> list[Span]:
     if not span.overlaps(hole):
         return [span]

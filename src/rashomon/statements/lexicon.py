@@ -34,6 +34,7 @@ class Sources:
 
     prepositions: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
+    officeholders: frozenset[str]
     mouthpieces: frozenset[str]
     institutions: frozenset[str]
     documents: frozenset[str]

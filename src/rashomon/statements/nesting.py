@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rashomon.model import Attribution, Form, Span
-from rashomon.statements.drafts import Draft, merged
+from rashomon.statements.drafts import Draft, holds
 from rashomon.statements.hedging import hedges_of
-from rashomon.statements.lexicon import silence, verbs
+from rashomon.statements.lexicon import silence
+from rashomon.statements.relays import with_relays
 from rashomon.statements.scene import Scene
 from rashomon.statements.stances import stance_of
 
 #: Which rule's reading is kept when two claim the same cue words, best first.
 _RANK = ("verb", "citing", "preposition", "noun", "speech", "colon", "headline", "unsourced")
 
-_RELAYS = frozenset(verb for verb, uses in verbs().items() if any(use.relays for use in uses))
-
 
 def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """The attributions of a document in text order, numbered, each with its parent."""
-    kept = sorted(_plain(scene, _relayed(_closing(scene, _once(drafts)))), key=lambda d: (d.start, -_length(d), d.cue))
+    kept = sorted(_plain(scene, with_relays(scene, _once(drafts))), key=lambda d: (d.start, -_length(d), d.cue))
     parents = [_parent(kept, number) for number in range(len(kept))]
     name = [f"{scene.document.id}/a{number + 1}" for number in range(len(kept))]
     made = []
@@ -64,64 +61,11 @@ def _same_cue(a: Draft, b: Draft) -> bool:
     return same or (a.content == b.content and a.source == b.source and a.rule != b.rule)
 
 
-def _closing(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """ "OUTLET reported that A, X said": a newspaper tells what a party said, not the other way round.
-
-    The closing speaker's content is then the outlet's, and the outlet's takes in speaker and cue.
-    """
-    made = list(drafts)
-    for n, closing in enumerate(drafts):
-        for m, report in enumerate(drafts):
-            if n == m or not scene.of_outlet(report.source) or not _closes(closing, report):
-                continue
-            end = max(s.end for s in (*closing.source, *closing.cue))
-            first = report.content[0]
-            made[n] = replace(closing, content=report.content)
-            made[m] = replace(report, content=(Span(first.document, first.start, end),))
-    return made
-
-
-def _closes(closing: Draft, report: Draft) -> bool:
-    """Whether a speaker stands right behind a report and has all of it as content."""
-    if not closing.source or closing.rule != "verb" or not _holds(closing, report) or len(closing.content) != 1:
-        return False
-    return closing.content[0].end <= closing.start_of_cue and report.content[-1].end == closing.content[0].end
-
-
-def _relayed(drafts: list[Draft]) -> list[Draft]:
-    """Who cites a source says all that the source says: its content takes in the inner one."""
-    made = []
-    for draft in (_cited(d, drafts) for d in drafts):
-        inner = [
-            d
-            for d in drafts
-            if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)
-        ]
-        follows = [
-            d
-            for d in inner
-            if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end
-        ]
-        spans = [*draft.content, *(Span(c.document, draft.content[0].start, c.end) for d in follows for c in d.content)]
-        made.append(replace(draft, content=merged(spans)) if follows else draft)
-    return made
-
-
-def _cited(draft: Draft, drafts: list[Draft]) -> Draft:
-    """ "X, citing Y, said": what X said is also what Y said to X."""
-    host = next(
-        (d for d in drafts if d is not draft and d.source == draft.source and d.rule in ("verb", "preposition")), None
-    )
-    if draft.rule != "citing" or host is None:
-        return draft
-    return replace(draft, source=draft.content, content=host.content, outer=host.cue[0])
-
-
 def _plain(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts without silences that are some party's own words: "the letter held no apology, an aide said"."""
     predicates = silence().denied_predicates
     said = [d for d in drafts if stance_of(scene, d) == "denies"]
-    return [d for d in drafts if not (d.stance == "omits" and d.verb in predicates and any(_holds(o, d) for o in said))]
+    return [d for d in drafts if not (d.stance == "omits" and d.verb in predicates and any(holds(o, d) for o in said))]
 
 
 def _parent(drafts: list[Draft], number: int) -> int | None:
@@ -134,14 +78,10 @@ def _parent(drafts: list[Draft], number: int) -> int | None:
         for n, other in enumerate(drafts)
         if n != number
         and other.source
-        and _holds(other, draft)
-        and not (_holds(draft, other) and _length(draft) >= _length(other))
+        and holds(other, draft)
+        and not (holds(draft, other) and _length(draft) >= _length(other))
     ]
     return min(outer, key=lambda n: (_length(drafts[n]), n), default=None)
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    return bool(inner.cue) and all(any(c.contains(cue) for c in outer.content) for cue in inner.cue)
 
 
 def _below(parents: list[int | None], number: int) -> set[int]:

@@ -15,7 +15,7 @@ def infinitive(site: Site, use: Use) -> Complement | None:
     """ "vowed to retaliate", "urged him to consider it": from the person asked to the end of the infinitive."""
     sentence, verb = site.sentence, site.verb
     for clause in site.children("xcomp", "ccomp", "advcl"):
-        if clause.index < verb.index or not infinite(sentence, clause):
+        if clause.index < verb.index or not infinite(sentence, clause) or clause.lemma in sources().anonymity:
             continue
         asked = _asked(site, clause)
         prep = next((p for p in site.children("prep") if p.lemma in use.preps and p.index < clause.index), None)
@@ -41,7 +41,7 @@ def hearsay(site: Site) -> Complement | None:
 def named(site: Site, use: Use) -> Complement | None:
     """ "described X as Y", "called X Y": from the object to the end of what it is called."""
     sentence, verb = site.sentence, site.verb
-    what = site.child("dobj", "nsubjpass")
+    what = site.child("dobj", "nsubjpass") or (sentence.head(verb) if verb.dep == "relcl" else None)
     name = next((c for c in site.children("oprd", "ccomp", "xcomp", "prep") if _calls(site, c)), None)
     if name is None and what is not None:
         name = next((p for p in sentence.children(what, "prep") if p.lemma == "as"), None)
@@ -50,7 +50,9 @@ def named(site: Site, use: Use) -> Complement | None:
     past = sentence.edges(name)[1]
     if what is None or what.index < verb.index:
         pieces = stretch(sentence, max(sentence.edges(name)[0], verb.index + 1), past)
-        called = (_with_antecedent(sentence, what, verb) or sentence.edges(what)) if what is not None else (0, 0)
+        called = (
+            (_with_antecedent(sentence, what, verb) or _before(sentence, what, verb)) if what is not None else (0, 0)
+        )
         return Complement((*stretch(sentence, *called), *pieces))
     return Complement(stretch(sentence, max(sentence.edges(what)[0], verb.index + 1), past))
 
@@ -135,6 +137,12 @@ def _fronted(site: Site) -> Token | None:
     """The first of two subjects before a verb: "a claim the ministry rejected"."""
     before = [t for t in site.children("nsubj") if t.index < site.verb.index]
     return before[0] if len(before) > 1 and before[0].pos == "NOUN" else None
+
+
+def _before(sentence: Sentence, what: Token, verb: Token) -> tuple[int, int]:
+    """Token range of a noun phrase up to the clause of a verb that hangs on it."""
+    first, past = sentence.edges(what)
+    return first, sentence.edges(verb)[0] if what.index == verb.head else past
 
 
 def _with_antecedent(sentence: Sentence, what: Token, verb: Token) -> tuple[int, int] | None:

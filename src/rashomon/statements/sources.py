@@ -62,7 +62,7 @@ def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span
         if child.dep in ("acl", "relcl") and (child.index > verb.index or _speaks(child)):
             inside = [t for t in inside if t.index not in _indices(sentence, child)]
     for clause in inside:
-        if clause.index > head.index and _relays_it(sentence, clause):
+        if clause.index > head.index and (_relays_it(sentence, clause) or _time(sentence, clause)):
             inside = [t for t in inside if t.index not in _indices(sentence, clause)]
     first, past = _run_around(sorted(t.index for t in inside), head.index)
     if past - first > 1 and sentence.tokens[past - 1].text.lower() in _FLOATING:
@@ -77,8 +77,16 @@ def _speaks(clause: Token) -> bool:
 
 
 def _relays_it(sentence: Sentence, clause: Token) -> bool:
-    """Whether a passive participle names who passed the source on ("cited by the agency")."""
+    """Whether a clause names who passed the source on ("cited by the agency") or whom it cites ("quoting X")."""
+    if any(use.relays for use in verbs().get(clause.lemma, ())) and clause.tag in ("VBG", "VBD", "VBZ"):
+        return True
     return clause.dep in ("acl", "conj") and clause.tag == "VBN" and sentence.child(clause, "agent") is not None
+
+
+def _time(sentence: Sentence, prep: Token) -> bool:
+    """Whether a phrase dates the saying ("Ethiopia on Wednesday dismissed")."""
+    inner = sentence.child(prep, "pobj")
+    return prep.dep == "prep" and prep.lemma == "on" and inner is not None and inner.entity == "DATE"
 
 
 def first_person(head: Token | None) -> bool:

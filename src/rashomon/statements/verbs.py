@@ -35,7 +35,7 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     source = source_span(cue.sentence, scene.text, head, cue.verb) if head is not None else None
     site = Site(scene, cue.sentence, cue.verb, source)
     found = _omission(site, cue, head) or _saying(site, cue)
-    if found is None or (source is None and not _may_lack_source(cue)):
+    if found is None or (source is None and (cue.negated or not _may_lack_source(cue))):
         return None
     stance, said = found
     content = scene.content(said.pieces, [*cue.spans(), *([source] if source else [])], cue.verb)
@@ -100,7 +100,8 @@ def _may_lack_source(cue: Cue) -> bool:
 def _cites_in_passing(cue: Cue) -> bool:
     """ "X, citing two diplomats, reported": the object is someone or something that speaks."""
     cited = cue.sentence.child(cue.verb, "dobj")
-    if cited is None or cue.verb.tag != "VBG" or not any(use.relays for use in cue.uses):
+    passing = cue.verb.tag == "VBG" or cue.verb.dep == "relcl"
+    if cited is None or not passing or not any(use.relays for use in cue.uses):
         return False
     known, noun = sources(), cited.lemma.lower()
     speaks = noun in known.persons | known.mouthpieces | known.institutions | known.outlets | known.documents
