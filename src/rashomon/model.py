@@ -380,8 +380,8 @@ class Item:
     """One thing that a voice says, as slots that can be laid beside another voice's.
 
     `span` is the clause. `about` is the id of the mention of the call, letter or statement it tells of, `mention` the
-    id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject` and `words` are
-    dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is set against somebody's claim
+    id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject`, `objects` and
+    `words` (all of the clause) are dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is set against somebody's claim
     ("were actually carrying"). `main` is false for what only stands in the background of what is said ("over the
     downing of the plane"): a denial does not bear on it.
     """
@@ -394,6 +394,7 @@ class Item:
     topic: str | None
     subject: tuple[str, ...]
     predicate: str
+    objects: tuple[str, ...]
     words: tuple[str, ...]
     negated: bool = False
     hedged: bool = False

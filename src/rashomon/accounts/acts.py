@@ -52,8 +52,11 @@ def _by_both_sides(attribution: Attribution, actors: Mapping[str, Actor]) -> boo
 
 
 def _is_told_as_event(attribution: Attribution, reading: Reading) -> bool:
-    """Whether the cue is the trigger of an event of its own, such as agreeing or apologising."""
+    """Whether the cue is the trigger of an event of its own, such as agreeing or apologising. Who insists that it is so
+    makes a claim; who insists on something makes a demand."""
+    claims = any(i.attribution == attribution.id and i.subject for i in reading.items)
+    roots = _JOINT_ROOTS - {"REQUEST"} if claims else _JOINT_ROOTS
     return any(
-        m.plover is not None and m.plover.root in _JOINT_ROOTS and any(c.overlaps(m.span) for c in attribution.cue)
+        m.plover is not None and m.plover.root in roots and any(c.overlaps(m.span) for c in attribution.cue)
         for m in reading.event_mentions
     )

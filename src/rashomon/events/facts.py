@@ -98,7 +98,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
         window=mention.time.date if mention.time.date.known else _recent(reading.document.published.date),
         timed=mention.time.date.known,
-        things=frozenset(instances().same_thing.get(word, word) for word in mention.words),
+        things=frozenset(instances().same_thing.get(w, w) for w in mention.words if w not in mention.lemma.split()),
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
         vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),

@@ -27,6 +27,9 @@ _TIMES_OVERLAP = 0.5
 _SAME_TOWN = 1.5
 _POINTS_BACK = 1.0
 _SAME_THINGS = 0.75
+#: Two verbs of one kind of speech act between the same parties are as a rule two acts: what is asked differs.
+_TWO_ACTS = -2.0
+_SPEECH_ROOTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 #: Two reports rarely tell of one event by chance: across documents more is asked.
 _OTHER_DOCUMENT = -1.5
 #: Times that overlap within this many days count as close.
@@ -39,14 +42,25 @@ def score(a: Facts, b: Facts) -> float:
         return NEVER
     total = _SAME_KIND if a.kind.name == b.kind.name else _GENERAL_KIND if _general(a, b) else 0.0
     total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
-    total += _SAME_THINGS * min(2, len(a.things & b.things))
+    total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
     if a.document == b.document:
-        return total + (_POINTS_BACK if a.mention.definite or b.mention.definite else 0.0)
+        return total + (_POINTS_BACK if _points_back(a, b) else 0.0)
     return total + _OTHER_DOCUMENT
 
 
 def _general(a: Facts, b: Facts) -> bool:
     return fits_general(a, b) or fits_general(b, a)
+
+
+def _are_two_acts(a: Facts, b: Facts) -> bool:
+    return a.document == b.document and a.root in _SPEECH_ROOTS and not (a.mention.nominal or b.mention.nominal)
+
+
+def _points_back(a: Facts, b: Facts) -> bool:
+    """Whether the later of two mentions is a definite noun that may point back to the earlier; or the earlier is one,
+    where neither has a time of its own that would set it apart."""
+    earlier, later = sorted((a, b), key=lambda facts: facts.order)
+    return later.mention.definite or (earlier.mention.definite and not (a.timed or b.timed))
 
 
 def _party_likeness(a: Facts, b: Facts) -> float:

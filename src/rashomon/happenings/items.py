@@ -14,6 +14,7 @@ from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, fi
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.happenings.exchanges import exchange_of
 from rashomon.happenings.kinds import is_exchange
+from rashomon.knowledge.predicates import predicates
 from rashomon.knowledge.topics import topics, topics_of
 from rashomon.model import Attribution, Document, EventMention, Item, Span
 
@@ -104,11 +105,12 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
             mention=mention,
             topic=topic,
             subject=_subject(clause),
-            predicate=clause.head.lemma,
-            words=clause.words,
+            predicate=_predicate(clause),
+            objects=_objects(clause),
+            words=_content_words(clause_tokens(clause.sentence, clause.head)),
             negated=_negated(clause),
             hedged=_hedged(clause),
-            corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause),
+            corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause) or _restates(scene, clause),
             main=_is_main(clause, where, about),
         )
         for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
@@ -184,6 +186,16 @@ def _leads_to_background(clause: _Clause, where: Token) -> bool:
     return False
 
 
+def _restates(scene: _Scene, clause: _Clause) -> bool:
+    """Whether a clause says of a thing something else than the claim told of in its subject ("the ship that X says was
+    carrying arms was carrying rice")."""
+    subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass")
+    if subject is None or subject.index > clause.head.index:
+        return False
+    told = clause.sentence.tree_span(subject)
+    return any(told.contains(c) for a in scene.attributions if a.stance == "asserts" for c in a.cue)
+
+
 def _in_fact(clause: _Clause) -> bool:
     return any(t.lemma == "fact" and t.dep == "pobj" for t in clause.own)
 
@@ -208,11 +220,43 @@ def _subject(clause: _Clause) -> tuple[str, ...]:
     return _content_words(clause.sentence.subtree(subject)) if subject else ()
 
 
+def _predicate(clause: _Clause) -> str:
+    """What is said of the subject: the verb, the verb it leads to ("began to fill"), or the happening that is its
+    subject ("the filling was under way")."""
+    sentence, head = clause.sentence, clause.head
+    led_to = sentence.child(head, "xcomp")
+    if head.lemma in predicates().aspect and led_to is not None:
+        return led_to.lemma
+    subject = sentence.child(head, "nsubj", "nsubjpass")
+    if head.lemma in predicates().happens and subject is not None and subject.pos == "NOUN":
+        return subject.lemma
+    return head.lemma
+
+
+def _objects(clause: _Clause) -> tuple[str, ...]:
+    """The content words of what the verb, or the verb it leads to, is done to, with what "of" adds to them."""
+    sentence, head = clause.sentence, clause.head
+    verbs = [head, *sentence.children(head, "xcomp", "ccomp")]
+    found: list[Token] = []
+    for thing in (t for verb in verbs for t in sentence.children(verb, "dobj", "attr", "nsubjpass")):
+        of = [t for p in sentence.children(thing, "prep") if p.lemma == "of" for t in sentence.children(p, "pobj")]
+        near = [thing, *sentence.children(thing, "amod", "compound", "conj"), *of]
+        found += near
+    return _content_words(found)
+
+
 def _negated(clause: _Clause) -> bool:
     sentence, head = clause.sentence, clause.head
-    objects: Sequence[Token] = sentence.children(head, "dobj", "attr", "nsubj", "nsubjpass")
+    verbs = [head]
+    while verbs[-1].dep == "xcomp":  # "had not begun to fill": what the negated verb leads to is negated with it
+        verbs.append(sentence.tokens[verbs[-1].head])
+    return any(_has_negation(sentence, verb) for verb in verbs)
+
+
+def _has_negation(sentence: Sentence, verb: Token) -> bool:
+    objects: Sequence[Token] = sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass")
     determiners = [d for o in objects for d in sentence.children(o, "det")]
-    return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(head), *determiners))
+    return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(verb), *determiners))
 
 
 def _hedged(clause: _Clause) -> bool:

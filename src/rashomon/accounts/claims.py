@@ -1,0 +1,226 @@
+"""Claims against claims: what one voice says and another denies, corrects or rejects, clause against clause.
+
+Three ways are read: a correction in the same breath ("the ship that X says was carrying arms was carrying rice"), a
+denial that points back ("Y rejected the claim"), and two clauses of one predicate and shared arguments with opposite
+polarity ("X offered envoys", "X did not offer any envoys"). Similarity alone never decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from rashomon.accounts.tellers import Teller, tellers
+from rashomon.accounts.tellings import Row, Scene, Told, responsible
+from rashomon.grounding.edtf import disjoint
+from rashomon.knowledge.predicates import predicates, say_the_same, stem
+from rashomon.model import Attribution, Date, Item, Level, Reading, Span, Stance, Telling
+
+_DENIALS: frozenset[Stance] = frozenset({"denies", "disputes"})
+_CLAIMS: frozenset[Stance] = frozenset({"asserts", "accuses", "confirms"})
+#: A denial points back at most this many characters, about three sentences.
+POINTS_BACK = 600
+#: Clauses of different reports are laid beside each other only when the reports lie at most this many days apart.
+REPORT_DAYS = 7
+#: Shared object words that clauses of one report, and of different reports, need.
+SHARED_HERE = 1
+SHARED_ELSEWHERE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One clause as a voice's claim or answer: whose attribution it is, its words, and the words that are evidence."""
+
+    reading: Reading
+    attribution: Attribution
+    evidence: Span
+    item: Item | None = None
+
+
+def claims(scene: Scene) -> list[Told]:
+    """Both sides of every claim that is denied, as rows of the event in whose telling it stands."""
+    found: list[Told] = []
+    for claim, answer, corrects in _oppositions(scene):
+        event = _event_of(scene, claim, answer)
+        if event is not None:
+            words = " ".join(claim.reading.document.quote(claim.evidence).split())
+            row = Row(event, "content", f"claim:{words}")
+            found += _told(scene, row, claim, "asserts", corrects) + _told(scene, row, answer, "denies", corrects)
+    return found
+
+
+def _oppositions(scene: Scene) -> Iterator[tuple[Said, Said, bool]]:
+    for reading in scene.readings:
+        yield from ((a, b, True) for a, b in _corrections(reading))
+        yield from ((a, b, False) for a, b in _pointing_back(reading))
+    yield from ((a, b, False) for a, b in _opposite_clauses(scene))
+
+
+# ---------------------------------------------------------------- corrections
+def _corrections(reading: Reading) -> Iterator[tuple[Said, Said]]:
+    known = {a.id: a for a in reading.attributions}
+    for claim in reading.items:
+        inner = known.get(claim.attribution or "")
+        outer = known.get(inner.parent or "") if inner else None
+        if inner is None or outer is None:
+            continue
+        for answer in reading.items:
+            if answer.attribution == outer.id and _corrects(answer, claim):
+                yield Said(reading, inner, _whole(inner)), Said(reading, outer, answer.span)
+
+
+def _corrects(answer: Item, claim: Item) -> bool:
+    if answer.span == claim.span:
+        return False
+    same = answer.predicate == claim.predicate
+    return (answer.corrects and (same or answer.span.contains(claim.span))) or (
+        same and answer.negated != claim.negated
+    )
+
+
+def _whole(attribution: Attribution) -> Span:
+    """A claim with its voice: from the first to the last word of the attribution."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return Span(spans[0].document, min(s.start for s in spans), max(s.end for s in spans))
+
+
+# ---------------------------------------------------------------- denials that point back
+def _pointing_back(reading: Reading) -> Iterator[tuple[Said, Said]]:
+    """Each denial of "the claim" with the nearest claim of another voice before it."""
+    ordered = sorted((a for a in reading.attributions if a.content and a.cue), key=lambda a: a.cue[0])
+    for number, denial in enumerate(ordered):
+        if denial.stance in _DENIALS and _names_a_claim(reading, denial):
+            here = denial.cue[0].start
+            for claim in reversed(ordered[:number]):
+                near = here - max(s.end for s in (*claim.cue, *claim.content)) <= POINTS_BACK
+                if near and claim.stance in _CLAIMS and claim.source and not _same_voice(claim, denial):
+                    yield Said(reading, claim, _whole(claim)), Said(reading, denial, _whole(denial))
+                    break
+
+
+def _names_a_claim(reading: Reading, denial: Attribution) -> bool:
+    """Whether what is denied is only a word for what was said: "the report", "the allegations", "it"."""
+    words = reading.document.quote(denial.content[0]).casefold().replace("’", "'").split()
+    if len(denial.content) > 1 or not 0 < len(words) <= _LONGEST_POINTER:
+        return False
+    last = words[-1].strip(".,;:\"'”")
+    pointer = words[0] in ("the", "that", "this", "those", "these", "such", "any", "all")
+    nouns = predicates().claim_nouns
+    return last in ("it", "this", "that") or (pointer and (last in nouns or last.removesuffix("s") in nouns))
+
+
+#: "all of these recent allegations": longer contents say themselves what is denied.
+_LONGEST_POINTER = 5
+
+
+def _same_voice(a: Attribution, b: Attribution) -> bool:
+    mine, theirs = ({v.actor or v.name for v in x.chain[-1].voices} if x.chain else set() for x in (a, b))
+    return not mine or not mine.isdisjoint(theirs)
+
+
+# ---------------------------------------------------------------- opposite clauses
+def _opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
+    said = [s for reading in scene.readings for s in _plain_claims(scene, reading)]
+    denied = [s for s in said if s.item is not None and _is_denied(s)]
+    affirmed = [s for s in said if s.item is not None and not _is_denied(s)]
+    for answer, claim in product(denied, affirmed):
+        if _opposed(scene, claim, answer):
+            yield claim, answer
+
+
+def _plain_claims(scene: Scene, reading: Reading) -> Iterator[Said]:
+    """The clauses that voices state flatly: no wishes, possibilities, conditions or background."""
+    known = {a.id: a for a in reading.attributions}
+    for item in reading.items:
+        attribution = responsible(scene, known.get(item.attribution or ""), known)
+        if attribution is None or not item.main or item.hedged or item.corrects:
+            continue
+        if attribution.stance in _CLAIMS or attribution.stance in _DENIALS:
+            yield Said(reading, attribution, item.span, item)
+
+
+def _is_denied(said: Said) -> bool:
+    return said.item is not None and (said.item.negated or said.attribution.stance in _DENIALS)
+
+
+def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
+    x, y = claim.item, answer.item
+    if (
+        x is None
+        or y is None
+        or not say_the_same(x.predicate, y.predicate)
+        or _same_voice(claim.attribution, answer.attribution)
+    ):
+        return False
+    if _sides(scene, claim) & _sides(scene, answer) or _at_different_times(claim, answer):
+        return False
+    here = claim.reading is answer.reading
+    if not here and not _close_in_time(claim, answer):
+        return False
+    if here and x.predicate != y.predicate and stem(x.predicate) == stem(y.predicate):
+        return True  # "fill" and "the filling": the predicate alone names what is meant
+    subjects = not x.subject or not y.subject or not set(x.subject).isdisjoint(y.subject)
+    return subjects and len(_stems(x.objects) & _stems(y.objects)) >= (SHARED_HERE if here else SHARED_ELSEWHERE)
+
+
+def _stems(words: tuple[str, ...]) -> set[str]:
+    return {stem(word) for word in words} - _EMPTY
+
+
+#: Objects that say nothing of what is meant.
+_EMPTY = frozenset({"thing", "one", "two", "part", "way", "word", "time", "people", "other", "such"})
+
+
+def _sides(scene: Scene, said: Said) -> set[str]:
+    voices: list[tuple[Teller, tuple[Level, ...]]] = tellers(said.reading.document, said.attribution, scene.actors)
+    return {teller.side for teller, _ in voices if teller.side is not None}
+
+
+def _at_different_times(a: Said, b: Said) -> bool:
+    return disjoint(_when(a), _when(b))
+
+
+def _when(said: Said) -> Date:
+    dates = [t.date for t in said.reading.times if said.evidence.contains(t.span) and t.kind == "date"]
+    return dates[0] if len(dates) == 1 else Date()
+
+
+def _close_in_time(a: Said, b: Said) -> bool:
+    days = [s.reading.document.published.date for s in (a, b)]
+    if any(d.earliest is None or d.earliest != d.latest for d in days):
+        return False
+    first, second = (date.fromisoformat(d.earliest or "") for d in days)
+    return abs((first - second).days) <= REPORT_DAYS
+
+
+# ---------------------------------------------------------------- rows
+def _event_of(scene: Scene, claim: Said, answer: Said) -> str | None:
+    """The event in whose table the two stand: what they are about, else what is told in their words, else the event
+    told of nearest before the answer."""
+    for said in (answer, claim):
+        about = said.item.about if said.item and said.item.about else ""
+        if about in scene.home:
+            return scene.table_of(scene.home[about])
+    for said in (answer, claim):
+        for place in (*said.attribution.cue, said.evidence):
+            for mention in said.reading.event_mentions:
+                if mention.id in scene.home and mention.span.overlaps(place):
+                    return scene.table_of(scene.home[mention.id])
+    return _nearest(scene, answer) or _nearest(scene, claim)
+
+
+def _nearest(scene: Scene, said: Said) -> str | None:
+    there = [m for m in said.reading.event_mentions if m.id in scene.home]
+    nearest = min(there, key=lambda m: (abs(m.span.start - said.evidence.start), m.span), default=None)
+    return scene.table_of(scene.home[nearest.id]) if nearest else None
+
+
+def _told(scene: Scene, row: Row, said: Said, telling: Telling, corrects: bool) -> list[Told]:
+    return [
+        Told(
+            row, teller, chain, said.attribution.id, telling, said.evidence, said.reading.document.id, corrects=corrects
+        )
+        for teller, chain in tellers(said.reading.document, said.attribution, scene.actors)
+    ]

@@ -1,0 +1,54 @@
+"""Predicates that say the same, and nouns that name what somebody said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """Groups of predicates by word, verbs of aspect and of happening, and nouns for claims."""
+
+    groups: dict[str, frozenset[int]]
+    aspect: frozenset[str]
+    happens: frozenset[str]
+    claim_nouns: frozenset[str]
+
+
+@cache
+def predicates() -> Predicates:
+    """The table, loaded once."""
+    text = (files("rashomon.knowledge") / "events" / "predicates.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    groups: dict[str, set[int]] = {}
+    for number, words in enumerate(data["groups"]):
+        for word in words:
+            groups.setdefault(word, set()).add(number)
+    return Predicates(
+        {word: frozenset(each) for word, each in groups.items()},
+        frozenset(data["aspect"]),
+        frozenset(data["happens"]),
+        frozenset(data["claim_nouns"]),
+    )
+
+
+def say_the_same(a: str, b: str) -> bool:
+    """Whether two predicates are the same word, a verb and its noun ("fill", "filling"), or of one group."""
+    known = predicates().groups
+    return stem(a) == stem(b) or not known.get(a, frozenset()).isdisjoint(known.get(b, frozenset()))
+
+
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "al", "ions", "ion", "es", "s", "ed", "e")
+_SHORTEST_STEM = 4
+
+
+def stem(word: str) -> str:
+    """A word without its commonest noun and verb endings; at least four letters stay."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
