@@ -111,3 +111,29 @@ def test_what_follows_a_dated_event_starts_with_it(resolve: Resolve) -> None:
     closed = next(m for m in mentions if text[m.span.start : m.span.end].startswith("closed"))
     assert (closed.time.date.edtf, closed.time.status) == ("2019-05-01/..", "interval")
     assert closed.time.reason.startswith("after “ambush”")
+
+
+def test_in_the_days_following_ends_with_the_next_month_of_a_month(resolve: Resolve) -> None:
+    text = "Rebels attacked Doba in May 2019. Chad closed the border in the days following the attack."
+    mentions = resolve(text, {"Chad": "state:TCD"}, {"May 2019": "2019-05", "in the days": ""})
+    closed = next(m for m in mentions if text[m.span.start : m.span.end].startswith("closed"))
+    assert not closed.time.date.known  # which attack is for linking to say
+    text = "Chad closed the border in the days following the May 2019 attack."
+    mentions = resolve(text, {"Chad": "state:TCD"}, {"May 2019": "2019-05", "in the days": ""})
+    closed = next(m for m in mentions if text[m.span.start : m.span.end].startswith("closed"))
+    assert (closed.time.date.earliest, closed.time.date.latest) == ("2019-05-01", "2019-06-30")
+
+
+def test_what_is_told_as_an_answer_came_no_earlier(resolve: Resolve) -> None:
+    text = "After the May 2019 ambush, Chad closed the border. Libya responded by expelling the envoy."
+    mentions = resolve(text, {"Chad": "state:TCD", "Libya": "state:LBY"}, {"May 2019": "2019-05"})
+    expelled = next(m for m in mentions if text[m.span.start : m.span.end].startswith("expelling"))
+    assert (expelled.time.date.earliest, expelled.time.status) == ("2019-05-01", "interval")
+    assert "answer" in expelled.time.reason
+
+
+def test_what_was_said_in_a_talk_took_place_with_it(resolve: Resolve) -> None:
+    text = "Libya phoned Chad on 3 May 2019 to offer condolences."
+    mentions = resolve(text, {"Libya": "state:LBY", "Chad": "state:TCD"}, {"3 May 2019": "2019-05-03"})
+    assert {m.time.date.edtf for m in mentions} == {"2019-05-03"}
+    assert len(mentions) == 2

@@ -80,7 +80,8 @@ class Fillers:
         return next((f for p in _TOWARDS for t in nouns_and_verbs if (f := self._toward(t, p))), [])
 
     def _toward(self, token: Token, preposition: str) -> list[Token]:
-        return [t for t in prepositional(self.sentence, token, preposition) if self._told(t)]
+        found = prepositional(self.sentence, token, preposition)
+        return [t for t in found if self._told(t) or self.names.is_place(t)]
 
     def _told(self, token: Token) -> bool:
         """Whether it is said by name who this is."""
