@@ -135,3 +135,19 @@ def test_sides_are_actors_too(document: Callable[..., Document]) -> None:
     _, actors = voices(document("Manila denied the report."), [("Manila", MANILA, "metonym")])
     assert actors["government:PHL"].side == "state:PHL"
     assert actors["state:PHL"].kind == "state"
+
+
+def test_a_demonym_is_no_side_of_an_outlet_or_an_activist(document: Callable[..., Document]) -> None:
+    made = document("A Bolivian activist said the dam had burst. Chile's largest newspaper said the army had left.")
+    chains, actors = voices(made, [])
+    assert [actor for (((_, _, actor),),) in chains] == [None, None]
+    assert actors == {}
+
+
+def test_whom_an_outlet_cites_stands_inside_it(document: Callable[..., Document]) -> None:
+    made = document("Xinhua, citing a naval officer, reported that the frigate had sunk.")
+    chains, _ = voices(made, [("Xinhua", XINHUA, "name")])
+    assert [[[name for name, _, _ in level] for level in chain] for chain in chains] == [
+        [["Xinhua"]],
+        [["Xinhua"], ["a naval officer"]],
+    ]

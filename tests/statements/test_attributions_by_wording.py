@@ -244,6 +244,46 @@ LATER: list[tuple[str, list[Row]]] = [
         [("President Sissoko | a letter", "asking", "it to free the trucks", "demands")],
     ),
     (
+        "Yemen's Saba agency made no mention of the dead.",
+        [("Yemen's Saba agency", "made no mention of", "the dead", "omits")],
+    ),
+    (
+        "Algeria dismissed claims by Mali that its drones had crossed the frontier.",
+        [
+            ("Algeria", "dismissed", "claims by Mali that its drones had crossed the frontier", "disputes"),
+            ("Mali", "claims", "that its drones had crossed the frontier", "asserts"),
+        ],
+    ),
+    (
+        "Oman's state agency, quoting an unnamed diplomat, reported that the envoys might meet in Muscat.",
+        [
+            ("Oman's state agency", "reported", "that the envoys might meet in Muscat", "asserts"),
+            ("an unnamed diplomat", "quoting", "that the envoys might meet in Muscat", "asserts"),
+        ],
+    ),
+    (
+        "The marshal is believed to have fled to Djibouti.",
+        [("", "is believed", "The marshal | to have fled to Djibouti", "suggests")],
+    ),
+    (
+        "Dhaka said that the reef was its own and that no ship had been hit.",
+        [("Dhaka", "said", "that the reef was its own and that no ship had been hit", "asserts")],
+    ),
+    (
+        "Two envoys said Tunis had paid the ransom, though a minister told reporters that no such payment was made.",
+        [
+            ("Two envoys", "said", "Tunis had paid the ransom", "asserts"),
+            ("a minister", "told", "that no such payment was made", "denies"),
+        ],
+    ),
+    (
+        "Asked whether the talks had failed, the premier declined to answer.",
+        [
+            ("", "Asked", "whether the talks had failed", "unknown"),
+            ("the premier", "declined", "to answer", "omits"),
+        ],
+    ),
+    (
         "Rabat reacted by accusing Algiers of arming the rebels.",
         [("Rabat", "accusing", "Algiers of arming the rebels", "accuses")],
     ),

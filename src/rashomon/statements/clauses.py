@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span
 from rashomon.statements.drafts import stretch
-from rashomon.statements.lexicon import silence, verbs
+from rashomon.statements.lexicon import Use, silence, verbs
 from rashomon.statements.site import Complement, Site, infinite, small
 
 #: A comma and a conjunction at most stand between two clauses of one content.
@@ -16,12 +16,15 @@ _CONTRASTS = frozenset({"while", "whereas", "because", "if", "unless", "although
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def finite_clause(site: Site) -> Complement | None:
+def finite_clause(site: Site, use: Use) -> Complement | None:
     """A finite clause after the verb; in a relative clause its antecedent too ("the trucks X said carried oil")."""
     sentence, verb = site.sentence, site.verb
     for clause in site.children("ccomp"):
         if clause.index > verb.index and not infinite(sentence, clause) and not small(sentence, clause):
             first, past = sentence.edges(clause)
+            what = site.child("dobj")
+            if what is not None and "object" in use.frames and verb.index < what.index < first:
+                first = sentence.edges(what)[0]  # "dismissed claims that ...": the parse hangs the clause on the verb
             past = _without_afterthought(sentence, clause, past)
             past = _without_other_sayer(sentence, clause, past)
             while past - 1 > clause.index and sentence.tokens[past - 1].dep in ("cc", "punct"):

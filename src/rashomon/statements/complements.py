@@ -22,7 +22,7 @@ def complement(site: Site, use: Use) -> Complement | None:
 
 def _spoken(site: Site, use: Use) -> Complement | None:
     """What is told as a clause or quoted, after the verb, around it or before it."""
-    found = finite_clause(site) if "clause" in use.frames else None
+    found = finite_clause(site, use) if "clause" in use.frames else None
     if found is None and "quote" in use.frames:
         found = quote_after(site)
     if found is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.drafts import runs
-from rashomon.statements.lexicon import Use, silence, verbs
+from rashomon.statements.lexicon import Use, silence, sources, verbs
 
 #: Auxiliaries and negations of a cue stand at most this many words off; what is farther is a parse gone wrong.
 _REACH = 5
@@ -29,9 +29,9 @@ class Cue:
     uses: tuple[Use, ...]
     negated: bool
 
-    def spans(self, prep: Token | None = None) -> tuple[Span, ...]:
-        """The spans of the cue's words, with a preposition that belongs to it."""
-        return tuple(runs(self.sentence, self.words if prep is None else (*self.words, prep)))
+    def spans(self, *more: Token) -> tuple[Span, ...]:
+        """The spans of the cue's words, with further ones that belong to it."""
+        return tuple(runs(self.sentence, (*self.words, *more)))
 
     def stance(self, stance: Stance) -> Stance:
         """The stance of a use, negation heeded: who did not say or confirm something leaves it open."""
@@ -73,4 +73,6 @@ def negated(sentence: Sentence, verb: Token) -> bool:
 
 def _silent(token: Token) -> bool:
     known = silence()
+    if token.lemma in sources().light_verbs:
+        return True
     return token.lemma in known.objects or token.lemma in known.preps or token.lemma in known.outright

@@ -72,6 +72,7 @@ class Silence:
     rejecting_nouns: frozenset[str]
     rejecting_negated: frozenset[str]
     afterthoughts: frozenset[str]
+    nouns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +129,7 @@ def silence() -> Silence:
         frozenset(rejections["nouns"]),
         frozenset(rejections["negated"]),
         frozenset(rows["afterthoughts"]),
+        frozenset(silent["nouns"]),
     )
 
 

@@ -31,6 +31,7 @@ def _noun_draft(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     if stance is None or noun.pos != "NOUN":
         return None
     that = next((m for c in sentence.children(noun, "acl", "ccomp") if (m := _that(sentence, c)) is not None), None)
+    that = that or _that_behind(sentence, noun)
     if that is None:
         return None
     verb = sentence.head(noun) if noun.dep == "dobj" else None
@@ -40,7 +41,7 @@ def _noun_draft(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
         return None
     cue = [light, *_determined(sentence, noun, light)] if light is not None else [noun]
     cues = tuple(runs(sentence, cue))
-    said = sentence.span(that.index, sentence.edges(noun)[1])
+    said = sentence.span(that.index, max(sentence.edges(noun)[1], sentence.edges(sentence.tokens[that.head])[1]))
     content = scene.content([said], [*cues, *([source] if source else [])], noun)
     if not content:
         return None
@@ -51,6 +52,16 @@ def _that(sentence: Sentence, clause: Token) -> Token | None:
     """The "that" of a finite clause that lacks no part (not a relative clause)."""
     mark = sentence.child(clause, "mark")
     return mark if mark is not None and mark.text.lower() == "that" else None
+
+
+def _that_behind(sentence: Sentence, noun: Token) -> Token | None:
+    """The "that" right behind the noun's phrase, where the parse hangs its clause on the verb above."""
+    past = sentence.edges(noun)[1]
+    that = sentence.tokens[past] if past < len(sentence.tokens) else None
+    if that is None or that.text.lower() != "that" or that.dep != "mark":
+        return None
+    clause = sentence.tokens[that.head]
+    return that if clause.dep == "ccomp" and clause.head == noun.head and noun.dep == "dobj" else None
 
 
 def _determined(sentence: Sentence, noun: Token, light: Token) -> list[Token]:
@@ -66,7 +77,7 @@ def _owner(scene: Scene, sentence: Sentence, noun: Token, light: Token | None) -
     if possessor is not None:
         return trim(scene.text, sentence.tree_span(possessor))
     maker = next((p for p in sentence.children(noun, "prep") if p.lemma in ("by", "from")), None)
-    inner = sentence.child(maker, "pobj") if maker is not None else None
+    inner = sentence.child(maker, "pobj", "pcomp") if maker is not None else None
     return sentence.tree_span(inner) if inner is not None else None
 
 

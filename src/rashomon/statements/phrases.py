@@ -24,7 +24,10 @@ def infinitive(site: Site, use: Use) -> Complement | None:
         if use.needs_object and asked is None and sentence.child(clause, "nsubj") is None:
             continue
         first = prep.index + 1 if prep is not None else sentence.edges(asked or clause)[0]
-        return Complement(stretch(sentence, max(first, verb.index + 1), sentence.edges(clause)[1]), prep)
+        return Complement(
+            stretch(sentence, max(first, verb.index + 1), sentence.edges(clause)[1]),
+            (prep,) if prep is not None else (),
+        )
     return None
 
 
@@ -92,7 +95,7 @@ def governed(site: Site, use: Use) -> Complement | None:
         inner = sentence.child(prep, "pobj", "pcomp")
         if prep.lemma in use.preps and prep.index > verb.index and "infinitive" not in use.frames and inner is not None:
             past = _with_condition(site, sentence.edges(inner)[1])
-            return Complement(stretch(sentence, prep.index + 1, past), prep)
+            return Complement(stretch(sentence, prep.index + 1, past), (prep,))
     return None
 
 

@@ -29,10 +29,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """The pieces of a content and the preposition that belongs to the cue, if one does."""
+    """The pieces of a content and further words that belong to the cue ("call *for*", "make *no mention of*")."""
 
     pieces: tuple[Span, ...]
-    prep: Token | None = None
+    words: tuple[Token, ...] = ()
 
 
 def infinite(sentence: Sentence, clause: Token) -> bool:

@@ -41,7 +41,7 @@ def with_quote_before(site: Site, found: Complement) -> Complement:
     quote = _closing_at(site.scene, len(left))
     if quote is None or _last(site.scene, quote) not in ",?!—-":
         return found
-    return Complement((quote.span, *found.pieces), found.prep)
+    return Complement((quote.span, *found.pieces), found.words)
 
 
 def quote_after(site: Site) -> Complement | None:

@@ -44,7 +44,7 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     own = (source,) if source is not None and source not in content else ()
     rule = "citing" if _cites_in_passing(cue) else "verb"
     return Draft(
-        (*_author(scene, cue, head), *own), cue.spans(said.prep), content, stance, cue.lemma, rule, cue.negated
+        (*_author(scene, cue, head), *own), cue.spans(*said.words), content, stance, cue.lemma, rule, cue.negated
     )
 
 
@@ -73,13 +73,15 @@ def _saying(site: Site, cue: Cue) -> tuple[Stance, Complement] | None:
     for use in cue.uses:
         found = complement(site, use)
         if found is not None:
-            said = found.prep is None and bool(use.frames & _SPOKEN)
+            said = not found.words and bool(use.frames & _SPOKEN)
             return None if cue.negated and not said else (cue.stance(use.stance), found)
     return None
 
 
 def _omission(site: Site, cue: Cue, head: Token | None) -> tuple[Stance, Complement] | None:
     """Silence that someone remarks on: "did not mention", "omitted", "failed to address"."""
+    if (unmentioned := _no_mention(cue)) is not None:
+        return "omits", unmentioned
     known, lemma = silence(), cue.verb.lemma
     outright = lemma in known.outright
     if head is None or not (cue.negated or outright):
@@ -89,6 +91,19 @@ def _omission(site: Site, cue: Cue, head: Token | None) -> tuple[Stance, Complem
     frames = frozenset({"object"} if lemma in known.objects or outright else ())
     found = complement(site, Use("omits", frames, known.preps.get(lemma, frozenset()), frozenset(), False, False))
     return ("omits", found) if found is not None else None
+
+
+def _no_mention(cue: Cue) -> Complement | None:
+    """ "made no mention of casualties"."""
+    noun = cue.sentence.child(cue.verb, "dobj")
+    if noun is None or cue.verb.lemma not in sources().light_verbs or noun.lemma not in silence().nouns:
+        return None
+    none = any(t.text.lower() in ("no", "little") for t in cue.sentence.children(noun, "det", "amod"))
+    prep = cue.sentence.child(noun, "prep")
+    what = cue.sentence.child(prep, "pobj") if prep is not None else None
+    if prep is None or what is None or not none:
+        return None
+    return Complement((cue.sentence.tree_span(what),), cue.sentence.tokens[cue.verb.index + 1 : prep.index + 1])
 
 
 def _may_lack_source(cue: Cue) -> bool:
