@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.grounding.voices_pronouns import antecedent, is_personal, is_pronoun
@@ -49,7 +49,19 @@ def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
         return (Spoken(room.document.quote(span), "institution", span, None, (), ""),)
     if is_pronoun(head) and len(sentence.within(span)) <= _LONGEST_PRONOUN:
         return _pronoun(room, sentence, head, span)
-    return tuple(each for part in _parts(sentence, head, span) for each in _spoken(room, sentence, *part))
+    spoken = tuple(each for part in _parts(sentence, head, span) for each in _spoken(room, sentence, *part))
+    return (_by_apposition(room, spoken[0], span),) if len(spoken) == 1 else spoken
+
+
+def _by_apposition(room: Room, spoken: Spoken, span: Span) -> Spoken:
+    """A speaker named by an office with the person's name set behind it ("the minister, Ana Lopes")."""
+    if spoken.own is not None or spoken.kind not in ("person", "unnamed", "institution"):
+        return spoken
+    behind = (m for m in room.mentions if span.contains(m.span) and m.span.start >= spoken.span.end)
+    own = next((m for m in behind if m.reading == "name" and m.actor in room.actors), None)
+    if own is None or room.actors[own.actor].kind != "person":
+        return spoken
+    return replace(spoken, name=room.actors[own.actor].name, kind="person", own=own)
 
 
 def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Span, str | None]]:

@@ -85,7 +85,7 @@ def _that_clause(site: Site) -> Complement | None:
     if site.child("dobj") is not None or (after and after[0].text == ","):
         return None
     for that, following in pairwise(after):
-        if that.tag in _FINITE or that.text in '"“”;:':
+        if that.tag in _FINITE or that.text in '"“”;:' or (that.pos == "VERB" and that.lemma in verbs()):
             return None
         if that.text.lower() == "that" and that.tag in ("IN", "WDT") and following.pos not in ("VERB", "AUX", "PUNCT"):
             end = site.scene.sentence_end(site.sentence, site.verb.start)

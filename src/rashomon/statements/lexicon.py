@@ -41,6 +41,7 @@ class Sources:
     outlets: frozenset[str]
     light_verbs: frozenset[str]
     transfers: frozenset[str]
+    labels: frozenset[str]
     anonymity: frozenset[str]
     unowned: frozenset[str]
     content_nouns: Mapping[str, Stance]

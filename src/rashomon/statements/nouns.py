@@ -132,7 +132,8 @@ def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
     if not content:
         return None
     source = sentence.span(0, colon.index)
-    if scene.quote_at(source.start) is not None or scene.text[source.start] in "\"“‘'":
+    label = scene.text[source.start : source.end].lower() in sources().labels
+    if label or scene.quote_at(source.start) is not None or scene.text[source.start] in "\"“‘'":
         return None
     return Draft((source,), (sentence.span(colon.index, colon.index + 1),), content, "asserts", ":", "headline")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.complements import complement
-from rashomon.statements.cues import Cue, find_cue
+from rashomon.statements.cues import Cue, find_cue, is_cue_verb
 from rashomon.statements.drafts import Draft
 from rashomon.statements.interruptions import fused_reading
 from rashomon.statements.lexicon import Use, silence, sources
@@ -29,7 +29,7 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     fused = fused_reading(scene, cue.sentence, cue.verb)
     if fused is not None and cue.uses:
         return _fused(scene, cue, *fused)
-    head = _outside_quotes(scene, cue, speaker(cue.sentence, cue.verb))
+    head = _outside_quotes(scene, cue, _coordinated(cue) or speaker(cue.sentence, cue.verb))
     if first_person(head) and scene.quote_at(cue.verb.start) is not None:
         return None
     source = source_span(cue.sentence, scene.text, head, cue.verb) if head is not None else None
@@ -46,6 +46,15 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     return Draft(
         (*_author(scene, cue, head), *own), cue.spans(*said.words), content, stance, cue.lemma, rule, cue.negated
     )
+
+
+def _coordinated(cue: Cue) -> Token | None:
+    """The speaker of the cue verb before "and", where the parse takes the words up to "and" for the subject."""
+    tokens, verb = cue.sentence.tokens, cue.verb
+    if verb.index == 0 or tokens[verb.index - 1].tag != "CC" or cue.sentence.child(verb, "nsubj") is None:
+        return None
+    before = (t for t in reversed(tokens[: verb.index]) if is_cue_verb(t) and t.tag == verb.tag)
+    return next((head for t in before if (head := speaker(cue.sentence, t)) is not None), None)
 
 
 def _outside_quotes(scene: Scene, cue: Cue, head: Token | None) -> Token | None:
