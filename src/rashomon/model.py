@@ -383,7 +383,7 @@ class Item:
     id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject`, `objects` and
     `words` (all of the clause) are dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is set against somebody's claim
     ("were actually carrying"). `main` is false for what only stands in the background of what is said ("over the
-    downing of the plane"): a denial does not bear on it.
+    downing of the plane"); `asserted` only for what the clause itself states, so that a denial of the clause denies it.
     """
 
     id: str
@@ -400,6 +400,7 @@ class Item:
     hedged: bool = False
     corrects: bool = False
     main: bool = True
+    asserted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

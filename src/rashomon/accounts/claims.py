@@ -135,7 +135,7 @@ def _plain_claims(scene: Scene, reading: Reading) -> Iterator[Said]:
     known = {a.id: a for a in reading.attributions}
     for item in reading.items:
         attribution = responsible(scene, known.get(item.attribution or ""), known)
-        if attribution is None or not item.main or item.hedged or item.corrects:
+        if attribution is None or not (item.main and item.asserted) or item.hedged or item.corrects:
             continue
         if attribution.stance in _CLAIMS or attribution.stance in _DENIALS:
             yield Said(reading, attribution, item.span, item)
@@ -161,7 +161,8 @@ def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
         return False
     if here and x.predicate != y.predicate and stem(x.predicate) == stem(y.predicate):
         return True  # "fill" and "the filling": the predicate alone names what is meant
-    subjects = not x.subject or not y.subject or not set(x.subject).isdisjoint(y.subject)
+    unknown = any(not set(item.subject) - _POINTERS for item in (x, y))
+    subjects = unknown or not set(x.subject).isdisjoint(y.subject)
     return subjects and len(_stems(x.objects) & _stems(y.objects)) >= (SHARED_HERE if here else SHARED_ELSEWHERE)
 
 
@@ -169,6 +170,8 @@ def _stems(words: tuple[str, ...]) -> set[str]:
     return {stem(word) for word in words} - _EMPTY
 
 
+#: Subjects that leave open who is meant.
+_POINTERS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "there"})
 #: Objects that say nothing of what is meant.
 _EMPTY = frozenset({"thing", "one", "two", "part", "way", "word", "time", "people", "other", "such"})
 

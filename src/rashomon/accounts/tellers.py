@@ -30,6 +30,10 @@ def tellers(
     if attribution is None or not attribution.chain or not attribution.chain[-1].voices:
         return [narrator(document, actors)]
     outer = attribution.chain[:-1]
+    if attribution.source and all(v.kind == "narrator" for v in attribution.chain[-1].voices):
+        name = " ".join(document.quote(attribution.source[0]).split())  # somebody spoke, and it is not known who
+        voice = Voice(name, "unnamed", span=attribution.source[0])
+        return [(_teller(document, voice, actors), (*attribution.chain, Level((voice,))))]
     return [
         (_teller(document, voice, actors), (*outer, Level((voice,))))
         if voice.kind != "narrator"

@@ -111,6 +111,8 @@ def _of_mention(
     event = scene.home[mention.id]
     table = scene.table_of(event)
     telling = _telling(scene, attribution, mention.modality == "negated", item)
+    if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
+        telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     wished = attribution is not None and attribution.stance in _WISHES
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
     if mentioned or (wished and scene.events[event].status == "occurred"):
@@ -188,12 +190,22 @@ def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
-    main = item is None or item.main
-    if stance == "omits" and main:
+    if stance == "omits" and (item is None or item.main):
         return "silent"
-    if negated or (stance in _DENIALS and main and attribution and attribution.id not in scene.negations):
+    asserted = item is None or (item.main and item.asserted)
+    if negated or (stance in _DENIALS and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+
+
+def _is_whole(mention: EventMention, attribution: Attribution | None) -> bool:
+    """Whether a mention is all that is said or denied ("denied the call"), give or take an article."""
+    spans = attribution.content if attribution else ()
+    return any(c.contains(mention.span) and len(c) - len(mention.span) <= _ARTICLE for c in spans)
+
+
+#: Characters that articles and adjectives before a noun may take.
+_ARTICLE = 16
 
 
 def _row(scene: Scene, event: str, table: str) -> Row:

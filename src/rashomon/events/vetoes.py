@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.grounding.edtf import disjoint
+from rashomon.knowledge.predicates import say_the_same
 from rashomon.model import Modality
 
 Veto = Callable[[Facts, Facts], str | None]
@@ -81,6 +82,33 @@ def _dates(a: Facts, b: Facts) -> str | None:
     return None
 
 
+def _background(a: Facts, b: Facts) -> str | None:
+    """An event of another time that a report brings in late ("In March an explosion ...") is not the one it has been
+    telling of without a date."""
+    earlier, later = sorted((a, b), key=lambda facts: facts.order)
+    if a.document != b.document or earlier.timed or not later.timed or earlier.mention.definite:
+        return None
+    if later.mention.definite or not disjoint(earlier.window, later.window):
+        return None
+    return f"the later told is of another time ({later.window.edtf})"
+
+
+def _side_by_side(a: Facts, b: Facts) -> str | None:
+    """Two nouns of one clause that name the same kind name two ("compared the blast with the bombing")."""
+    same_clause = a.mention.extent == b.mention.extent and a.kind.name == b.kind.name
+    both_nouns = a.mention.nominal and b.mention.nominal
+    return "they are named side by side" if same_clause and both_nouns else None
+
+
+def _denials(a: Facts, b: Facts) -> str | None:
+    """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
+    negated = {"negated"} & {a.mention.modality, b.mention.modality}
+    x, y = (f.mention.lemma.split()[-1] for f in (a, b))
+    if not negated or a.mention.modality == b.mention.modality or say_the_same(x, y):
+        return None
+    return "one is denied in other words than the other is told in"
+
+
 def _places(a: Facts, b: Facts) -> str | None:
     x, y = a.mention.place, b.mention.place
     if x is None or y is None or x.geonameid is None or y.geonameid is None or x.geonameid == y.geonameid:
@@ -103,6 +131,9 @@ def _modality(a: Facts, b: Facts) -> str | None:
         return "one is still to come, the other has happened"
     if b.mention.modality in _TO_COME and a.mention.modality in _HAPPENED:
         return "one has happened, the other is still to come"
+    modalities = {a.mention.modality, b.mention.modality}
+    if "negated" in modalities and modalities & _TO_COME:
+        return "one is still to come, the other is said not to have been"
     return None
 
 
@@ -122,4 +153,18 @@ def _instances(a: Facts, b: Facts) -> str | None:
     return None
 
 
-VETOES: tuple[Veto, ...] = (_kinds, _names, _mirrored, _dates, _places, _modality, _vows, _instances, _doers, _parties)
+VETOES: tuple[Veto, ...] = (
+    _kinds,
+    _names,
+    _mirrored,
+    _dates,
+    _background,
+    _side_by_side,
+    _denials,
+    _places,
+    _modality,
+    _vows,
+    _instances,
+    _doers,
+    _parties,
+)

@@ -14,6 +14,7 @@ from rashomon.encoder.clauses import clause_head, clause_span, clause_tokens, fi
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.happenings.exchanges import exchange_of
 from rashomon.happenings.kinds import is_exchange
+from rashomon.knowledge.happening_kinds import light_verbs
 from rashomon.knowledge.predicates import predicates
 from rashomon.knowledge.topics import topics, topics_of
 from rashomon.model import Attribution, Document, EventMention, Item, Span
@@ -112,6 +113,7 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
             hedged=_hedged(clause),
             corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause) or _restates(scene, clause),
             main=_is_main(clause, where, about),
+            asserted=_is_asserted(clause, where, topic),
         )
         for n, (topic, mention, where) in enumerate(_named(scene, clause, about))
     ]
@@ -169,6 +171,20 @@ def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
     return not _leads_to_background(clause, where)
 
 
+def _is_asserted(clause: _Clause, where: Token, topic: str | None) -> bool:
+    """Whether the clause states what a word names, so that denying the clause denies it: it is no part of another clause
+    that is said, and the word is its verb, the object of a verb that says little, or a topic."""
+    contents = clause.attribution.content if clause.attribution else ()
+    inside = any(c.start <= clause.head.start < c.end for c in contents)
+    governor = next((t for t in clause.sentence.ancestors(clause.head) if heads_clause(t)), None)
+    governed = governor is not None and any(c.start <= governor.start < c.end for c in contents)
+    if governed and clause.head.dep not in ("conj", "ccomp", "parataxis"):
+        return False
+    if topic is not None or where.index == clause.head.index or not inside:
+        return True
+    return clause.head.lemma in light_verbs() and where.dep in ("dobj", "nsubjpass")
+
+
 def _is_background(clause: _Clause) -> bool:
     """Whether a clause only describes what is spoken of, or its circumstances ("who was killed when ...")."""
     finite = clause.sentence.child(clause.head, "nsubj", "nsubjpass") is not None
@@ -217,7 +233,7 @@ def _content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 def _subject(clause: _Clause) -> tuple[str, ...]:
     subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass")
-    return _content_words(clause.sentence.subtree(subject)) if subject else ()
+    return (_content_words(clause.sentence.subtree(subject)) or (subject.lemma.lower(),)) if subject else ()
 
 
 def _predicate(clause: _Clause) -> str:
