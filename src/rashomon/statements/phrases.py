@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.statements.drafts import stretch
 from rashomon.statements.lexicon import Use, sources
-from rashomon.statements.site import Complement, Site, infinite, small
+from rashomon.statements.site import Complement, Site, hung_on_participle, infinite, small
 
 #: Verbs that share an object stand this close ("criticised and condemned").
 _NEAR = 3
@@ -85,6 +85,8 @@ def thing(site: Site, use: Use) -> Complement | None:
     if use.relays:
         rest += [c for c in site.children("advcl", "xcomp") if c.index > verb.index]
     past = max([past, *(sentence.edges(p)[1] for p in rest)])
+    joined = (t.index for t in sentence.tokens[first:past] if hung_on_participle(sentence, t))
+    past = min(past, next(joined, past + 1) - 1)
     return Complement(stretch(sentence, max(first, verb.index + 1), past))
 
 

@@ -40,6 +40,13 @@ def infinite(sentence: Sentence, clause: Token) -> bool:
     return any(t.tag == "TO" for t in sentence.children(clause, "aux", "mark"))
 
 
+def hung_on_participle(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parse joins a finite verb to a participle of a noun ("welcomed progress made and expressed")."""
+    above = sentence.head(verb)
+    finite = verb.tag in ("VBD", "VBZ", "VBP") and verb.dep == "conj"
+    return finite and above is not None and above.dep == "acl" and above.tag in ("VBN", "VBG")
+
+
 def small(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause has no verb of its own ("the attack a crime")."""
     return clause.pos not in ("VERB", "AUX") and sentence.child(clause, "aux", "auxpass", "cop", "mark") is None

@@ -10,7 +10,7 @@ from rashomon.statements.drafts import Draft
 from rashomon.statements.interruptions import fused_reading
 from rashomon.statements.lexicon import Use, silence, sources
 from rashomon.statements.scene import Scene
-from rashomon.statements.site import Complement, Site
+from rashomon.statements.site import Complement, Site, hung_on_participle
 from rashomon.statements.sources import first_person, source_span, speaker
 
 #: Up to this many words between quotation marks may be part of a speaker's name or title.
@@ -49,9 +49,11 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
 
 
 def _coordinated(cue: Cue) -> Token | None:
-    """The speaker of the cue verb before "and", where the parse takes the words up to "and" for the subject."""
+    """The speaker of the cue verb before "and", where the parse joins this one to words between them."""
     tokens, verb = cue.sentence.tokens, cue.verb
-    if verb.index == 0 or tokens[verb.index - 1].tag != "CC" or cue.sentence.child(verb, "nsubj") is None:
+    if verb.index == 0 or tokens[verb.index - 1].tag != "CC":
+        return None
+    if cue.sentence.child(verb, "nsubj") is None and not hung_on_participle(cue.sentence, verb):
         return None
     before = (t for t in reversed(tokens[: verb.index]) if is_cue_verb(t) and t.tag == verb.tag)
     return next((head for t in before if (head := speaker(cue.sentence, t)) is not None), None)
