@@ -49,6 +49,9 @@ DEPENDENT = frozenset(
     NIU PCN PRI PYF SHN SJM SPM SXM TCA TKL VGB VIR WLF""".split()  # noqa: SIM905
 )
 
+#: Whose a monarch of several realms is taken to be.
+CHIEF_REALM = "GBR"
+
 #: Countries with a collective head of state: only its chair, whom the source gives a title, holds the office.
 COLLECTIVE = frozenset({"BIH"})
 
@@ -265,7 +268,8 @@ def people(terms: list[Term]) -> dict[str, Person]:
         country = term.office.removeprefix("office:").split("/")[0]
         person = found.setdefault(slug(term.name), Person(term.name, term.family, country if country.isupper() else ""))
         person.family = person.family or term.family
-        person.country = person.country or (country if country.isupper() else "")
+        if country == CHIEF_REALM or (country.isupper() and not person.country):
+            person.country = country
         person.spellings |= {term.spelling, *aliases.get(term.name, ())} - {term.name, ""}
     return found
 

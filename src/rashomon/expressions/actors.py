@@ -12,7 +12,8 @@ from rashomon.encoder.parse import Parse, Sentence
 from rashomon.expressions.actors_bodies import find_bodies, find_governments, find_groups, find_offices
 from rashomon.expressions.actors_named import acronyms_defined, find_named, names_told
 from rashomon.expressions.actors_pairs import find_bodies_again, find_pairs, find_pronouns
-from rashomon.expressions.actors_people import Register, find_people, register_people
+from rashomon.expressions.actors_people import find_people
+from rashomon.expressions.actors_register import Register, register_people
 from rashomon.expressions.actors_states import find_states
 from rashomon.expressions.actors_titles import find_titles
 from rashomon.knowledge.actors.gazetteer import find_names

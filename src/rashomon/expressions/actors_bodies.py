@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_offices import office_for, office_of_person
-from rashomon.expressions.actors_people import Register
+from rashomon.expressions.actors_register import Register
 from rashomon.expressions.actors_words import (
     countries_of,
     country_before,
@@ -26,7 +26,9 @@ from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
 #: Bodies that a text names without their country once it is clear whose they are.
-BODIES_ALONE = frozenset({"foreign-ministry", "defence-ministry", "interior-ministry", "military", "parliament"})
+BODIES_ALONE = frozenset(
+    {"foreign-ministry", "defence-ministry", "interior-ministry", "military", "parliament", "senate", "congress"}
+)
 
 
 def find_bodies(sentence: Sentence) -> Iterator[ActorExpression]:
@@ -51,10 +53,18 @@ def _body(sentence: Sentence, index: int, past: int, body: str) -> Iterator[Acto
         return
     start, code, past = _country_around(sentence, index, past)
     if code:
-        actor = f"organisation:{slug(countries()[code].adjectives[0] if countries()[code].adjectives else code)}-{body}"
+        actor = body_of(code, body)
         yield ActorExpression(span_of(sentence, determiner_at(sentence, start), past), "nominal", (actor,), None, code)
     elif body in BODIES_ALONE and determiner(sentence, first := determiner_at(sentence, index)) == "the":
         yield ActorExpression(span_of(sentence, first, past), "nominal", (), ("", f"body:{body}"))
+
+
+def body_of(country: str, body: str) -> str:
+    """The id of a body of a country: that of the tables where they list it, else made of demonym and body."""
+    if own := wordings().own_bodies.get(country, {}).get(body):
+        return f"organisation:{own}"
+    demonyms = countries()[country].adjectives
+    return f"organisation:{slug(demonyms[0] if demonyms else country)}-{body}"
 
 
 def find_governments(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
@@ -76,8 +86,8 @@ def find_governments(document: Document, sentence: Sentence, register: Register)
 def _named_after(register: Register, sentence: Sentence, index: int) -> tuple[int, str | None]:
     """The country of "the Biden administration", by the person before the noun."""
     before = sentence.tokens[index - 1]
-    ids = register.by_surname.get(before.text, ())
-    return (index - 1, register.people[ids[-1]].country) if ids else (index, None)
+    person = register.called(before.text, before.start, None)
+    return (index - 1, register.people[person].country) if person else (index, None)
 
 
 def _country_around(sentence: Sentence, index: int, past: int) -> tuple[int, str | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.expressions.actors_people import Register
+from rashomon.expressions.actors_register import Register
 from rashomon.knowledge.actors import Holder, holders, offices, terms_of_people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Document

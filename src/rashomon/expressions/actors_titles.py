@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.encoder.parse import Sentence
 from rashomon.expressions.actors_offices import holder_of, office_for
-from rashomon.expressions.actors_people import Register
+from rashomon.expressions.actors_register import Register
 from rashomon.expressions.actors_words import (
     countries_of,
     demonyms_before,

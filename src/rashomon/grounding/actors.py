@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
-from rashomon.expressions.actors_people import register_people
+from rashomon.expressions.actors_register import register_people
 from rashomon.grounding.actors_context import Context, who
 from rashomon.grounding.actors_records import actor_record
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.expressions.actors_bodies import body_of
 from rashomon.expressions.actors_offices import holder_of, office_for, office_of_person
-from rashomon.expressions.actors_people import Register
+from rashomon.expressions.actors_register import Register
 from rashomon.knowledge.actors import countries, organisations, outlets, people
-from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Attribution, Document
 
@@ -307,7 +307,7 @@ def _government(context: Context, expression: ActorExpression, _: str) -> tuple[
 
 def _body(context: Context, expression: ActorExpression, body: str) -> tuple[str, ...]:
     found = {c for n in context.before(expression, PRONOUN_REACH) if (c := _country(n)) in countries() and c}
-    return (f"organisation:{slug(countries()[found.pop()].adjectives[0])}-{body}",) if len(found) == 1 else ()
+    return (body_of(found.pop(), body),) if len(found) == 1 else ()
 
 
 def _group(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:

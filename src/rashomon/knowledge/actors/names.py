@@ -7,9 +7,10 @@ import unicodedata
 from functools import cache
 
 from rashomon.knowledge.actors.offices import people, terms_of_people
+from rashomon.knowledge.actors.wordings import wordings
 
-#: Countries whose people put the family name first and keep it so in English.
-FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "MAC", "SGP"})
+#: Korean given names: two syllables with a hyphen, the second in lower case ("Chung Eui-yong").
+_KOREAN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "’": "'"}
@@ -26,14 +27,55 @@ def slug(text: str) -> str:
 
 def surnames(name: str, country: str | None = None) -> tuple[str, ...]:
     """The forms in which a later mention may give someone's family name ("al-Assad", "Assad")."""
-    words = [word for word in name.split() if not _SUFFIX.match(word)]
+    words = _plain(name)
     if len(words) < 2:
         return tuple(words)
-    if country in FAMILY_FIRST and len(words) <= 3 and ("-" in words[-1] or len(words[0]) <= 5):
+    eastern = country in wordings()["family_first"] and len(words) <= 3 and ("-" in words[-1] or len(words[0]) <= 6)
+    if eastern or (len(words) == 2 and _KOREAN.match(words[1])):
+        return (words[0],)
+    if country in wordings()["given_name_later"]:
         return (words[0],)
     last = words[-1]
     bare = _ARTICLE.sub("", last)
     return (last,) if bare == last else (last, bare)
+
+
+def _plain(name: str) -> list[str]:
+    return [word for word in name.split() if not _SUFFIX.match(word)]
+
+
+def one_person(name: str, other: str, country: str | None = None) -> bool:
+    """Whether two full names may be one person's: no given name differs, and nothing but less of a name is given.
+
+    "Paul Ryan" and "Paul D. Ryan" are, "Rajnath Singh" and "Ranbir Singh", "Idriss Deby" and "Mahamat Idriss Deby" are
+    not. Where people bear two family names (`country`), the second may be dropped and both may stand alone.
+    """
+    if slug(name).replace("-", "") == slug(other).replace("-", ""):
+        return True
+    short, long = sorted((_plain(name), _plain(other)), key=len)
+    if len(short) < 2 or _suffix(name) != _suffix(other):
+        return False
+    if slug(short[-1]) == slug(long[-1]):
+        if all(_stands_for(a, b) for a, b in zip(short[:1], long[:1], strict=True)):
+            return _in_order(short[1:-1], long[1:-1])
+        return country in wordings()["two_family_names"] and len(long) > 3 and short == long[-len(short) :]
+    return country in wordings()["two_family_names"] and short == long[: len(short)]
+
+
+def _suffix(name: str) -> tuple[str, ...]:
+    return tuple(word.strip(".") for word in name.split() if _SUFFIX.match(word))
+
+
+def _stands_for(one: str, other: str) -> bool:
+    """Whether two given names agree: the same, or one the initial of the other."""
+    a, b = slug(one), slug(other)
+    return a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1])
+
+
+def _in_order(few: list[str], many: list[str]) -> bool:
+    """Whether all of the fewer names stand among the others in the same order."""
+    rest = iter(many)
+    return all(any(_stands_for(name, other) for other in rest) for name in few)
 
 
 @cache

@@ -33,6 +33,7 @@ class Wordings:
     pronouns: dict[str, Words]
     pairs: dict[str, Words]
     again: dict[str, Words]
+    own_bodies: dict[str, dict[str, str]]
     lists: dict[str, Words]
 
     def __getitem__(self, name: str) -> Words:
@@ -56,7 +57,8 @@ def wordings() -> Wordings:
     }
     titles, bodies = Phrases(data.pop("titles")), Phrases(data.pop("bodies"))
     pronouns, pairs, again = (_sets(data.pop(name)) for name in ("pronouns", "pairs", "again"))
-    return Wordings(titles, bodies, led_by, pronouns, pairs, again, _sets(data))
+    own_bodies = data.pop("own_bodies")
+    return Wordings(titles, bodies, led_by, pronouns, pairs, again, own_bodies, _sets(data))
 
 
 def _sets(lists: dict[str, list[str]]) -> dict[str, Words]:

@@ -1,0 +1,111 @@
+"""Full names of people in running text: those of the tables, then what the parser holds for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.actors_roles import is_title
+from rashomon.knowledge.actors.gazetteer import adjectives, entries_of, find_names
+from rashomon.knowledge.actors.wordings import wordings
+from rashomon.model import Span
+
+#: Names longer than this are the parser's mistakes (a run of headline words).
+LONGEST_NAME = 5
+
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$"
+)
+
+
+def full_names(sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """Spans of full names, those of the knowledge files first, then the parser's people of two words and more."""
+    taken: list[tuple[int, int]] = []
+    for match in find_names(sentence.text):
+        start, end = sentence.start + match.start, sentence.start + match.end
+        if any(e.sort == "person" for e in match.entries) and not _goes_on(sentence, end):
+            yield Span(sentence.document, start, end), sentence.text[match.start : match.end]
+        taken.append((start, end))
+    for run in _person_entities(sentence):
+        if run and not any(a < run[-1].end and run[0].start < b for a, b in taken) and not _of_a_thing(sentence, run):
+            span = Span(sentence.document, run[0].start, run[-1].end)
+            yield span, sentence.text[span.start - sentence.start : span.end - sentence.start]
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether another capitalised name word follows at once, so that this is someone else's longer name."""
+    token = next((t for t in sentence.tokens if t.start >= end), None)
+    return token is not None and token.start == end + 1 and token.entity == "PERSON" and token.text[:1].isupper()
+
+
+def _person_entities(sentence: Sentence) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in (*sentence.tokens, None):
+        if token is not None and (token.entity == "PERSON" or _continues(run, token)):
+            run.append(token)
+        else:
+            yield _name_words(run)
+            run = []
+
+
+def _continues(run: list[Token], token: Token) -> bool:
+    """Whether a word goes on with a name that the parser cut short: a proper noun that the last word depends on."""
+    proper = token.pos == "PROPN" and token.text[:1].isupper() and token.entity in {"", "ORG", "GPE", "NORP"}
+    glued = bool(run) and token.start == run[-1].end and "-" in {token.text, run[-1].text}
+    return glued or (bool(run) and proper and run[-1].dep == "compound" and run[-1].head >= token.index)
+
+
+def _name_words(run: list[Token]) -> list[Token]:
+    """The name in a run of words the parser holds for a person, without titles; empty where it is no full name."""
+    name = list(run)
+    while name and (name[-1].text in {"'s", "'", "-"} or name[-1].pos == "PUNCT"):
+        name.pop()
+    while name and (is_title(name[0].text) or name[0].text in adjectives()):
+        name.pop(0)
+    words = _spaced(name)
+    plain = 1 < len(words) <= LONGEST_NAME and all(_NAME_WORD.match(word) for word in words)
+    proper = bool(name) and name[0].pos in {"PROPN", "NOUN", "ADJ"} and all(token.tag != "NNPS" for token in name)
+    joined = " ".join(words)
+    return name if plain and proper and not joined.isupper() and not _is_other(joined) else []
+
+
+def _spaced(name: list[Token]) -> list[str]:
+    """The words of a name as spaces part them: "Tae-yul" is one, though the parser makes three of it."""
+    found: list[str] = []
+    for token, before in zip(name, [None, *name], strict=False):
+        if before is not None and token.start == before.end:
+            found[-1] += token.text
+        else:
+            found.append(token.text)
+    return found
+
+
+def _is_other(name: str) -> bool:
+    """Whether a supposed person bears the name of a state, body or outlet, or ends like a body or a thing."""
+    last = name.split()[-1].lower()
+    return bool(entries_of(name)) or last in wordings()["body_words"] | wordings()["not_people"]
+
+
+def _of_a_thing(sentence: Sentence, name: list[Token]) -> bool:
+    """Whether the words around make a name that of a thing or firm: "her book, X", "the law firm X", "the X team"."""
+    things, tokens = wordings()["named_things"], sentence.tokens
+    first, past = name[0].index, name[-1].index + 1
+    close = next((t for t in reversed(tokens[max(0, first - 2) : first]) if t.text not in {",", '"', "of", "'"}), None)
+    after = tokens[past] if past < len(tokens) else None
+    explained = close is not None and close.pos in {"NOUN", "PROPN"} and close.lemma.lower() in things
+    modifies = after is not None and after.pos == "NOUN" and after.lemma.lower() in things
+    explains = past + 2 < len(tokens) and tokens[past].text == "," and _thing_follows(sentence, past + 1)
+    return explained or (modifies and name[-1].dep in {"compound", "nmod"}) or explains
+
+
+def _thing_follows(sentence: Sentence, first: int) -> bool:
+    """Whether "a law firm", "the novel" follows, nothing but an article and one modifier before the noun."""
+    tokens = sentence.tokens[first : first + 3]
+    nouns = [t for t in tokens if t.pos == "NOUN"]
+    return (
+        tokens[0].text.lower() in {"a", "an", "the"}
+        and bool(nouns)
+        and nouns[-1].lemma.lower() in wordings()["named_things"]
+        and nouns[-1].dep != "compound"
+    )
