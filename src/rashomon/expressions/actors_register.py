@@ -164,10 +164,10 @@ def _aside(sentence: Sentence, span: Span) -> bool:
 
 
 def _serves(sentence: Sentence, head: Token | None) -> bool:
-    """Whether a name follows a noun and "to" or "of", or owns one."""
+    """Whether a name follows a noun and "to" or "of"."""
     preposition = sentence.head(head) if head is not None and head.dep == "pobj" else None
     noun = sentence.head(preposition) if preposition is not None and preposition.lemma in {"to", "of"} else None
-    return (noun is not None and noun.pos == "NOUN") or (head is not None and head.dep == "poss")
+    return noun is not None and noun.pos == "NOUN"
 
 
 def _titled_surnames(register: Register, sentence: Sentence) -> Iterator[tuple[Token, str, str | None]]:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rashomon.encoder.parse import Parse
 from rashomon.expressions.actors_register import register_people
-from rashomon.grounding.actors_context import Context, who
+from rashomon.grounding.actors_by_country import again, body, counterpart, government, group, office, title
+from rashomon.grounding.actors_context import Context
+from rashomon.grounding.actors_pairs_meant import pair
+from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.actors_records import actor_record
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document
+
+#: The rule for each kind of expression that its context decides; titles for all others.
+_RULES: dict[str, Callable[[Context, ActorExpression, str], tuple[str, ...]]] = {
+    "counterpart": counterpart,
+    "pronoun": pronoun,
+    "pair": pair,
+    "office": office,
+    "government": government,
+    "body": body,
+    "group": group,
+    "again": again,
+}
 
 
 def resolve_actors(
@@ -23,7 +40,7 @@ def resolve_actors(
     mentions: list[ActorMention] = []
     texts: dict[str, list[tuple[str, ActorExpression]]] = {}
     for expression in _in_turn(expressions):
-        actors = who(context, expression)
+        actors = _who(context, expression)
         if actors:
             context.name(expression, actors)
         for actor in dict.fromkeys(actors):
@@ -31,6 +48,15 @@ def resolve_actors(
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
     actors_found = tuple(actor_record(document, actor, texts[actor]) for actor in sorted(texts))
     return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+
+
+def _who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
+    """The actors of an expression; empty where its context does not settle them."""
+    if expression.actors or expression.office is None:
+        return expression.actors
+    country, what = expression.office
+    kind, _, detail = what.partition(":")
+    return _RULES.get(kind, title)(context, expression, detail or country or what)
 
 
 def _in_turn(expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:
