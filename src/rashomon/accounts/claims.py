@@ -106,9 +106,10 @@ def _names_a_claim(reading: Reading, denial: Attribution) -> bool:
     if len(denial.content) > 1 or not 0 < len(words) <= _LONGEST_POINTER:
         return False
     last = words[-1].strip(".,;:\"'”")
+    if len(words) == 1:
+        return last in ("it", "this", "that")
     pointer = words[0] in ("the", "that", "this", "those", "these", "such", "any", "all")
-    nouns = predicates().claim_nouns
-    return last in ("it", "this", "that") or (pointer and (last in nouns or last.removesuffix("s") in nouns))
+    return pointer and (last in predicates().claim_nouns or last.removesuffix("s") in predicates().claim_nouns)
 
 
 #: "all of these recent allegations": longer contents say themselves what is denied.
@@ -147,6 +148,8 @@ def _is_denied(said: Said) -> bool:
 
 def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
     x, y = claim.item, answer.item
+    if x is not None and x.predicate in predicates().empty:
+        return False
     if (
         x is None
         or y is None

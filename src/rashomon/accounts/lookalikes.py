@@ -92,12 +92,12 @@ def _on_topic(item: Item, reading: Reading, propositions: Sequence[Proposition])
 
 def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Facts, str] | None:
     """The pair of mentions that look most alike and are kept apart, with the reason."""
-    best: tuple[tuple[int, int], Facts, Facts, str] | None = None
+    best: tuple[tuple[int, int, int], Facts, Facts, str] | None = None
     for a in mine:
         for b in theirs:
             likeness = _likeness(a, b)
             reason = veto(a, b) if likeness else None
-            rank = (likeness, _exactness(a) + _exactness(b))
+            rank = (likeness, _exactness(a) + _exactness(b), len(a.mention.participants) + len(b.mention.participants))
             if reason is not None and (best is None or rank > best[0]):
                 best = (rank, a, b, reason)
     return best and best[1:]
@@ -110,13 +110,18 @@ def _exactness(facts: Facts) -> int:
 
 def _likeness(a: Facts, b: Facts) -> int:
     """How far two mentions invite confusion: one kind or mirrored roles, and a common pair of parties or one party with
-    a thing, a town or persons in common. 0 for no look-alikes."""
+    a thing, a place or persons in common. 0 for no look-alikes."""
     if a.kind.name != b.kind.name and not (fits_general(a, b) or fits_general(b, a)):
         return 0
-    parties, things = len(a.parties & b.parties), min(2, len(a.things & b.things))
+    parties, things = len(a.parties & b.parties), min(2, len(a.things & b.things) + _share_a_place(a, b))
     if not parties and (things < 2 or (a.parties and b.parties)):
         return 0
     return 2 * min(parties, 2) + len(a.persons & b.persons) + things
+
+
+def _share_a_place(a: Facts, b: Facts) -> bool:
+    x, y = a.mention.place, b.mention.place
+    return x is not None and y is not None and x.geonameid is not None and x.geonameid == y.geonameid
 
 
 def _comparison(

@@ -43,7 +43,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One voice's telling on one row, with its words. `derived` marks what follows from a stronger or weaker topic."""
+    """One voice's telling on one row, with its words. `derived` marks what follows from a stronger or weaker topic,
+    `background` what only describes something else ("in which 44 people died")."""
 
     row: Row
     teller: Teller
@@ -56,6 +57,7 @@ class Told:
     number: Number | None = None
     corrects: bool = False
     derived: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,12 +117,14 @@ def _of_mention(
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     wished = attribution is not None and attribution.stance in _WISHES
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
-    if mentioned or (wished and scene.events[event].status == "occurred"):
-        return  # a voice that only names a happening, or wishes for one, gives no account of it
+    unsaid = telling == "denies" and item is not None and (item.hedged or not item.asserted)
+    if mentioned or unsaid or (wished and scene.events[event].status == "occurred"):
+        return  # who only names a happening, wishes for one, or forbids it, gives no account of it
     row = _row(scene, event, table)
     evidence = item.span if item else mention.extent
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
+        told = replace(told, background=item is not None and not item.main)
         yield told
         for number in mention.numbers:
             yield _number(told, event, number)
@@ -193,7 +197,10 @@ def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item:
     if stance == "omits" and (item is None or item.main):
         return "silent"
     asserted = item is None or (item.main and item.asserted)
-    if negated or (stance in _DENIALS and asserted and attribution and attribution.id not in scene.negations):
+    # who disputes a thing ("criticised the deal") does not deny that it is; who disputes that it is so does
+    clause = item is not None and attribution is not None and any(c.contains(item.span) for c in attribution.content)
+    rejects = stance == "denies" or (stance == "disputes" and clause)
+    if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
 
@@ -222,18 +229,14 @@ def _part_dimension(scene: Scene, event: str) -> Dimension:
 def _number(told: Told, event: str, number: Number) -> Told:
     row = Row(told.row.event, "number", f"{event}:{number.role or number.unit}")
     value = f"{_BOUNDS[number.bound]}{number.value:g}"
-    return Told(
-        row, told.teller, told.chain, told.attribution, told.telling, told.evidence, told.document, value, number
-    )
+    return replace(told, row=row, value=value, number=number)
 
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
 
 
 def _dated(told: Told, event: str, mention: EventMention) -> Told:
-    row = Row(told.row.event, "date", event)
-    value = mention.time.date.edtf
-    return Told(row, told.teller, told.chain, told.attribution, told.telling, told.evidence, told.document, value)
+    return replace(told, row=Row(told.row.event, "date", event), value=mention.time.date.edtf)
 
 
 def implied_by(topic: str) -> list[str]:

@@ -10,6 +10,11 @@ from rashomon.model import Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
 
+#: Roles in which a number counts people to whom something was done once, so that two exact counts exclude each other.
+_COUNTED = frozenset(
+    {"killed", "dead", "injured", "wounded", "arrested", "detained", "captured", "missing", "abducted", "released"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -50,6 +55,8 @@ def stances_meet(a: Cell, b: Cell) -> bool:
 
 def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
     says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+    if says.told.teller.narrates and denies.told.teller.narrates:
+        return Judgement("aspect", "the reports tell it differently")
     if same_side:
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:
@@ -65,6 +72,10 @@ def _numbers(a: Cell, b: Cell, same_side: bool) -> Judgement:
         return Judgement("aspect", "updated number")
     if same_side:
         return Judgement("aspect", "same side through another channel")
+    number = a.told.number
+    background = a.told.background or b.told.background
+    if number is None or number.role not in _COUNTED or background:
+        return Judgement("aspect", "the numbers differ")  # what is counted may differ: goals, sums, shares
     return Judgement("contradict", None, f"{a.account.value} and {b.account.value}")
 
 

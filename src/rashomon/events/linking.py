@@ -7,6 +7,7 @@ report counts as a whole when it is laid beside another.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from rashomon.events.blocking import beside, candidate_pairs
@@ -14,6 +15,7 @@ from rashomon.events.clustering import cluster
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
 from rashomon.events.scoring import POSSIBLY_SAME, SAME, score
+from rashomon.events.vetoes import are_of_different_times
 from rashomon.model import Actor, Event, Link, Reading
 
 Likeness = Mapping[tuple[int, int], float]
@@ -23,13 +25,44 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
     were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
     facts = gather(readings)
+    together = list(beside(facts))
+    facts = _sharing_times(facts, together)
     likeness = {pair: score(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
-    clusters = cluster(len(facts), likeness, SAME, beside(facts))
+    likeness |= _as_their_hosts(facts, likeness, together)
+    clusters = cluster(len(facts), likeness, SAME, together)
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     text = {reading.document.id: reading.document.text for reading in readings}
     found = [_event([facts[i] for i in members], actors, text) for members in clusters]
     links = _possibly_same(found, clusters, likeness)
     return tuple(sorted(found, key=_in_time)), links
+
+
+def _sharing_times(facts: Sequence[Facts], together: Sequence[tuple[int, int]]) -> list[Facts]:
+    """Mentions of one clause that belong together share the time of the one that has it ("In March a blast killed")."""
+    shared = list(facts)
+    for i, j in together:
+        for timed, untimed in ((i, j), (j, i)):
+            same_clause = facts[i].mention.extent == facts[j].mention.extent
+            if same_clause and facts[timed].timed and not facts[untimed].timed:
+                shared[untimed] = replace(facts[untimed], window=facts[timed].window, timed=True)
+    return shared
+
+
+def _as_their_hosts(
+    facts: Sequence[Facts], likeness: Likeness, together: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Casualties are as like, or as unlike, to a third mention as the attack they stand beside."""
+    hosts = {}
+    for i, j in together:
+        if facts[i].kind.casualty != facts[j].kind.casualty:
+            guest, host = (i, j) if facts[i].kind.casualty else (j, i)
+            hosts[guest] = host
+    changed = {}
+    for (i, j), value in likeness.items():
+        x, y = hosts.get(i, i), hosts.get(j, j)
+        if (x, y) != (i, j) and x != y and not are_of_different_times(facts[i], facts[j]):
+            changed[i, j] = likeness.get((min(x, y), max(x, y)), value)
+    return changed
 
 
 def _event(members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> Event:

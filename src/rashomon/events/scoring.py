@@ -6,6 +6,8 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
+from datetime import date
+
 from rashomon.events.facts import Facts
 from rashomon.events.vetoes import fits_general, veto
 from rashomon.grounding.edtf import intersect, length
@@ -34,10 +36,13 @@ _SPEECH_ROOTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 _OTHER_DOCUMENT = -1.5
 #: Times that overlap within this many days count as close.
 _CLOSE_DAYS = 7
+#: Undated tellings of reports that appear within this many days of each other may be of one event.
+_CLOSE_REPORTS = 3
 
 
 def score(a: Facts, b: Facts) -> float:
-    """The likeness of two mentions; `NEVER` where a veto holds."""
+    """The likeness of two mentions; `NEVER` where a veto holds. Across documents, a time, a place or a name must tie
+    them together: kind and parties alone make them only possibly the same."""
     if veto(a, b) is not None:
         return NEVER
     total = _SAME_KIND if a.kind.name == b.kind.name else _GENERAL_KIND if _general(a, b) else 0.0
@@ -45,7 +50,8 @@ def score(a: Facts, b: Facts) -> float:
     total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
     if a.document == b.document:
         return total + (_POINTS_BACK if _points_back(a, b) else 0.0)
-    return total + _OTHER_DOCUMENT
+    tied = _time_likeness(a, b) > 0 or _place_likeness(a, b) > 0 or (a.name and a.name == b.name)
+    return total + _OTHER_DOCUMENT if tied else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
 
 
 def _general(a: Facts, b: Facts) -> bool:
@@ -78,8 +84,14 @@ def _time_likeness(a: Facts, b: Facts) -> float:
         return 0.0
     if a.document == b.document and not (a.timed and b.timed):
         return 0.0
+    if not (a.timed or b.timed):
+        return _TIMES_OVERLAP if _days_between(a.window.latest, b.window.latest) <= _CLOSE_REPORTS else 0.0
     spread = max(length(a.window) or 10**6, length(b.window) or 10**6)
-    return _CLOSE_IN_TIME if spread <= _CLOSE_DAYS else _TIMES_OVERLAP if a.timed or b.timed else 0.0
+    return _CLOSE_IN_TIME if spread <= _CLOSE_DAYS else _TIMES_OVERLAP
+
+
+def _days_between(a: str | None, b: str | None) -> float:
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else float("inf")
 
 
 def _place_likeness(a: Facts, b: Facts) -> float:

@@ -88,9 +88,14 @@ def _background(a: Facts, b: Facts) -> str | None:
     earlier, later = sorted((a, b), key=lambda facts: facts.order)
     if a.document != b.document or earlier.timed or not later.timed or earlier.mention.definite:
         return None
-    if later.mention.definite or not disjoint(earlier.window, later.window):
+    if not disjoint(earlier.window, later.window):
         return None
     return f"the later told is of another time ({later.window.edtf})"
+
+
+def are_of_different_times(a: Facts, b: Facts) -> bool:
+    """Whether time alone keeps two mentions apart."""
+    return _dates(a, b) is not None or _background(a, b) is not None
 
 
 def _side_by_side(a: Facts, b: Facts) -> str | None:
@@ -104,9 +109,12 @@ def _denials(a: Facts, b: Facts) -> str | None:
     """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
     negated = {"negated"} & {a.mention.modality, b.mention.modality}
     x, y = (f.mention.lemma.split()[-1] for f in (a, b))
-    if not negated or a.mention.modality == b.mention.modality or say_the_same(x, y):
+    if not negated or a.mention.modality == b.mention.modality:
         return None
-    return "one is denied in other words than the other is told in"
+    if not say_the_same(x, y):
+        return "one is denied in other words than the other is told in"
+    verbs = not (a.mention.nominal or b.mention.nominal or a.root in MUTUAL_ROOTS)
+    return "one is denied of another than the other is told of" if verbs and a.targets != b.targets else None
 
 
 def _places(a: Facts, b: Facts) -> str | None:

@@ -22,6 +22,8 @@ from rashomon.model import Attribution, Document, EventMention, Item, Span
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
 _MODALS = frozenset({"could", "may", "might", "would"})
+#: Auxiliaries of what ought to be.
+_DUTIES = frozenset({"should", "must", "ought", "shall", "need"})
 #: Adverbs that set a clause against what somebody else claims.
 _CORRECTIONS = frozenset({"actually", "instead", "rather"})
 #: What hangs on the thing said by these is still what is said; other prepositions lead to its background.
@@ -95,8 +97,6 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
     about = exchange_of(clause.sentence, clause.head, clause.attribution, scene.exchanges, scene.document)
     if _is_vow(clause):
         about = None  # "would never apologise" tells of no letter or call, whichever was spoken of before
-    if about is None and clause.attribution is None:
-        return []
     return [
         Item(
             id=f"{scene.document.id}-i{number + n}",
@@ -138,7 +138,8 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
     clause that a voice says, the clause itself; with the word that names it."""
     told = [m for m in scene.mentions if clause.holds(m.span)]
     named: list[tuple[str | None, str | None, Token]] = []
-    for topic in topics_of(clause.words):
+    tells = about is not None or clause.attribution is not None
+    for topic in topics_of(clause.words) if tells else ():
         carrier = next((m for m in told if topic in topics_of({m.lemma, *m.lemma.split(), *m.words})), None)
         where = next(t for t in clause.own if t.lemma.lower() in topics()[topic].words)
         itself = about is not None and about.span.start <= where.start < about.span.end
@@ -172,17 +173,26 @@ def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
 
 
 def _is_asserted(clause: _Clause, where: Token, topic: str | None) -> bool:
-    """Whether the clause states what a word names, so that denying the clause denies it: it is no part of another clause
+    """Whether the clause states what a word names, so that denying the clause denies it: it is no part of another one
     that is said, and the word is its verb, the object of a verb that says little, or a topic."""
     contents = clause.attribution.content if clause.attribution else ()
     inside = any(c.start <= clause.head.start < c.end for c in contents)
     governor = next((t for t in clause.sentence.ancestors(clause.head) if heads_clause(t)), None)
     governed = governor is not None and any(c.start <= governor.start < c.end for c in contents)
-    if governed and clause.head.dep not in ("conj", "ccomp", "parataxis"):
+    if (governed and clause.head.dep not in ("conj", "ccomp", "parataxis")) or not _is_statement(clause):
         return False
     if topic is not None or where.index == clause.head.index or not inside:
         return True
     return clause.head.lemma in light_verbs() and where.dep in ("dobj", "nsubjpass")
+
+
+def _is_statement(clause: _Clause) -> bool:
+    """Whether a clause says that something is or is not so: no command ("do not shoot") and no duty ("should meet")."""
+    sentence, head = clause.sentence, clause.head
+    if any(t.lemma.lower() in _DUTIES for t in sentence.children(head, "aux")):
+        return False
+    command = head.tag == "VB" and any(t.lemma.lower() == "do" for t in sentence.children(head, "aux"))
+    return not (command and sentence.child(head, "nsubj", "nsubjpass") is None)
 
 
 def _is_background(clause: _Clause) -> bool:
@@ -208,8 +218,10 @@ def _restates(scene: _Scene, clause: _Clause) -> bool:
     subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass")
     if subject is None or subject.index > clause.head.index:
         return False
-    told = clause.sentence.tree_span(subject)
-    return any(told.contains(c) for a in scene.attributions if a.stance == "asserts" for c in a.cue)
+    relative = [t for t in clause.sentence.subtree(subject) if t.dep in ("relcl", "acl")]
+    saying = [c for a in scene.attributions if a.stance == "asserts" for c in a.cue]
+    itself = any(c.start <= clause.head.start < c.end for c in saying)
+    return not itself and any(c.start <= t.start < c.end for c in saying for t in relative)
 
 
 def _in_fact(clause: _Clause) -> bool:

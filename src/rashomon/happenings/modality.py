@@ -221,7 +221,9 @@ class Outlook:
             return self._object(token, head, seen)
         if lemma_of(head) == "be":
             return self._predicated(head, seen)
-        return self._status(head, seen) if phrase_of(self.sentence, head) in governors().occurrence else "actual"
+        happens = phrase_of(self.sentence, head) in governors().occurrence
+        contains = head.lemma == "hold" and self.sentence.child(head, "dobj") is not None  # "held an apology"
+        return self._status(head, seen) if happens and not contains else "actual"
 
     def _predicated(self, be: Token, seen: frozenset[int]) -> Modality:
         """ "The meeting is likely", "the talks are due on Monday"."""

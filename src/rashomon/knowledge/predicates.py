@@ -11,11 +11,12 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, and nouns for claims."""
+    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, and nouns for claims."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
+    empty: frozenset[str]
     claim_nouns: frozenset[str]
 
 
@@ -32,6 +33,7 @@ def predicates() -> Predicates:
         {word: frozenset(each) for word, each in groups.items()},
         frozenset(data["aspect"]),
         frozenset(data["happens"]),
+        frozenset(data["empty"]),
         frozenset(data["claim_nouns"]),
     )
 
