@@ -156,6 +156,8 @@ def find_groups(sentence: Sentence) -> Iterator[ActorExpression]:
     for token in sentence.tokens:
         if token.pos in {"NOUN", "PROPN"} and token.text.lower() in wordings()["groups"]:
             yield from _group(sentence, token)
+        elif token.text in wordings()["blocs"]:
+            yield from _bloc(sentence, token)
         elif (
             token.text in peoples()
             and token.text not in countries_by_adjective()
@@ -196,6 +198,17 @@ def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
         yield ActorExpression(span, "nominal", (actor,), None, code)
     elif token.text.lower() in wordings()["groups_alone"] and determiner(sentence, first) == "the":
         yield ActorExpression(span, "nominal", (), ("", f"group:{slug(token.text)}"))
+
+
+def _bloc(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
+    """ "the West" where it acts or is dealt with, not where it is a direction or part of a name ("the West Bank")."""
+    following, above = next_word(sentence, token.index + 1), sentence.head(token)
+    first = determiner_at(sentence, token.index)
+    part = token.dep in {"compound", "nmod"} or (following is not None and following.pos == "PROPN")
+    place = token.dep == "pobj" and (above is None or above.lemma.lower() in wordings()["locative_prepositions"])
+    if determiner(sentence, first) == "the" and not part and not place:
+        span = span_of(sentence, first, token.index + 1)
+        yield ActorExpression(span, "nominal", (f"group:{slug(token.text)}",))
 
 
 def _shared_country(sentence: Sentence, token: Token) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.actors_headlines import leads_headline
 from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
@@ -47,9 +48,12 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
             continue
         span = Span(sentence.document, sentence.start + match.start, sentence.start + match.end)
         head = sentence.top(span)
-        if head is None or _inside_name(sentence, span, head) or _opens_dateline(sentence, match):
+        if head is None or _opens_dateline(sentence, match):
             continue
-        if use_of(sentence, span, head, entry) == "actor":
+        leads = leads_headline(sentence, span)
+        if not leads and _inside_name(sentence, span, head):
+            continue
+        if leads or use_of(sentence, span, head, entry) == "actor":
             reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
             yield ActorExpression(span, reading, (entry.actor,), None, entry.country)
 
