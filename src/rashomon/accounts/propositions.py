@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.accounts.tellings import Row, Told, implied_by
 from rashomon.knowledge.topics import topics
-from rashomon.model import Account, Date, Event, Proposition, Telling
+from rashomon.model import Account, Date, Event, Proposition, Span, Telling
 
 #: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
 _FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
@@ -76,12 +76,24 @@ def _cell_order(told: Told) -> tuple[str, bool, str, int]:
 
 
 def _one_each(found: Iterable[Told]) -> list[Told]:
-    """Each voice's firmest telling; of equals the one that says most, then the first."""
+    """Each voice's firmest telling; of equals a confirmation, then the one that says most, then the first."""
     best: dict[str, Told] = {}
-    ranked = sorted(found, key=lambda t: (t.derived, _FIRMNESS[t.telling], -len(t.evidence), t.document, t.evidence))
-    for told in ranked:
+    for told in sorted(found, key=_rank):
         best.setdefault(told.teller.key, told)
     return list(best.values())
+
+
+def _rank(told: Told) -> tuple[bool, int, bool, bool, int, str, Span]:
+    firmness = _FIRMNESS[told.telling]
+    return (
+        told.derived,
+        firmness,
+        not told.confirmed,
+        told.background,
+        -len(told.evidence),
+        told.document,
+        told.evidence,
+    )
 
 
 def _add_implied(cells: dict[Row, list[Told]]) -> None:

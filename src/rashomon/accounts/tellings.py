@@ -58,6 +58,7 @@ class Told:
     corrects: bool = False
     derived: bool = False
     background: bool = False
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ def _of_mention(
     evidence = item.span if item else mention.extent
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
-        told = replace(told, background=item is not None and not item.main)
+        confirmed = attribution is not None and attribution.stance == "confirms"
+        told = replace(told, background=item is not None and not item.main, confirmed=confirmed)
         yield told
         for number in mention.numbers:
             yield _number(told, event, number)
