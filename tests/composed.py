@@ -178,6 +178,7 @@ PROMISED = Item(
     ("letter",),
     "promise",
     ("lift", "ban", "flight"),
+    ("ban", "flight", "lift", "promise"),
 )
 POST_READING = replace(POST_READING, items=(PROMISED,))
 READINGS = tuple(sorted((POST_READING, RADIO_READING), key=lambda reading: reading.document.id))
