@@ -44,7 +44,7 @@ def imported_rooms(path: Path) -> Iterator[str]:
             names = [f"rashomon.{a.name}" for a in node.names] if node.module == "rashomon" else [node.module]
         for name in names:
             if name == "rashomon" or name.startswith("rashomon."):
-                room = (name.split(".") + ["rashomon"])[1]
+                room = [*name.split("."), "rashomon"][1]
                 yield room if room in RANK else "rashomon"
 
 
