@@ -7,14 +7,14 @@ polarity ("X offered envoys", "X did not offer any envoys"). Similarity alone ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from rashomon.accounts.tellers import Teller, tellers
 from rashomon.accounts.tellings import Row, Scene, Told, responsible
-from rashomon.grounding.edtf import disjoint
+from rashomon.edtf import disjoint
 from rashomon.knowledge.predicates import predicates, say_the_same, stem
 from rashomon.model import Attribution, Date, Item, Level, Reading, Span, Stance, Telling
 
@@ -203,18 +203,32 @@ def _close_in_time(a: Said, b: Said) -> bool:
 
 # ---------------------------------------------------------------- rows
 def _event_of(scene: Scene, claim: Said, answer: Said) -> str | None:
-    """The event in whose table the two stand: what they are about, else what is told in their words, else the event
-    told of nearest before the answer."""
+    """The event in whose table the two stand: the exchange they are about, else what their words tell of, else the act
+    of saying, else the event told of nearest to the answer."""
     for said in (answer, claim):
         about = said.item.about if said.item and said.item.about else ""
         if about in scene.home:
             return scene.table_of(scene.home[about])
-    for said in (answer, claim):
-        for place in (*said.attribution.cue, said.evidence):
-            for mention in said.reading.event_mentions:
-                if mention.id in scene.home and mention.span.overlaps(place):
-                    return scene.table_of(scene.home[mention.id])
+    cues = [(said, c) for said in (claim, answer) for c in said.attribution.cue]
+    told = [(said, said.evidence) for said in (claim, answer)]
+    for said, place in told:
+        found = _told_in(scene, said, place, [c for _, c in cues])
+        if found is not None:
+            return found
+    for said, place in cues:
+        found = _told_in(scene, said, place, [])
+        if found is not None:
+            return found
     return _nearest(scene, answer) or _nearest(scene, claim)
+
+
+def _told_in(scene: Scene, said: Said, place: Span, cues: Sequence[Span]) -> str | None:
+    """The event that a mention in these words tells of, acts of saying (the cues) left out."""
+    for mention in said.reading.event_mentions:
+        inside = mention.span.overlaps(place) and not any(mention.span.overlaps(c) for c in cues)
+        if mention.id in scene.home and inside:
+            return scene.table_of(scene.home[mention.id])
+    return None
 
 
 def _nearest(scene: Scene, said: Said) -> str | None:

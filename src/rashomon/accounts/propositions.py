@@ -131,6 +131,8 @@ def clash(a: Told, b: Told) -> bool:
 
 def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
     """The voices that tell of the event and not of this row; the narrator, who relays them all, is none of them."""
+    if all(t.teller.narrates for t in cells[row]):
+        return []  # what only the report itself says, no party can be said to leave out
     heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells)
     return [
         replace(told, row=row, telling="silent", value=None, number=None)

@@ -6,15 +6,15 @@ Time, place and participants are what no mention disputes, else the interval or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from rashomon.edtf import cover, intersect, length
 from rashomon.events.facts import Facts
-from rashomon.grounding.edtf import cover, intersect, length
 from rashomon.model import (
-    Actor,
     Dimension,
     EventStatus,
     EventTime,
+    Modality,
     Participant,
     ParticipantRole,
     Place,
@@ -101,17 +101,28 @@ def disputes(members: Sequence[Facts]) -> tuple[Dimension, ...]:
     return tuple(found)
 
 
-def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
-    """A short name: who, what and to whom, in the words of the first mention that has most of them."""
-    best = max(members, key=lambda m: (len(m.parties) + 2 * (not m.mention.nominal), -m.order)).mention
-    everyone = participants(members)
-    doers = _names((p for p in everyone if p.role == "actor"), actors)
-    targets = _names((p for p in everyone if p.role == "recipient"), actors)
-    words = " ".join(text[best.span.document][best.span.start : best.span.end].split())
-    parts = [doers, f"“{words}”", targets and f"({targets})"]
-    return " ".join(part for part in parts if part)
+#: Labels are cut at about this many characters, at a word.
+LONGEST_LABEL = 90
+_SUREST: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
 
 
-def _names(found: Iterable[Participant], actors: Mapping[str, Actor]) -> str:
-    names = [actors[p.actor].name if p.actor in actors else p.actor for p in found]
-    return ", ".join(names[:2]) + (" and others" if len(names) > 2 else "")
+def label(members: Sequence[Facts], text: Mapping[str, str]) -> str:
+    """The event in the words of the mention that tells most of it plainly: told as fact before claimed or planned, a
+    verb before a noun, with the most parties."""
+
+    def rank(m: Facts) -> tuple[int, bool, int, bool, int]:
+        extent = m.mention.extent
+        negated = _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
+        return _SUREST.index(m.mention.modality), negated, -len(m.parties), m.mention.nominal, m.order
+
+    best = min(members, key=rank).mention
+    document = text[best.span.document]
+    start, end = best.extent.start, best.extent.end
+    if best.span.end - start > LONGEST_LABEL:
+        start = best.span.start  # so that the trigger stands in what is kept
+    words = _OPENING.sub("", " ".join(document[start:end].split()))
+    cut = words if len(words) <= LONGEST_LABEL else words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    return f"“{cut.strip(_QUOTES)}”"
+
+
+_QUOTES = '"“”'

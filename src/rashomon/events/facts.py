@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.grounding.edtf import interval
+from rashomon.edtf import interval
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances
 from rashomon.model import Actor, Date, Document, EventMention, Reading

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from rashomon.edtf import intersect, length
 from rashomon.events.facts import Facts
 from rashomon.events.vetoes import fits_general, veto
-from rashomon.grounding.edtf import intersect, length
 
 #: Mentions in one cluster must reach this on average: the kind and one more reason.
 SAME = 2.5
@@ -59,7 +59,10 @@ def _general(a: Facts, b: Facts) -> bool:
 
 
 def _are_two_acts(a: Facts, b: Facts) -> bool:
-    return a.document == b.document and a.root in _SPEECH_ROOTS and not (a.mention.nominal or b.mention.nominal)
+    if a.root not in _SPEECH_ROOTS or a.mention.nominal or b.mention.nominal:
+        return False
+    dated_alike = a.timed and b.timed and a.window == b.window
+    return a.document == b.document or not (a.things & b.things or dated_alike)
 
 
 def _points_back(a: Facts, b: Facts) -> bool:

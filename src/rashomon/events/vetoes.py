@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rashomon.edtf import disjoint
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
-from rashomon.grounding.edtf import disjoint
 from rashomon.knowledge.predicates import say_the_same
 from rashomon.model import Modality
 
