@@ -126,3 +126,6 @@ def label(members: Sequence[Facts], text: Mapping[str, str]) -> str:
 
 
 _QUOTES = '"“”'
+#: A clause that denies something is a poor name for what did happen; and a name needs no conjunction before it.
+_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:that|since|when|after|before|as|while|because|which|who|and|but|to) ")
