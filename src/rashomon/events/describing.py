@@ -5,6 +5,7 @@ Time, place and participants are what no mention disputes, else the interval or 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
