@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.edtf import make_date
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.times import find_times
-from rashomon.grounding.edtf import make_date
 from rashomon.grounding.times import resolve_times
 from rashomon.model import Block, Date, Document, Published, TimeMention
 

@@ -14,6 +14,7 @@ HOME = Path(rashomon.__file__).parent
 #: Rooms in the order of the flow; a module imports from its own room and from rooms before it.
 FLOW = [
     ["model", "rashomon"],
+    ["edtf"],
     ["knowledge", "demo"],
     ["pages"],
     ["documents"],

@@ -10,7 +10,7 @@ from rashomon.accounts.propositions import Cell, clash
 from rashomon.accounts.tellers import Teller
 from rashomon.accounts.tellings import Row, Told
 from rashomon.accounts.verdicts import judge
-from rashomon.grounding.edtf import make_date
+from rashomon.edtf import make_date
 from rashomon.model import Account, Number, Span
 
 ROW = Row("e-1", "content", "topic:apology")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.grounding.edtf import make_date
+from rashomon.edtf import make_date
 from rashomon.model import (
     Actor,
     Date,

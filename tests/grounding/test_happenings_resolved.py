@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.edtf import make_date
 from rashomon.encoder.parser import parse_document
-from rashomon.grounding.edtf import make_date
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.model import (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
 
+from rashomon.edtf import make_date
 from rashomon.model import Date, PageMetadata, Published
 from rashomon.pages.errors import PageError
 
-_GIVEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[?~%]?")
+_GIVEN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[?~%]?")
 _MEND = "write it as 2016-06-29, 2016-06, 2016 or 2016-06-28/2016-06-29"
 
 
@@ -35,23 +34,7 @@ def published_of(path: str, given: PageMetadata, found: PageMetadata) -> Publish
 
 def _date(text: str) -> Date:
     """The date of a day, month or year (EDTF level 0, with a qualifier) or of an interval of two of them."""
-    first, slash, last = text.strip().partition("/")
-    begin, end = _bounds(first), _bounds(last if slash else first)
-    if end[1] < begin[0]:
-        raise ValueError("it ends before it begins")
-    edtf = "/".join(part.split("T")[0] for part in ([first, last] if slash else [first]))
-    return Date(edtf, begin[0], end[1])
-
-
-def _bounds(text: str) -> tuple[str, str]:
-    """First and last ISO day of a day, month or year."""
-    found = _GIVEN.fullmatch(text.strip())
-    if found is None:
+    parts = [part.strip() for part in text.split("/")]
+    if len(parts) > 2 or not all(_GIVEN.fullmatch(part) for part in parts):
         raise ValueError("it is not written year-month-day")
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    try:
-        earliest = date(year, month or 1, day or 1)
-        last_month = month or 12
-        return earliest.isoformat(), date(year, last_month, day or monthrange(year, last_month)[1]).isoformat()
-    except ValueError:
-        raise ValueError("it is not in the calendar") from None
+    return make_date("/".join(part.split("T")[0] for part in parts))

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from rashomon.edtf import intersect, interval, last_day
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.grounding.edtf import intersect, interval, last_day
 from rashomon.grounding.happenings_order import Before, Order
 from rashomon.model import NO_DATE, Date, Document, EventMention, EventTime, Span, TimeMention
 

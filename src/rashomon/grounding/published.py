@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.edtf import intersect, interval, make_date
 from rashomon.encoder.shadow import shadow
 from rashomon.expressions.times import find_in_block
 from rashomon.expressions.times_patterns import match_times
-from rashomon.grounding.edtf import intersect, interval, make_date
 from rashomon.grounding.times_context import days_said
 from rashomon.grounding.times_explicit import explicit_date
 from rashomon.knowledge.actors.offices import Holder, terms_of_people

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.edtf import cover, intersect
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.edtf import cover, intersect
 from rashomon.grounding.times_context import Dated, days_said, noun_before, settled_by_text, spoken_of, things_dated
 from rashomon.grounding.times_direction import Direction, direction_of
 from rashomon.grounding.times_explicit import Value, explicit_date

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.edtf import contains, interval
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.grounding.edtf import contains, interval
 from rashomon.grounding.times_explicit import Value
 from rashomon.grounding.times_relative import relative_date
 from rashomon.knowledge.times import words

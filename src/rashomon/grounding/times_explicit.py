@@ -6,8 +6,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from rashomon.edtf import cover, interval, make_date
 from rashomon.expressions.times_patterns import PIVOT_YEAR
-from rashomon.grounding.edtf import cover, interval, make_date
 from rashomon.knowledge.times import holidays
 from rashomon.model import NO_DATE, Date
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from rashomon.grounding.edtf import cover, interval, make_date
+from rashomon.edtf import cover, interval, make_date
 from rashomon.grounding.times_direction import Direction
 from rashomon.grounding.times_explicit import Value, day_in, holiday_in, stretch_in, week_holding
 from rashomon.model import NO_DATE, Date

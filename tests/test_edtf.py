@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.grounding.edtf import contains, cover, disjoint, intersect, interval, length, make_date
+from rashomon.edtf import contains, cover, disjoint, intersect, interval, length, make_date
 from rashomon.model import NO_DATE
 
 
