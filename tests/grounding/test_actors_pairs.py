@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -91,3 +92,28 @@ def test_one_id_for_one_body(document: Make) -> None:
     )
     found = [a for e in find_actors(made, parse_document(made)) for a in e.actors]
     assert found == ["organisation:us-senate"] * 2 + ["organisation:knesset"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "person"),
+    [
+        ("Elena Costa told Mark Alder on Friday that he was wrong.", "he", ["mark-alder"]),
+        ("Mrs. Alvey Stroud met William Ruto. She left early.", "She", ["alvey-stroud"]),
+        ("Kofi Mensah and Kwame Boateng met. He left early.", "He", []),
+        ("William Ruto met the envoy; Paul Kagame said that a street would bear his name.", "his", []),
+        ("William Ruto said his aide had been beaten. The ministry said he was well.", "he", []),
+    ],
+)
+def test_he_and_she(document: Make, text: str, word: str, person: list[str]) -> None:
+    assert meant(document(text, "2023-05-02"), word) == person
+
+
+def test_they_are_all_who_are_joined(document: Make) -> None:
+    text = "Kenya, Uganda and Rwanda said that they would send troops."
+    assert meant(document(text, "2023-05-02"), "they") == ["KEN", "RWA", "UGA"]
+
+
+def test_the_government_of_a_statement_is_its_publishers(document: Make) -> None:
+    made = document("Chile was thanked. The Government will reply.", "2023-05-02")
+    statement = replace(made, kind="statement", publisher="government:PER")
+    assert meant(statement, "The Government") == ["PER"]

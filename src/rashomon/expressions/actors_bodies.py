@@ -186,6 +186,8 @@ def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
         ),
         None,
     )
+    if people is not None and phrase_at(sentence, people, wordings().titles):
+        return  # "foreign ministers" are those of some country, not strangers
     first = determiner_at(sentence, min(start, token.index if people is None else people))
     span = span_of(sentence, first, past)
     if codes:

@@ -104,7 +104,9 @@ def office(context: Context, expression: ActorExpression, title: str) -> tuple[s
 
 
 def government(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
-    """ "the government": of the one country that the last sentences speak of."""
+    """ "the government": that of a statement's publisher, else of the one country that the last sentences speak of."""
+    if context.document.kind == "statement" and (own := _publisher_country(context.document)) in countries():
+        return (f"government:{own}",)
     found = {c for n in context.before(expression, PRONOUN_REACH) if (c := country_named(n)) in countries()}
     return (f"government:{found.pop()}",) if len(found) == 1 else ()
 

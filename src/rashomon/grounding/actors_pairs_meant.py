@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.grounding.actors_context import PHRASE_REACH, SUBJECTS, Context, Named, office_by_role
-from rashomon.knowledge.actors import countries, people
+from rashomon.knowledge.actors import countries, terms_of_people
 from rashomon.model import ActorExpression
+
+#: Offices whose holders are leaders.
+LEADING = frozenset({"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "crown-prince", "pope"})
 
 #: Relations and prepositions by which a second party stands beside the subject of one verb ("X spoke with Y").
 _OBJECTS, _BESIDE = frozenset({"dobj", "dative", "oprd"}), frozenset({"with", "to", "by", "and", "from", "against"})
@@ -88,11 +91,11 @@ def _outside(context: Context, expression: ActorExpression, kind: str) -> set[st
 
 
 def _as_person(context: Context, actor: str, kind: str) -> str | None:
-    """A person that "the two leaders" may mean: one who holds or held an office, or bears such a title in the text."""
+    """A person that the words may mean; "the two leaders" lead or led a state, by the tables or the text."""
     if not actor.startswith("person:"):
         return None
-    known = kind == "people" or actor in people() or office_by_role(context, actor) is not None
-    return actor if known else None
+    offices = {term.office for term in terms_of_people().get(actor, ())} | {office_by_role(context, actor) or ""}
+    return actor if kind == "people" or any(office.partition("/")[2] in LEADING for office in offices) else None
 
 
 def _as_state(actor: str, named: Named) -> str | None:
