@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from rashomon.encoder.datelines import dateline_length
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.encoder.shadow import shadow
 from rashomon.model import EVIDENCE_ROLES, Block, Document
@@ -22,8 +23,12 @@ def _pipeline() -> Any:
 
 
 def parse_document(document: Document) -> Parse:
-    """Parse the headline, dateline and body blocks of a document; an unread document gives no sentences."""
-    blocks = [b for b in document.blocks if b.role in EVIDENCE_ROLES] if document.unread is None else []
+    """Parse the headline, dateline and body blocks of a document; an unread document gives no sentences.
+
+    A dateline that opens a paragraph is a sentence of its own, with the role "dateline": nobody in it speaks.
+    """
+    read = [b for b in document.blocks if b.role in EVIDENCE_ROLES] if document.unread is None else []
+    blocks = [part for block in read for part in _parts(document.text, block)]
     texts = [shadow(document.text[b.start : b.end]) for b in blocks]
     sentences = [
         sentence
@@ -31,6 +36,15 @@ def parse_document(document: Document) -> Parse:
         for sentence in _sentences(document.id, block, parsed)
     ]
     return Parse(document.id, tuple(sentences))
+
+
+def _parts(text: str, block: Block) -> list[Block]:
+    """A block, cut behind the dateline that opens it."""
+    length = dateline_length(text[block.start : block.end]) if block.role == "body" else 0
+    if not length:
+        return [block]
+    cut = block.start + length
+    return [Block(block.start, cut, "dateline"), Block(cut, block.end, block.role)]
 
 
 def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
