@@ -117,3 +117,14 @@ def test_the_government_of_a_statement_is_its_publishers(document: Make) -> None
     made = document("Chile was thanked. The Government will reply.", "2023-05-02")
     statement = replace(made, kind="statement", publisher="government:PER")
     assert meant(statement, "The Government") == ["PER"]
+
+
+def test_the_agency_is_no_newspaper(document: Make) -> None:
+    text = (
+        "The New York Times quoted the tax office. The agency denied it. Interfax disagreed. The agency gave no source."
+    )
+    assert meant(document(text, "2023-05-02"), "The agency") == ["interfax"]
+
+
+def test_he_or_she_is_nobody(document: Make) -> None:
+    assert meant(document("William Ruto wants a judge to keep his or her post.", "2023-05-02"), "his") == []

@@ -64,7 +64,8 @@ def _name_words(run: list[Token]) -> list[Token]:
     while name and (is_title(name[0].text) or name[0].text in adjectives()):
         name.pop(0)
     words = _spaced(name)
-    plain = 1 < len(words) <= LONGEST_NAME and all(_NAME_WORD.match(word) for word in words)
+    cut = bool(words) and re.fullmatch(r"[A-Z]\.?", words[-1]) is not None
+    plain = 1 < len(words) <= LONGEST_NAME and not cut and all(_NAME_WORD.match(word) for word in words)
     proper = bool(name) and name[0].pos in {"PROPN", "NOUN", "ADJ"} and all(token.tag != "NNPS" for token in name)
     joined = " ".join(words)
     return name if plain and proper and not joined.isupper() and not _is_other(joined) else []

@@ -130,4 +130,10 @@ def again(context: Context, expression: ActorExpression, sort: str) -> tuple[str
     near = [
         n for n in context.before(expression, PHRASE_REACH) if len(n.actors) == 1 and bodies.get(n.actors[0]) == sort
     ]
-    return near[0].actors if near else ()
+    agency = context.document.quote(expression.span).lower().endswith("agency")
+    return near[0].actors if near and (not agency or _is_agency(near[0].actors[0])) else ()
+
+
+def _is_agency(outlet: str) -> bool:
+    known = outlets()[outlet]
+    return any("agency" in words.lower() for words in (*known.names, known.basis or ""))

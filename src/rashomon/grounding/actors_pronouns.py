@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.grounding.actors_context import PRONOUN_REACH, SUBJECTS, Context, Named, people_before
 from rashomon.grounding.actors_sex import sex_of
+from rashomon.knowledge.actors.gazetteer import peoples
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression
 from rashomon.statements.lexicon import sources
@@ -13,9 +14,15 @@ from rashomon.statements.lexicon import sources
 def pronoun(context: Context, expression: ActorExpression, number: str) -> tuple[str, ...]:
     sentence = context.parse.sentences[context.sentence_of(expression)]
     token = sentence.token_at(expression.span.start)
-    if token is None:
+    if token is None or _either(sentence, token):
         return ()
     return _one(context, expression, sentence, token) if number == "one" else _several(context, expression)
+
+
+def _either(sentence: Sentence, token: Token) -> bool:
+    """Whether a pronoun is one of "he or she", which mean nobody in particular."""
+    beside = sentence.tokens[max(0, token.index - 2) : token.index + 3]
+    return any(t.text.lower() == "or" for t in beside) and sum(t.pos == "PRON" for t in beside) > 1
 
 
 def _one(context: Context, expression: ActorExpression, sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -118,7 +125,7 @@ def _plural_between(context: Context, named: Named, expression: ActorExpression)
     for sentence in context.parse.sentences[named.sentence : context.sentence_of(expression) + 1]:
         for noun in sentence.tokens:
             between = named.expression.span.end <= noun.start and noun.end <= expression.span.start
-            plural = noun.tag == "NNS" and noun.dep in SUBJECTS
+            plural = (noun.tag in {"NNS", "NNPS"} or noun.text in peoples()) and noun.dep in SUBJECTS
             if between and plural and not any(span.start <= noun.start < span.end for span in spans):
                 return True
     return False
