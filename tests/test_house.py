@@ -28,6 +28,7 @@ FLOW = [
     ["pipeline"],
     ["formats", "store"],
     ["api"],
+    ["presenting"],
     ["web"],
     ["cli", "terminal"],
     ["__main__"],

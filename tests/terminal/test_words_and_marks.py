@@ -1,16 +1,14 @@
-"""Dates, quotations, ids and marks as they are shown on a terminal."""
+"""Dates, ids and marks as they are shown on a terminal."""
 
 from __future__ import annotations
 
 import pytest
 
-import composed
 from rashomon.model import Date
 from rashomon.terminal.chronology import short_ids
 from rashomon.terminal.document import letter
 from rashomon.terminal.marking import Mark, marked
-from rashomon.terminal.voices import cell, columns_of
-from rashomon.terminal.words import day, names_of, quoted, via, who
+from rashomon.terminal.words import day
 
 
 @pytest.mark.parametrize(
@@ -30,12 +28,6 @@ def test_dates_in_as_few_characters_as_say_them(earliest: str | None, latest: st
     assert day(Date("", earliest, latest)) == shown
 
 
-def test_who_does_what_to_whom() -> None:
-    names = names_of(composed.ACTORS)
-    assert who(composed.LETTER, names) == "State House → Villa Somalia"
-    assert who(composed.MEETING, names) == "State House, Villa Somalia"
-
-
 def test_ids_are_as_short_as_tells_them_apart() -> None:
     assert short_ids(["e-12"]) == {"e-12": "e-12"}
     assert short_ids(["e-letter", "e-meeting"]) == {"e-letter": "e-letter", "e-meeting": "e-me"}
@@ -44,24 +36,6 @@ def test_ids_are_as_short_as_tells_them_apart() -> None:
 
 def test_ids_of_which_one_begins_another_are_told_apart() -> None:
     assert short_ids(["e-1234567", "e-12345678"]) == {"e-1234567": "e-1234567", "e-12345678": "e-12345678"}
-
-
-def test_words_keep_their_own_quotation_marks() -> None:
-    documents = {composed.POST_DOCUMENT.id: composed.POST_DOCUMENT}
-    assert quoted(composed.KENYA_SAYS.content, documents) == "“held no promise of that kind”"
-    assert quoted(composed.SOMALIA_SAYS.source, documents) == "“Villa Somalia”"
-    assert quoted((), documents) == ""
-
-
-def test_voices_between_the_narrator_and_the_speaker() -> None:
-    assert via(composed.KENYA_SAYS.chain) == "Radio Bondeni"
-    assert via(composed.SOMALIA_SAYS.chain) == ""
-
-
-def test_voices_are_grouped_by_side_those_without_one_last() -> None:
-    columns = columns_of([composed.SENT, composed.PROMISE])
-    assert [column.side for column in columns] == ["state:SOM", "state:KEN", None]
-    assert [account.id for account in cell(composed.PROMISE, columns[1])] == ["c-2", "c-3"]
 
 
 def test_marks_nest_and_are_cut_at_the_edges() -> None:

@@ -49,6 +49,7 @@ def _show(reading: Reading, told: tuple[Event, ...]) -> None:
 
 
 def _list(store: Store, as_json: bool) -> None:
+    from rashomon.presenting.words import names_of
     from rashomon.terminal.document import documents_table
     from rashomon.terminal.words import console
 
@@ -56,4 +57,4 @@ def _list(store: Store, as_json: bool) -> None:
     if as_json:
         write_json({"documents": rows})
     else:
-        console().print(documents_table(rows))
+        console().print(documents_table(rows, names_of(store.actors())))

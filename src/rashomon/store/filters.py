@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from rashomon.model import Actor
+from rashomon.edtf import make_date
+from rashomon.model import Actor, Date
 
 _LIKE = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss"})  # letters that NFKD leaves whole
 
@@ -54,19 +53,15 @@ def matching_actors(asked: str, actors: Iterable[Actor]) -> frozenset[str]:
 
 def first_day(text: str) -> str:
     """The first ISO day of a year, month or day. Raises ValueError."""
-    return _days(text)[0]
+    return _dated(text).earliest or ""
 
 
 def last_day(text: str) -> str:
     """The last ISO day of a year, month or day. Raises ValueError."""
-    return _days(text)[1]
+    return _dated(text).latest or ""
 
 
-def _days(text: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text.strip())
-    if found is None:
+def _dated(text: str) -> Date:
+    if not re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", text.strip()):
         raise ValueError(f"{text!r} is no date")
-    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
-    first = date(year, month or 1, day or 1)
-    last_month = month or 12
-    return first.isoformat(), date(year, last_month, day or monthrange(year, last_month)[1]).isoformat()
+    return make_date("-".join(part.zfill(2) for part in text.strip().split("-")))

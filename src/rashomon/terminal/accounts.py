@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,39 +10,27 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Account, Document, Proposition, Span
+from rashomon.model import Account, Proposition, Span
+from rashomon.presenting.sources import Sources, sources_of
+from rashomon.presenting.voices import Column, by_side, cell, columns_of
+from rashomon.presenting.words import SILENCE, via
 from rashomon.store.queries import EventView
-from rashomon.terminal.voices import Column, by_side, cell, columns_of
-from rashomon.terminal.words import SILENCE, names_of, quoted, stance, via
+from rashomon.terminal.words import quoted, stance
 
 _VOICE_WIDTH = 25  # characters a voice's column needs for its quotations to be read at ease (four to five words a line)
 _PROPOSITION_WIDTH = 24
 _STANCE_WIDTH = 13  # "  more weakly"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What cells look up: documents by id, their number in the list of sources, and names of actors."""
-
-    documents: Mapping[str, Document]
-    numbers: Mapping[str, int]
-    names: Mapping[str, str]
-
-    def side(self, column: Column) -> str:
-        """The heading of a side."""
-        return "no side known" if column.side is None else self.names.get(column.side, column.side)
-
-    def bracketed(self, evidence: Iterable[Span]) -> str:
-        """The numbers of the documents that words stand in, in brackets."""
-        numbers = sorted({self.numbers[span.document] for span in evidence if span.document in self.numbers})
-        return "".join(f"[{number}]" for number in numbers)
+def heading_of(column: Column, sources: Sources) -> str:
+    """The heading of a side."""
+    return "no side known" if column.side is None else sources.names.get(column.side, column.side)
 
 
-def sources_of(view: EventView) -> Sources:
-    """The sources of an event, numbered in the order in which `EventView.readings` has them."""
-    documents = {reading.document.id: reading.document for reading in view.readings}
-    numbers = {document: number for number, document in enumerate(documents, start=1)}
-    return Sources(documents, numbers, names_of(view.actors))
+def bracketed(evidence: Iterable[Span], sources: Sources) -> str:
+    """The numbers of the documents that words stand in, in brackets."""
+    numbers = sorted({sources.numbers[span.document] for span in sources.known(evidence)})
+    return "".join(f"[{number}]" for number in numbers)
 
 
 def accounts(view: EventView, width: int) -> RenderableType:
@@ -63,7 +50,7 @@ def _table(propositions: Sequence[Proposition], columns: Sequence[tuple[Column, 
     table.add_column(Text("proposition", "dim"), min_width=_PROPOSITION_WIDTH - 3, ratio=1)
     last: str | None = None
     for voices in columns:
-        side = sources.side(voices[0])
+        side = heading_of(voices[0], sources)
         heading = Text(side, "bold cyan") if side != last else Text("·", "dim")
         named = Text(voices[0].voice, "bold") if len(voices) == 1 else Text(f"{len(voices)} voices", "dim")
         table.add_column(Text.assemble(heading, "\n", named), ratio=1)
@@ -92,7 +79,7 @@ def _account(account: Account, sources: Sources) -> Text:
 def _words(account: Account, sources: Sources) -> Text:
     if account.stance == "silent":
         return Text(SILENCE, "dim")
-    return Text(quoted(account.evidence, sources.documents))
+    return Text(quoted(account.evidence, sources))
 
 
 def _value(account: Account) -> str:
@@ -103,7 +90,7 @@ def _value(account: Account) -> str:
 def _whence(account: Account, sources: Sources) -> Text:
     """Through whom a voice speaks, and in which of the sources."""
     through = f" via {via(account.chain)}" if via(account.chain) else ""
-    return Text(f"{through} {sources.bracketed(account.evidence)}", "dim")
+    return Text(f"{through} {bracketed(account.evidence, sources)}", "dim")
 
 
 def _list(propositions: Sequence[Proposition], columns: Sequence[Column], sources: Sources) -> Group:
@@ -134,7 +121,7 @@ def _with_sides(
     last: str | None = None
     for column in columns:
         for account in cell(proposition, column):
-            side = sources.side(column)
+            side = heading_of(column, sources)
             yield (side if side != last else None), account
             last = side
 

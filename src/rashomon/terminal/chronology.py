@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Actor, Event
-from rashomon.terminal.words import STATUS_STYLES, day, names_of, who
+from rashomon.presenting.words import names_of, who
+from rashomon.terminal.words import STATUS_STYLES, day
 
 _SHORTEST_ID = 4  # digits of an id that are shown at least
 _WIDE = 110  # columns from which seven columns can be read without words broken

@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Attribution, Document, Event, Reading
+from rashomon.presenting.sources import attributions_in_order
+from rashomon.presenting.words import exact_words, file_name, names_of, published_by, voices_of
 from rashomon.terminal.marking import Mark, marked
 from rashomon.terminal.words import day, source_line
 
@@ -20,8 +22,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def document_page(reading: Reading, events: Sequence[Event]) -> Group:
     """All that `rashomon document ID` shows; `events` are those that the document tells of."""
     document = reading.document
-    said = sorted(reading.attributions, key=_first)
-    parts: list[RenderableType] = [_summary(document)]
+    said = attributions_in_order(reading)
+    parts: list[RenderableType] = [_summary(document, names_of(reading.actors))]
     marks = [*_attribution_marks(said), *_event_marks(reading, events)]
     for block in document.blocks:
         parts += [Text(f"\n{block.role}", "dim"), marked(document.text, block.start, block.end, marks)]
@@ -39,7 +41,7 @@ def letter(number: int) -> str:
     return (letter(number // 26 - 1) if number >= 26 else "") + _LETTERS[number % 26]
 
 
-def _summary(document: Document) -> Group:
+def _summary(document: Document, names: Mapping[str, str]) -> Group:
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="dim", no_wrap=True)
     facts.add_column()
@@ -56,13 +58,7 @@ def _summary(document: Document) -> Group:
     ):
         if value:
             facts.add_row(name, Text(value))
-    return Group(Text(source_line(document), "bold"), facts)
-
-
-def _first(attribution: Attribution) -> tuple[int, int, str]:
-    """Where an attribution's content begins; of two that begin together the longer comes first."""
-    spans = attribution.content or attribution.cue or attribution.source
-    return min(s.start for s in spans), -max(s.end for s in spans), attribution.id
+    return Group(Text(source_line(document, names), "bold"), facts)
 
 
 def _attribution_marks(said: Sequence[Attribution]) -> Iterator[Mark]:
@@ -85,8 +81,8 @@ def _event_marks(reading: Reading, events: Sequence[Event]) -> Iterator[Mark]:
 
 def _attribution(number: int, attribution: Attribution, document: Document) -> Text:
     """The chain from the innermost voice outward, the stance, and the words that show both."""
-    chain = " < ".join(" and ".join(v.name for v in level.voices) for level in reversed(attribution.chain))
-    cue = " … ".join(" ".join(document.quote(span).split()) for span in attribution.cue)
+    chain = " < ".join(voices_of(level) for level in reversed(attribution.chain))
+    cue = exact_words(document, attribution.cue)
     hedges = ", ".join(document.quote(hedge.span) for hedge in attribution.hedges)
     return Text.assemble(
         (f"{number:>3} ", "dim"),
@@ -104,14 +100,14 @@ def _event(number: int, event: Event) -> Text:
     )
 
 
-def documents_table(rows: Sequence[Mapping[str, Any]]) -> Table:
-    """The table of all documents, from the store's columns."""
+def documents_table(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> Table:
+    """The table of all documents, from the store's columns; `names` are actors' names by id."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("id", "published", "outlet", "title", "file", "note"):
         table.add_column(name, no_wrap=name in ("id", "published"))
     for row in rows:
         note = row["unread"] or (f"reprint of {row['carrier_of'][:8]}" if row["carrier_of"] else "")
-        name = row["outlet"] or row["publisher"] or ""
-        file = str(row["path"]).rsplit("/", 1)[-1]
+        file = file_name(row["path"])
+        name = published_by(row["outlet"], row["publisher"], "", names)
         table.add_row(*(Text(str(v or "")) for v in (row["id"][:8], row["published"], name, row["title"], file, note)))
     return table

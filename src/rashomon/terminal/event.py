@@ -9,9 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Comparison, Link, Proposition, Verdict
+from rashomon.presenting.sources import Sources, linked_event, sources_of
+from rashomon.presenting.words import kind_of, where, who
 from rashomon.store.queries import EventView
-from rashomon.terminal.accounts import Sources, accounts, sources_of
-from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line, who
+from rashomon.terminal.accounts import accounts, bracketed
+from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
 
 _VERDICT_WIDTH = 15  # "different event"
 
@@ -42,9 +44,9 @@ def _summary(view: EventView, sources: Sources) -> Group:
     facts.add_column()
     for name, value in (
         ("when", f"{day(event.time.date)} ({event.time.reason})"),
-        ("where", ", ".join(part for part in (event.place.name, event.place.country) if part) if event.place else ""),
+        ("where", where(event.place)),
         ("who", who(event, sources.names)),
-        ("type", " / ".join(part for part in (event.plover.root, event.plover.mode) if part) if event.plover else ""),
+        ("type", kind_of(event)),
         ("disputed", ", ".join(event.disputed)),
     ):
         if value:
@@ -82,25 +84,24 @@ def _verdict(verdict: Verdict, reason: Text) -> Table:
 def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
     """The verdict with its reason, and under it the words that do not stand in the account table."""
     nuance = f" ({comparison.nuance})" if comparison.nuance else ""
-    numbers = sources.bracketed((*comparison.a.evidence, *comparison.b.evidence))
+    numbers = bracketed((*comparison.a.evidence, *comparison.b.evidence), sources)
     grid = _verdict(comparison.verdict, Text.assemble(comparison.why, (f"{nuance} {numbers}", "dim")))
     for side in (comparison.a, comparison.b):
         if comparison.proposition is None or side.account is None:
-            grid.add_row("", Text(quoted(side.evidence, sources.documents), "dim"))
+            grid.add_row("", Text(quoted(side.evidence, sources), "dim"))
     return grid
 
 
 def _link(link: Link, view: EventView) -> Text:
     """The link as seen from this event."""
-    other = link.b if link.a == view.event.id else link.a
-    event = next((each for each in view.linked if each.id == other), None)
+    other, event, here = linked_event(link, view)
     label = f"{day(event.time.date)} {event.label}" if event else ""
     kind = link.kind.replace("_", " ")
-    relation = f"this {kind}" if link.a == view.event.id else f"{kind} this:"
+    relation = f"this {kind}" if here else f"{kind} this:"
     return Text.assemble((f"{relation} ", "cyan"), label, (f"  {other}", "dim"), f"\n  {link.reason}")
 
 
 def _source_lines(view: EventView, sources: Sources) -> Iterator[Text]:
     for reading in view.readings:
         document = reading.document
-        yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), source_line(document))
+        yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), source_line(document, sources.names))

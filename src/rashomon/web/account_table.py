@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from rashomon.model import Account, Document, Proposition, Span
-from rashomon.web.words import quoted, stance, via
+from rashomon.model import Account, Proposition, Span
+from rashomon.presenting.sources import Sources
+from rashomon.presenting.voices import Column, by_side, cell, columns_of
+from rashomon.presenting.words import exact_words, in_quotes, via
+from rashomon.web.words import stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +55,12 @@ class AccountTable:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The documents that an event's page quotes, numbered from 1 in the order given."""
-
-    documents: Mapping[str, Document]
-    numbers: Mapping[str, int]
-
-    def quote(self, span: Span) -> Quote | None:
-        """The words of a span, None where its document is not among the sources."""
-        document = self.documents.get(span.document)
-        if document is None:
-            return None
-        return Quote(quoted(document, span), address(span), self.numbers[span.document])
-
-    def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
-        """The words of several spans, in the order of the texts."""
-        found = (self.quote(span) for span in sorted(spans, key=lambda s: (self.numbers.get(s.document, 0), s.start)))
-        return tuple(each for each in found if each is not None)
+def quotes(sources: Sources, spans: Iterable[Span]) -> tuple[Quote, ...]:
+    """The words of spans that stand in the sources, in the order of these and of their texts."""
+    return tuple(
+        Quote(in_quotes(exact_words(sources.documents[s.document], [s])), address(s), sources.numbers[s.document])
+        for s in sources.known(spans)
+    )
 
 
 def address(span: Span) -> str:
@@ -78,34 +68,24 @@ def address(span: Span) -> str:
     return f"/documents/{span.document}?start={span.start}&end={span.end}#evidence"
 
 
-def number_sources(documents: Sequence[Document]) -> Sources:
-    """The sources of a page, in this order."""
-    return Sources({d.id: d for d in documents}, {d.id: n for n, d in enumerate(documents, start=1)})
-
-
-def account_table(propositions: Sequence[Proposition], names: Mapping[str, str], sources: Sources) -> AccountTable:
-    """The table of all accounts on these propositions; `names` are actors' names by id."""
-    columns = _columns(propositions)
-    sides = tuple(
-        Side(names.get(side, side) if side else None, tuple(voice for _, voice in several))
-        for side, several in groupby(columns, key=lambda column: column[0])
-    )
+def account_table(propositions: Sequence[Proposition], sources: Sources) -> AccountTable:
+    """The table of all accounts on these propositions."""
+    columns = columns_of(propositions)
+    sides = tuple(_side(voices, sources) for voices in by_side(columns))
     rows = tuple(Row(each, tuple(_cells(each, column, sources) for column in columns)) for each in propositions)
     return AccountTable(sides, rows)
 
 
-def _columns(propositions: Iterable[Proposition]) -> list[tuple[str | None, str]]:
-    """Side and voice of each column: sides and voices as they appear, voices without a side last."""
-    seen = list(dict.fromkeys((a.side, a.voice) for p in propositions for a in p.accounts))
-    sides = list(dict.fromkeys(side for side, _ in seen if side is not None))
-    return sorted(seen, key=lambda column: sides.index(column[0]) if column[0] is not None else len(sides))
+def _side(voices: Sequence[Column], sources: Sources) -> Side:
+    side = voices[0].side
+    return Side(sources.names.get(side, side) if side else None, tuple(column.voice for column in voices))
 
 
-def _cells(proposition: Proposition, column: tuple[str | None, str], sources: Sources) -> tuple[Cell, ...]:
-    return tuple(_cell(a, sources) for a in proposition.accounts if (a.side, a.voice) == column)
+def _cells(proposition: Proposition, column: Column, sources: Sources) -> tuple[Cell, ...]:
+    return tuple(_cell(account, sources) for account in cell(proposition, column))
 
 
 def _cell(account: Account, sources: Sources) -> Cell:
     """An account; the words of a silent one are its account of the event, which leaves the proposition out."""
     through = "" if account.stance == "silent" else via(account.chain)
-    return Cell(account.stance, stance(account), through, sources.quotes(account.evidence))
+    return Cell(account.stance, stance(account), through, quotes(sources, account.evidence))

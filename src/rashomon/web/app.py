@@ -112,7 +112,9 @@ class _Room:
     # ------------------------------------------------------------ documents
     def documents(self) -> HTMLResponse:
         rows = [dict(row) for row in self._store.documents()]
-        return self._page("documents.html", twin="/documents.json", **pages.documents_values(rows))
+        return self._page(
+            "documents.html", twin="/documents.json", **pages.documents_values(rows, self._store.actors())
+        )
 
     def documents_record(self) -> JSONResponse:
         return JSONResponse({"documents": [dict(row) for row in self._store.documents()]})

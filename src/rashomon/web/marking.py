@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.model import Attribution, Block, Event, Reading, Span
+from rashomon.model import Block, Event, Reading, Span
+from rashomon.presenting.sources import attributions_in_order
 
 #: How many depths of attribution have a shade of their own; deeper ones share the last.
 SHADES = 4
@@ -41,20 +42,10 @@ class MarkedBlock:
     pieces: tuple[Piece, ...]
 
 
-def attributions_in_order(reading: Reading) -> tuple[Attribution, ...]:
-    """The attributions in the order in which they are numbered: by where they begin, outer ones first."""
-    return tuple(sorted(reading.attributions, key=_beginning))
-
-
 def marked_blocks(reading: Reading, events: Iterable[Event], evidence: Span | None) -> tuple[MarkedBlock, ...]:
     """Every block of a document with the marks on its text."""
     marks = _Marks(reading, events, evidence)
     return tuple(MarkedBlock(block.role, tuple(marks.pieces(block))) for block in reading.document.blocks)
-
-
-def _beginning(attribution: Attribution) -> tuple[int, int, str]:
-    spans = attribution.content or attribution.cue or attribution.source
-    return min(s.start for s in spans), -max(s.end for s in spans), attribution.id
 
 
 class _Marks:

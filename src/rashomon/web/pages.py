@@ -7,11 +7,23 @@ from typing import Any
 
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Actor, Comparison, Event, Link, Reading, Span
+from rashomon.presenting.sources import Sources, attributions_in_order, linked_event, sources_of
+from rashomon.presenting.words import (
+    exact_words,
+    file_name,
+    kind_of,
+    names_of,
+    published_by,
+    via,
+    voices_of,
+    where,
+    who,
+)
 from rashomon.store import EventFilter, EventView, Store
 from rashomon.store.filters import first_day, last_day
-from rashomon.web.account_table import Sources, account_table, number_sources
-from rashomon.web.marking import attributions_in_order, marked_blocks
-from rashomon.web.words import day, kind_of, outlet, via, where, who
+from rashomon.web.account_table import account_table, quotes
+from rashomon.web.marking import marked_blocks
+from rashomon.web.words import day
 
 Values = dict[str, Any]
 
@@ -46,7 +58,7 @@ def _edge(text: str, edge: Any) -> str | None:
 
 def chronology_values(events: Sequence[Event], actors: Iterable[Actor], asked: Mapping[str, str]) -> Values:
     """The chronology: dated events in order, the others on a shelf of their own, and the filter form as filled in."""
-    names = {actor.id: actor.name for actor in actors}
+    names = names_of(actors)
     lines = [_event_line(event, names) for event in events]
     return {
         "dated": [line for line in lines if line["dated"]],
@@ -78,21 +90,20 @@ def _event_line(event: Event, names: Mapping[str, str]) -> Values:
 
 def event_values(view: EventView) -> Values:
     """An event: what is known of it, the account table, comparisons, links and sources."""
-    names = {actor.id: actor.name for actor in view.actors}
-    sources = number_sources([reading.document for reading in view.readings])
+    sources = sources_of(view)
     return {
-        "event": _event_line(view.event, names),
-        "table": account_table(view.propositions, names, sources),
+        "event": _event_line(view.event, sources.names),
+        "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
         "links": [_link(each, view) for each in view.links],
-        "sources": [_document_line(reading) for reading in view.readings],
+        "sources": [_document_line(reading, sources.names) for reading in view.readings],
         "told_in": set(view.event.documents),
     }
 
 
 def _comparison(comparison: Comparison, sources: Sources) -> Values:
     sides = [
-        {"who": _speaker(side.chain), "via": via(side.chain), "quotes": sources.quotes(side.evidence)}
+        {"who": _speaker(side.chain), "via": via(side.chain), "quotes": quotes(sources, side.evidence)}
         for side in (comparison.a, comparison.b)
     ]
     words = comparison.verdict.replace("_", " ")
@@ -106,16 +117,15 @@ def _comparison(comparison: Comparison, sources: Sources) -> Values:
 
 
 def _speaker(chain: Sequence[Any]) -> str:
-    return " and ".join(voice.name for voice in chain[-1].voices) if chain else "the report"
+    return voices_of(chain[-1]) if chain else "the report"
 
 
 def _link(link: Link, view: EventView) -> Values:
     """A link as seen from the event of the page."""
-    other = link.b if link.a == view.event.id else link.a
-    event = next((each for each in view.linked if each.id == other), None)
+    other, event, here = linked_event(link, view)
     kind = link.kind.replace("_", " ")
     return {
-        "relation": f"This event {kind}" if link.a == view.event.id else f"{kind.capitalize()} this event",
+        "relation": f"This event {kind}" if here else f"{kind.capitalize()} this event",
         "id": other,
         "label": event.label if event else other,
         "day": day(event.time.date) if event else "",
@@ -123,14 +133,14 @@ def _link(link: Link, view: EventView) -> Values:
     }
 
 
-def _document_line(reading: Reading) -> Values:
+def _document_line(reading: Reading, names: Mapping[str, str]) -> Values:
     document = reading.document
-    file = document.path.rsplit("/", 1)[-1]
+    file = file_name(document.path)
     return {
         "id": document.id,
         "title": document.title or file,
         "file": file,
-        "outlet": outlet(document),
+        "outlet": published_by(document.outlet, document.publisher, document.path, names),
         "day": day(document.published.date),
         "kind": document.kind,
         "carrier_of": document.carrier_of,
@@ -138,13 +148,14 @@ def _document_line(reading: Reading) -> Values:
     }
 
 
-def documents_values(rows: Iterable[Mapping[str, Any]]) -> Values:
+def documents_values(rows: Iterable[Mapping[str, Any]], actors: Iterable[Actor]) -> Values:
     """The list of documents, from the store's columns."""
+    names = names_of(actors)
     lines = [
         {
             "id": row["id"],
-            "title": row["title"] or str(row["path"]).rsplit("/", 1)[-1],
-            "outlet": row["outlet"] or row["publisher"] or "",
+            "title": row["title"] or file_name(row["path"]),
+            "outlet": published_by(row["outlet"], row["publisher"], "", names),
             "day": row["published"] or "no date",
             "kind": row["kind"],
             "note": row["unread"] or ("a reprint" if row["carrier_of"] else ""),
@@ -157,10 +168,10 @@ def documents_values(rows: Iterable[Mapping[str, Any]]) -> Values:
 def document_values(reading: Reading, events: Sequence[Event], evidence: Span | None, stored: Store) -> Values:
     """A document: its text with attributions, events and the evidence marked, and what the marks stand for."""
     document = reading.document
-    names = {actor.id: actor.name for actor in stored.actors()}
+    names = names_of(stored.actors())
     return {
         "document": document,
-        "line": _document_line(reading),
+        "line": _document_line(reading, names),
         "published": {"day": day(document.published.date), "reasons": document.published.reasons},
         "blocks": marked_blocks(reading, events, evidence),
         "evidence": evidence,
@@ -172,13 +183,13 @@ def document_values(reading: Reading, events: Sequence[Event], evidence: Span | 
 def _attribution(number: int, attribution: Any, reading: Reading) -> Values:
     """A number of the text's marks with its chain, from the outermost voice to the innermost."""
     document = reading.document
-    chain = [" and ".join(voice.name for voice in level.voices) for level in attribution.chain]
-    source = " … ".join(document.quote(span) for span in attribution.source)
+    chain = [voices_of(level) for level in attribution.chain]
+    source = exact_words(document, attribution.source)
     return {
         "number": number,
         "voice": chain[-1] if chain else source or "unnamed",
         "chain": chain,
         "stance": attribution.stance,
-        "cue": " … ".join(document.quote(span) for span in attribution.cue),
+        "cue": exact_words(document, attribution.cue),
         "hedges": [document.quote(hedge.span) for hedge in attribution.hedges],
     }

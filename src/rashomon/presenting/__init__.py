@@ -1,0 +1,1 @@
+"""What every screen shows alike, terminal or web page: words for values, the columns of an account table, sources."""

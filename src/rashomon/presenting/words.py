@@ -1,0 +1,75 @@
+"""Values in words for people, the same on every screen: participants, types, chains, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.edtf import interval
+from rashomon.model import Actor, Date, Document, Event, Level, Place, Span
+
+#: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
+SILENCE = "not in the text we have"
+_QUOTES = '"“”„«»'
+
+
+def names_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """Each actor's name by id."""
+    return {actor.id: actor.name for actor in actors}
+
+
+def who(event: Event, names: Mapping[str, str]) -> str:
+    """Those who take part: actors, an arrow, recipients, then third parties."""
+
+    def those(role: str) -> str:
+        return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.participants if p.role == role))
+
+    sides = " → ".join(side for side in (those("actor"), those("recipient")) if side)
+    return "; ".join(part for part in (sides, those("third")) if part)
+
+
+def where(place: Place | None) -> str:
+    """A place with its country; "" for none."""
+    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
+
+
+def kind_of(event: Event) -> str:
+    """The type of an event as PLOVER has it ("consult / phone"); "" where it has none."""
+    return " / ".join(part.lower() for part in (event.plover.root, event.plover.mode) if part) if event.plover else ""
+
+
+def voices_of(level: Level) -> str:
+    """The voices of one level, which speak together."""
+    return " and ".join(voice.name for voice in level.voices)
+
+
+def via(chain: Iterable[Level]) -> str:
+    """The voices through which the innermost one speaks, the nearest first; "" where it speaks for itself."""
+    levels = list(chain)[1:-1]
+    return ", ".join(voices_of(level) for level in reversed(levels))
+
+
+def exact_words(document: Document, spans: Iterable[Span]) -> str:
+    """The words of spans of one document as they stand in it, line breaks folded, "…" between the pieces."""
+    return " … ".join(" ".join(document.quote(span).split()) for span in spans)
+
+
+def in_quotes(words: str) -> str:
+    """Words in quotation marks: their own where these stand around them, others where theirs stand inside."""
+    if not words or (words[0] in _QUOTES and words[-1] in _QUOTES):
+        return words
+    return f"«{words}»" if any(mark in words for mark in _QUOTES) else f"“{words}”"
+
+
+def published_by(outlet: str | None, publisher: str | None, path: str, names: Mapping[str, str]) -> str:
+    """Who published a document, as far as it is known: its outlet, the publisher by name, else the name of its file."""
+    return outlet or (names.get(publisher, publisher) if publisher else None) or file_name(path)
+
+
+def file_name(path: str) -> str:
+    """The last part of a path."""
+    return path.rsplit("/", 1)[-1]
+
+
+def shortest_edtf(date: Date) -> tuple[str, ...]:
+    """The first and last of a date's days, or the one day, month or year that it is; both of its ends are known."""
+    return tuple((interval(date.earliest, date.latest).edtf or "").split("/"))

@@ -1,0 +1,40 @@
+"""What terminal and web page show alike: participants, quotations, chains, publishers, columns."""
+
+from __future__ import annotations
+
+import composed
+from rashomon.presenting.voices import cell, columns_of
+from rashomon.presenting.words import exact_words, in_quotes, names_of, published_by, via, who
+
+
+def test_who_does_what_to_whom() -> None:
+    names = names_of(composed.ACTORS)
+    assert who(composed.LETTER, names) == "State House → Villa Somalia"
+    assert who(composed.MEETING, names) == "State House, Villa Somalia"
+
+
+def test_words_keep_their_own_quotation_marks() -> None:
+    post = composed.POST_DOCUMENT
+    assert in_quotes(exact_words(post, composed.KENYA_SAYS.content)) == "“held no promise of that kind”"
+    assert in_quotes(exact_words(post, composed.SOMALIA_SAYS.source)) == "“Villa Somalia”"
+    assert in_quotes("a letter “of regret” came") == "«a letter “of regret” came»"
+    assert in_quotes(exact_words(post, ())) == ""
+
+
+def test_a_publisher_goes_by_its_name() -> None:
+    names = {"office:KEN/president": "State House"}
+    assert published_by("The Quayside Post", None, "in/post.txt", names) == "The Quayside Post"
+    assert published_by(None, "office:KEN/president", "in/post.txt", names) == "State House"
+    assert published_by(None, "office:SOM/president", "in/post.txt", names) == "office:SOM/president"
+    assert published_by(None, None, "in/post.txt", names) == "post.txt"
+
+
+def test_voices_between_the_narrator_and_the_speaker() -> None:
+    assert via(composed.KENYA_SAYS.chain) == "Radio Bondeni"
+    assert via(composed.SOMALIA_SAYS.chain) == ""
+
+
+def test_voices_are_grouped_by_side_those_without_one_last() -> None:
+    columns = columns_of([composed.SENT, composed.PROMISE])
+    assert [column.side for column in columns] == ["state:SOM", "state:KEN", None]
+    assert [account.id for account in cell(composed.PROMISE, columns[1])] == ["c-2", "c-3"]
