@@ -46,7 +46,7 @@ def dump(chronology: Chronology) -> str:
 def to_record(chronology: Chronology) -> Record:
     """The chronology as the JSON object of format "rashomon/1"."""
     readings = chronology.readings
-    home = {m.id: event.id for event in chronology.events for m in _members(readings, event)}
+    home = {mention: event.id for event in chronology.events for mention in event.mentions}
 
     def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
         return [record for reading in readings for record in records(reading)]
@@ -116,11 +116,6 @@ def comparison(value: Comparison) -> Record:
         "nuance": value.nuance,
         "why": value.why,
     }
-
-
-def _members(readings: Iterable[Reading], event: Event) -> list[EventMention]:
-    wanted = set(event.mentions)
-    return [m for reading in readings for m in reading.event_mentions if m.id in wanted]
 
 
 def _document(value: Document) -> Record:
