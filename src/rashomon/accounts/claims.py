@@ -7,6 +7,7 @@ polarity ("X offered envoys", "X did not offer any envoys"). Similarity alone ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,12 +73,10 @@ def _corrections(reading: Reading) -> Iterator[tuple[Said, Said]]:
 
 
 def _corrects(answer: Item, claim: Item) -> bool:
-    if answer.span == claim.span:
+    if answer.span == claim.span or answer.predicate in predicates().empty:
         return False
     same = answer.predicate == claim.predicate
-    return (answer.corrects and (same or answer.span.contains(claim.span))) or (
-        same and answer.negated != claim.negated
-    )
+    return (answer.corrects and same) or (answer.restates and answer.span.contains(claim.span))
 
 
 def _whole(attribution: Attribution) -> Span:
@@ -95,25 +94,28 @@ def _pointing_back(reading: Reading) -> Iterator[tuple[Said, Said]]:
             here = denial.cue[0].start
             for claim in reversed(ordered[:number]):
                 near = here - max(s.end for s in (*claim.cue, *claim.content)) <= POINTS_BACK
-                if near and claim.stance in _CLAIMS and claim.source and not _same_voice(claim, denial):
+                apart = claim.source and denial.parent != claim.id and not _same_voice(claim, denial)
+                if near and apart and claim.stance in _CLAIMS:
                     yield Said(reading, claim, _whole(claim)), Said(reading, denial, _whole(denial))
                     break
 
 
 def _names_a_claim(reading: Reading, denial: Attribution) -> bool:
-    """Whether what is denied is only a word for what was said: "the report", "the allegations", "it"."""
-    words = reading.document.quote(denial.content[0]).casefold().replace("’", "'").split()
+    """Whether what is denied is a word for what was said before: "it", "the report", "Japan's account as baseless"."""
+    words = re.findall(r"[\w'’-]+", reading.document.quote(denial.content[0]).casefold())
     if len(denial.content) > 1 or not 0 < len(words) <= _LONGEST_POINTER:
         return False
-    last = words[-1].strip(".,;:\"'”")
     if len(words) == 1:
-        return last in ("it", "this", "that")
-    pointer = words[0] in ("the", "that", "this", "those", "these", "such", "any", "all")
-    return pointer and (last in predicates().claim_nouns or last.removesuffix("s") in predicates().claim_nouns)
+        return words[0] in ("it", "this", "that")
+    nouns = predicates().claim_nouns
+    named = [n for n, w in enumerate(words[:_POINTER_HEAD]) if w in nouns or w.removesuffix("s") in nouns]
+    # "that it had made the claim" tells what is denied itself
+    return bool(named) and words[0] not in ("that", "having", "he", "she", "they", "there") and named[0] > 0
 
 
-#: "all of these recent allegations": longer contents say themselves what is denied.
-_LONGEST_POINTER = 5
+#: The noun stands among the first words ("the latest Saudi claims"), and little follows ("as baseless propaganda").
+_POINTER_HEAD = 5
+_LONGEST_POINTER = 10
 
 
 def _same_voice(a: Attribution, b: Attribution) -> bool:
@@ -136,7 +138,7 @@ def _plain_claims(scene: Scene, reading: Reading) -> Iterator[Said]:
     known = {a.id: a for a in reading.attributions}
     for item in reading.items:
         attribution = responsible(scene, known.get(item.attribution or ""), known)
-        if attribution is None or not (item.main and item.asserted) or item.hedged or item.corrects:
+        if attribution is None or not (item.main and item.asserted) or item.hedged or item.corrects or item.restates:
             continue
         if attribution.stance in _CLAIMS or attribution.stance in _DENIALS:
             yield Said(reading, attribution, item.span, item)
@@ -162,8 +164,8 @@ def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
     here = claim.reading is answer.reading
     if not here and not _close_in_time(claim, answer):
         return False
-    if here and x.predicate != y.predicate and stem(x.predicate) == stem(y.predicate):
-        return True  # "fill" and "the filling": the predicate alone names what is meant
+    if here and (x.predicate in x.subject or y.predicate in y.subject):
+        return True  # "fill" and "the filling was under way": the predicate alone names what is meant
     unknown = any(not set(item.subject) - _POINTERS for item in (x, y))
     subjects = unknown or not set(x.subject).isdisjoint(y.subject)
     return subjects and len(_stems(x.objects) & _stems(y.objects)) >= (SHARED_HERE if here else SHARED_ELSEWHERE)

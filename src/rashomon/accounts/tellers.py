@@ -59,7 +59,7 @@ def side_of(actor: str | None, actors: Mapping[str, Actor]) -> str | None:
         return None
     if known.side is not None:
         return known.side
-    if known.kind in ("armed-group", "group", "organisation") and known.country is None:
+    if known.kind in ("armed-group", "group") or (known.kind == "organisation" and known.country is None):
         return known.id
     return f"state:{known.country}" if known.country and known.kind != "outlet" else None
 

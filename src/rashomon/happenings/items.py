@@ -111,7 +111,8 @@ def _items(scene: _Scene, clause: _Clause, number: int) -> list[Item]:
             words=_content_words(clause_tokens(clause.sentence, clause.head)),
             negated=_negated(clause),
             hedged=_hedged(clause),
-            corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause) or _restates(scene, clause),
+            corrects=any(t.lemma in _CORRECTIONS for t in clause.own) or _in_fact(clause),
+            restates=_restates(scene, clause),
             main=_is_main(clause, where, about),
             asserted=_is_asserted(clause, where, topic),
         )
@@ -150,9 +151,16 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
         if m.id not in carried and (about is None or m.id != about.id):
             named.append((None, m.id, clause.sentence.top(m.span) or clause.head))
     whole = clause.attribution is not None and clause.head in clause.own
-    if not named and whole and clause.sentence.child(clause.head, "nsubj", "nsubjpass") is not None:
+    if not named and whole and (_subject(clause) or _is_top(clause)):
         named.append((None, None, clause.head))
     return named
+
+
+def _is_top(clause: _Clause) -> bool:
+    """Whether a clause is all that is said, though it has no subject ("denied locking the radar")."""
+    governor = clause.sentence.head(clause.head)
+    contents = clause.attribution.content if clause.attribution else ()
+    return governor is None or not any(c.start <= governor.start < c.end for c in contents)
 
 
 def _is_main(clause: _Clause, where: Token, about: EventMention | None) -> bool:
@@ -191,7 +199,10 @@ def _is_statement(clause: _Clause) -> bool:
     sentence, head = clause.sentence, clause.head
     if any(t.lemma.lower() in _DUTIES for t in sentence.children(head, "aux")):
         return False
-    command = head.tag == "VB" and any(t.lemma.lower() == "do" for t in sentence.children(head, "aux"))
+    auxiliaries = sentence.children(head, "aux")
+    if any(t.tag == "TO" for t in auxiliaries) and _has_negation(sentence, head):
+        return False  # "pleaded with them not to shoot"
+    command = head.tag == "VB" and any(t.lemma.lower() == "do" for t in auxiliaries)
     return not (command and sentence.child(head, "nsubj", "nsubjpass") is None)
 
 
@@ -256,9 +267,16 @@ def _predicate(clause: _Clause) -> str:
     if head.lemma in predicates().aspect and led_to is not None:
         return led_to.lemma
     subject = sentence.child(head, "nsubj", "nsubjpass")
-    if head.lemma in predicates().happens and subject is not None and subject.pos == "NOUN":
+    happens = head.lemma in predicates().happens and (head.lemma != "be" or _is_under_way(sentence, head))
+    if happens and subject is not None and subject.pos == "NOUN":
         return subject.lemma
     return head.lemma
+
+
+def _is_under_way(sentence: Sentence, be: Token) -> bool:
+    """Whether "be" says that something goes on ("was under way", "is in progress")."""
+    places = [t for p in sentence.children(be, "prep") for t in sentence.children(p, "pobj")]
+    return any(t.lemma in ("way", "progress", "course") for t in places)
 
 
 def _objects(clause: _Clause) -> tuple[str, ...]:
