@@ -139,6 +139,9 @@ def test_king_by_country_and_date(document: Make) -> None:
         "The law firm Harper Lindqvist drew up the treaty.",
         "In his memoir, Distant Thunder, he praised the accord.",
         "A lawyer of Baker Sutherland LLP signed for the ministry.",
+        "The leak came from a hacking group known as Quiet Badger.",
+        "She was a partner at Olsen & Hartwell (now Brandt Lovering) for years.",
+        "The ministry praised Gender Balance; gender and balance are its aims.",
         "Students of Dakota Wesleyan University marched on Friday.",
     ],
 )

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.expressions.actors_roles import is_title
+from rashomon.expressions.actors_roles import is_title, office_named, title_before
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of, find_names
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Span
 
 #: Names longer than this are the parser's mistakes (a run of headline words).
 LONGEST_NAME = 5
+
+#: What may stand between a noun for a thing and its name ("a firm called X", "her book, X").
+_BETWEEN = frozenset({",", '"', "'", "of", "known", "called", "named", "dubbed", "as"})
 
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$"
@@ -27,10 +30,36 @@ def full_names(sentence: Sentence) -> Iterator[tuple[Span, str]]:
         if any(e.sort == "person" for e in match.entries) and not _goes_on(sentence, end):
             yield Span(sentence.document, start, end), sentence.text[match.start : match.end]
         taken.append((start, end))
-    for run in _person_entities(sentence):
+    for run in (*_person_entities(sentence), *_untagged_names(sentence)):
         if run and not any(a < run[-1].end and run[0].start < b for a, b in taken) and not _of_a_thing(sentence, run):
             span = Span(sentence.document, run[0].start, run[-1].end)
+            taken.append((span.start, span.end))
             yield span, sentence.text[span.start - sentence.start : span.end - sentence.start]
+
+
+def _untagged_names(sentence: Sentence) -> Iterator[list[Token]]:
+    """Names that the parser takes for something else, where an office before or "who" after them tells of a person."""
+    tokens, index = sentence.tokens, 0
+    while index < len(tokens):
+        past = index
+        while past < len(tokens) and _may_name(tokens[past]):
+            past += 1
+        name = _name_words(list(tokens[index:past]))
+        if name and _is_person(sentence, name):
+            yield name
+        index = max(past, index + 1)
+
+
+def _may_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity not in {"DATE", "NORP", "EVENT"} and token.text[:1].isupper()
+
+
+def _is_person(sentence: Sentence, name: list[Token]) -> bool:
+    """Whether an office stands right before a name, or "who" right after its comma."""
+    after = sentence.tokens[name[-1].index + 1 :][:2]
+    relative = len(after) == 2 and after[0].text == "," and after[1].text.lower() in {"who", "whom", "whose"}
+    role = title_before(sentence, name[0].start)[0]
+    return relative or office_named(role) is not None
 
 
 def _goes_on(sentence: Sentence, end: int) -> bool:
@@ -92,12 +121,13 @@ def _of_a_thing(sentence: Sentence, name: list[Token]) -> bool:
     """Whether the words around make a name that of a thing or firm: "her book, X", "the law firm X", "the X team"."""
     things, tokens = wordings()["named_things"], sentence.tokens
     first, past = name[0].index, name[-1].index + 1
-    close = next((t for t in reversed(tokens[max(0, first - 2) : first]) if t.text not in {",", '"', "of", "'"}), None)
+    renamed = first > 1 and tokens[first - 2].text == "(" and tokens[first - 1].text in {"now", "formerly", "then"}
+    close = next((t for t in reversed(tokens[max(0, first - 3) : first]) if t.text not in _BETWEEN), None)
     after = tokens[past] if past < len(tokens) else None
     explained = close is not None and close.pos in {"NOUN", "PROPN"} and close.lemma.lower() in things
     modifies = after is not None and after.pos == "NOUN" and after.lemma.lower() in things
     explains = past + 2 < len(tokens) and tokens[past].text == "," and _thing_follows(sentence, past + 1)
-    return explained or (modifies and name[-1].dep in {"compound", "nmod"}) or explains
+    return explained or renamed or (modifies and name[-1].dep in {"compound", "nmod"}) or explains
 
 
 def _thing_follows(sentence: Sentence, first: int) -> bool:

@@ -137,12 +137,17 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
     elif sentence.role != "headline":
         bare = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", name)
         same = register.same_person(bare, country)
-        if same is None and role is None and register.is_piece(bare):
+        if same is None and role is None and (register.is_piece(bare) or _common_words(document, bare)):
             return
         person = same or f"person:{slug(bare)}"
         kept = register.people.get(person)
         full = kept.name if kept and len(kept.name) > len(bare) else bare
         register.add(KnownPerson(person, full, country or (kept.country if kept else None), role, aside), span)
+
+
+def _common_words(document: Document, name: str) -> bool:
+    """Whether a document writes every word of a supposed name in small letters too ("Gender Equality")."""
+    return all(re.search(rf"\b{re.escape(word.lower())}\b", document.text) for word in name.split())
 
 
 def _of_table(document: Document, known: list[Entry], country: str | None, told: frozenset[str]) -> Entry | None:
