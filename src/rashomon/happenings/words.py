@@ -13,6 +13,8 @@ from rashomon.model import EventMention, Span
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 #: What stands directly beside a trigger: its modifiers, and its subject's and object's own heads.
 _BESIDE = frozenset({"amod", "compound", "nmod", "advmod", "dobj", "nsubj", "nsubjpass", "prt", "nummod"})
+#: Prepositions of place: an event told apart by its place need not be one told of before.
+_WHERE = frozenset({"in", "at", "outside", "near", "inside", "across"})
 #: Names of states and people are participants, not things.
 _NAMES = frozenset({"GPE", "PERSON", "NORP", "DATE", "TIME"})
 
@@ -37,7 +39,15 @@ def _with_words(sentence: Sentence | None, mention: EventMention) -> EventMentio
         words |= dict.fromkeys(t.lemma.lower() for t in sentence.children(top, "aux") if t.tag == "MD")
     extent = clause_span(sentence, clause_head(sentence, top or trigger[0]))
     covering = Span(extent.document, min(extent.start, mention.span.start), max(extent.end, mention.span.end))
-    return replace(mention, words=tuple(words), extent=covering)
+    definite = mention.definite and not (top is not None and _is_told_apart(sentence, top))
+    return replace(mention, words=tuple(words), extent=covering, definite=definite)
+
+
+def _is_told_apart(sentence: Sentence, noun: Token) -> bool:
+    """Whether a definite noun says itself which one it means ("the bombing outside the stadium") and so need not point
+    back to one told of before."""
+    where = [p for p in sentence.children(noun, "prep") if p.lemma in _WHERE]
+    return any(t.entity not in ("DATE", "TIME") for p in where for t in sentence.children(p, "pobj"))
 
 
 def _beside(sentence: Sentence, token: Token) -> list[Token]:
