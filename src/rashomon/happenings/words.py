@@ -13,6 +13,8 @@ from rashomon.model import EventMention, Span
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 #: What stands directly beside a trigger: its modifiers, and its subject's and object's own heads.
 _BESIDE = frozenset({"amod", "compound", "nmod", "advmod", "dobj", "nsubj", "nsubjpass", "prt", "nummod"})
+#: Roots of deeds, of which a report may tell several of one kind.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 #: Prepositions of place: an event told apart by its place need not be one told of before.
 _WHERE = frozenset({"in", "at", "outside", "near", "inside", "across"})
 #: Names of states and people are participants, not things.
@@ -39,7 +41,9 @@ def _with_words(sentence: Sentence | None, mention: EventMention) -> EventMentio
         words |= dict.fromkeys(t.lemma.lower() for t in sentence.children(top, "aux") if t.tag == "MD")
     extent = clause_span(sentence, clause_head(sentence, top or trigger[0]))
     covering = Span(extent.document, min(extent.start, mention.span.start), max(extent.end, mention.span.end))
-    definite = mention.definite and not (top is not None and _is_told_apart(sentence, top))
+    deed = mention.plover is not None and mention.plover.root in _DEEDS
+    apart = deed and top is not None and _is_told_apart(sentence, top)
+    definite = mention.definite and not apart
     return replace(mention, words=tuple(words), extent=covering, definite=definite)
 
 
