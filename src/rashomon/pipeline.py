@@ -18,6 +18,7 @@ from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
 from rashomon.grounding.actors import resolve_actors
+from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
 from rashomon.grounding.published import infer_published
@@ -26,7 +27,7 @@ from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.happenings.words import with_words
-from rashomon.model import Actor, Chronology, Document, Page, Reading
+from rashomon.model import Actor, Chronology, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
 
 
@@ -70,7 +71,8 @@ def relate(readings: Iterable[Reading]) -> Chronology:
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
     propositions, comparisons, events, parts = compare_accounts(originals, events)
-    return Chronology(ordered, _all_actors(ordered), events, propositions, comparisons, (*look_alikes, *parts))
+    actors = _all_actors(ordered, propositions)
+    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts))
 
 
 def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -79,11 +81,14 @@ def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(replace(reading, document=document) for reading, document in zip(readings, documents, strict=True))
 
 
-def _all_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
-    """Each actor once, as the first document that knows its side tells of it."""
+def _all_actors(readings: Sequence[Reading], propositions: Iterable[Proposition]) -> tuple[Actor, ...]:
+    """Each actor once, as the first document that knows its side tells of it, with all that are somebody's side."""
     known: dict[str, Actor] = {}
     for reading in readings:
         for actor in reading.actors:
             if actor.id not in known or (known[actor.id].side is None and actor.side is not None):
                 known[actor.id] = actor
+    sides = {actor.side for actor in known.values()} | {a.side for p in propositions for a in p.accounts}
+    for side in sorted(side for side in sides if side is not None and side not in known):
+        known[side] = actor_record(readings[0].document, side, [])  # a side that no text names: known by its id alone
     return tuple(known[i] for i in sorted(known))
