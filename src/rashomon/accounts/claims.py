@@ -44,7 +44,7 @@ def claims(scene: Scene) -> list[Told]:
     """Both sides of every claim that is denied, as rows of the event in whose telling it stands."""
     found: list[Told] = []
     for claim, answer, corrects in _oppositions(scene):
-        event = _event_of(scene, claim, answer)
+        event = event_of(scene, claim, answer)
         if event is not None:
             words = " ".join(claim.reading.document.quote(claim.evidence).split())
             row = Row(event, "content", f"claim:{words}")
@@ -69,7 +69,7 @@ def _corrections(reading: Reading) -> Iterator[tuple[Said, Said]]:
             continue
         for answer in reading.items:
             if answer.attribution == outer.id and _corrects(answer, claim):
-                yield Said(reading, inner, _whole(inner)), Said(reading, outer, answer.span)
+                yield Said(reading, inner, whole(inner)), Said(reading, outer, answer.span)
 
 
 def _corrects(answer: Item, claim: Item) -> bool:
@@ -79,7 +79,7 @@ def _corrects(answer: Item, claim: Item) -> bool:
     return (answer.corrects and same) or (answer.restates and answer.span.contains(claim.span))
 
 
-def _whole(attribution: Attribution) -> Span:
+def whole(attribution: Attribution) -> Span:
     """A claim with its voice: from the first to the last word of the attribution."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     return Span(spans[0].document, min(s.start for s in spans), max(s.end for s in spans))
@@ -96,7 +96,7 @@ def _pointing_back(reading: Reading) -> Iterator[tuple[Said, Said]]:
                 near = here - max(s.end for s in (*claim.cue, *claim.content)) <= POINTS_BACK
                 apart = claim.source and denial.parent != claim.id and not _same_voice(claim, denial)
                 if near and apart and claim.stance in _CLAIMS:
-                    yield Said(reading, claim, _whole(claim)), Said(reading, denial, _whole(denial))
+                    yield Said(reading, claim, whole(claim)), Said(reading, denial, whole(denial))
                     break
 
 
@@ -204,7 +204,7 @@ def _close_in_time(a: Said, b: Said) -> bool:
 
 
 # ---------------------------------------------------------------- rows
-def _event_of(scene: Scene, claim: Said, answer: Said) -> str | None:
+def event_of(scene: Scene, claim: Said, answer: Said) -> str | None:
     """The event in whose table the two stand: the exchange they are about, else what their words tell of, else the act
     of saying, else the event told of nearest to the answer."""
     for said in (answer, claim):

@@ -170,6 +170,8 @@ def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     if row.key.startswith("topic:"):
         label = topics()[row.key.removeprefix("topic:")].label
         return f"When it would be: {label}" if row.dimension == "date" else f"It was about {label}"
+    if row.key.startswith("named:"):
+        return f"It was about {row.key.removeprefix('named:')}"
     if row.key.startswith("claim:"):
         return f"The claim: “{row.key.removeprefix('claim:')}”"
     if row.key.startswith("accusation:"):

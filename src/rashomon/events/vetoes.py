@@ -48,9 +48,12 @@ def _names(a: Facts, b: Facts) -> str | None:
 
 
 def _mirrored(a: Facts, b: Facts) -> str | None:
-    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS or not (a.doers and a.targets and b.doers and b.targets):
+    """Who acts in the one is acted on in the other: an answer in kind, or a counter-claim, even where one does
+    not say who acted."""
+    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS:
         return None
-    if a.doers.isdisjoint(b.doers) and a.doers & b.targets and b.doers & a.targets:
+    exchanged = (a.doers and a.doers <= b.targets) or (b.doers and b.doers <= a.targets)
+    if exchanged and a.doers.isdisjoint(b.doers):
         return "the roles are exchanged: what one does to the other, the other does in return"
     return None
 
