@@ -76,7 +76,12 @@ def _from_text(document: Document, actor: str, kind: ActorKind, texts: list[tupl
     if actor in people():
         return _holder(document, actor)
     seat = next((s for s in seats() if s.actor == actor), None)
-    named = [text for text, expression in texts if expression.reading in {"name", "nominal", "title"}]
+    written = {
+        reading: [text for text, expression in texts if expression.reading == reading]
+        for reading in ("name", "nominal", "title")
+    }
+    # "the two ministers" may stand for somebody; it is nobody's name where a name is given
+    named = written["name"] or written["nominal"] or written["title"]
     name = seat.name if seat and not named else max(named or [actor], key=len)
     country = next((e.country for _, e in texts if e.country), seat.country if seat else None)
     return Actor(
