@@ -11,7 +11,7 @@ from command_line import run
 
 import composed
 from rashomon.cli.demo import richest_first
-from rashomon.demo import demo_paths
+from rashomon.demo import NOTICE, demo_paths
 from rashomon.model import Chronology, Reading
 
 
@@ -31,7 +31,7 @@ def test_the_demonstration_ends_with_a_chronology_and_an_account_table(monkeypat
     text = run("demo").stdout
     assert text.index("Kenya's president writes to Somalia's") < text.index("│ proposition")
     assert f"2 events in {len(demo_paths())} documents." in text
-    assert "These reports were composed for the demonstration" in text
+    assert NOTICE in text
 
 
 def test_the_demonstration_keeps_its_documents_where_it_is_told() -> None:

@@ -8,11 +8,9 @@ from rashomon.knowledge.ontology import (
     auxiliary_modes,
     cameo_codes,
     contexts,
-    plover_type,
     quad_classes,
     roots,
 )
-from rashomon.model import PloverType
 
 ROOTS = {
     "AGREE",
@@ -49,24 +47,22 @@ def test_quad_classes_part_words_from_deeds_and_conflict_from_cooperation(root: 
 @pytest.mark.parametrize(
     ("cameo", "expected"),
     [
-        ("041", PloverType("CONSULT", "phone")),
-        ("042", PloverType("CONSULT", "visit")),
-        ("0871", PloverType("RETREAT", "ceasefire", "military")),
-        ("163", PloverType("COERCE", "restrict", "diplomatic")),
-        ("1056", PloverType("REQUEST", "yield", "military")),
-        ("0256", PloverType("REQUEST", "yield", "military")),
-        ("186", PloverType("ASSAULT", "assassinate")),
-        ("018", PloverType("SUPPORT", None, "diplomatic")),
-        ("010", None),
+        ("041", ("CONSULT", "phone", ())),
+        ("042", ("CONSULT", "visit", ())),
+        ("0871", ("RETREAT", "ceasefire", ("military",))),
+        ("163", ("COERCE", "restrict", ("diplomatic",))),
+        ("1056", ("REQUEST", "yield", ("military",))),
+        ("0256", ("REQUEST", "yield", ("military",))),
+        ("186", ("ASSAULT", "assassinate", ())),
+        ("018", ("SUPPORT", None, ("diplomatic",))),
+        ("010", (None, None, ())),
     ],
 )
-def test_a_cameo_code_gives_its_plover_type(cameo: str, expected: PloverType | None) -> None:
-    assert plover_type(cameo) == expected
-
-
-def test_what_is_no_code_has_no_type() -> None:
-    with pytest.raises(KeyError):
-        plover_type("999")
+def test_a_cameo_code_maps_to_a_root_with_its_mode_and_contexts(
+    cameo: str, expected: tuple[str | None, str | None, tuple[str, ...]]
+) -> None:
+    code = cameo_codes()[cameo]
+    assert (code.root, code.mode, code.contexts) == expected
 
 
 def test_all_twenty_families_are_there_and_every_code_has_its_parent() -> None:

@@ -22,7 +22,7 @@ def demo(store: Into = None, as_json: AsJson = False) -> None:
     """Read the composed reports in the package, and show what they give."""
     from rashomon.cli.metadata import Given
     from rashomon.cli.read import chronology_of, read_into
-    from rashomon.demo import demo_metadata, demo_paths
+    from rashomon.demo import NOTICE, demo_metadata, demo_paths
     from rashomon.store.writer import open_writer
 
     with open_writer(store) as writer:
@@ -37,7 +37,7 @@ def demo(store: Into = None, as_json: AsJson = False) -> None:
             from rashomon.cli.event import show_event
 
             show_event(writer.event(ranked[0]))
-    typer.echo("\nThese reports were composed for the demonstration from public facts; their outlets do not exist.")
+    typer.echo(f"\n{NOTICE}")
     if store is None:
         typer.echo("To look around in them: `rashomon demo --store demo.db`, then `rashomon events --store demo.db`.")
 

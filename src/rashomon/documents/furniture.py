@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def furniture() -> Furniture:
 
 
 def _pages() -> dict[str, Any]:
-    data = _load("furniture.yaml")
+    data = read_yaml("documents/furniture.yaml")
     return {
         "openings": _any(f"(?:please,? )?{opening}" for opening in data["openings"]),
         **{key: _any(data[key]) for key in ("labels", "anywhere", "whole", "headings", "offers")},
@@ -72,12 +71,12 @@ def _pages() -> dict[str, Any]:
         "platforms": frozenset(data["platforms"]),
         "author_box": re.compile(data["author_box"]),
         "post_signature": re.compile(data["post_signature"]),
-        "headers": _any(_load("wires.yaml")["headers"], re.NOFLAG),
+        "headers": _any(read_yaml("documents/wires.yaml")["headers"], re.NOFLAG),
     }
 
 
 def _pictures() -> dict[str, Any]:
-    data = _load("credits.yaml")
+    data = read_yaml("documents/credits.yaml")
     return {
         **{key: _any(data[key]) for key in ("credits", "describing", "near_top", "scene")},
         "caption_label": re.compile(data["labels"], re.IGNORECASE),
@@ -87,7 +86,7 @@ def _pictures() -> dict[str, Any]:
 
 
 def _lines() -> dict[str, Any]:
-    data, wires = _load("datelines.yaml"), _load("wires.yaml")["agencies"]
+    data, wires = read_yaml("documents/datelines.yaml"), read_yaml("documents/wires.yaml")["agencies"]
     tags = {tag: name for name, several in wires.items() for tag in several}
     agency = "(?:" + "|".join(re.escape(tag) for tag in sorted(tags, key=lambda tag: (-len(tag), tag))) + ")"
     parts = {"names": data["names"], "person": data["person"], "agency": agency}
@@ -103,7 +102,7 @@ def _lines() -> dict[str, Any]:
 
 
 def _statements() -> dict[str, Any]:
-    data = _load("statements.yaml")
+    data = read_yaml("documents/statements.yaml")
     return {
         "titles": _titles(data["titles"], data["office"]),
         "maybe_titles": _titles(data["maybe"], data["office"]),
@@ -118,7 +117,7 @@ def _statements() -> dict[str, Any]:
 
 
 def _words() -> dict[str, Any]:
-    data = _load("words.yaml")
+    data = read_yaml("documents/words.yaml")
     return {"function_words": frozenset(data["function_words"]), "languages": dict(data["languages"])}
 
 
@@ -129,10 +128,3 @@ def _titles(patterns: Iterable[str], office: str) -> re.Pattern[str]:
 def _any(patterns: Iterable[str], flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
     """One pattern for "any of these"."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
-
-
-def _load(name: str) -> Any:
-    # the C loader gives the same values ten times sooner
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("rashomon.knowledge").joinpath("documents", name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=loader)

@@ -11,7 +11,6 @@ from rashomon.model import Span
 Direction = Literal["past", "future", "open"]
 
 _ABLE = frozenset({"can", "could", "might", "would", "may", "should", "must"})
-_PAST_HELP = frozenset({"did", "was", "were", "had", "has", "have", "been", "'ve", "'d"})
 
 
 def direction_of(sentence: Sentence | None, span: Span) -> Direction:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from rashomon.grounding.voices_reading import Room, Spoken
 from rashomon.knowledge.actors import countries, outlets
+from rashomon.knowledge.files import read_yaml
 from rashomon.model import Actor, Span
 
 _PUBLIC = frozenset({"government", "office", "state"})
@@ -131,5 +129,4 @@ def _adjectives() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=4)
 def _words(name: str) -> frozenset[str]:
-    text = files("rashomon.knowledge").joinpath("cues", "sides.yaml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)[name])
+    return frozenset(read_yaml("cues/sides.yaml")[name])

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
+from rashomon.knowledge.files import parse_yaml
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 #: "subject", "object", "indirect", "poss", "modifier", or a preposition.
@@ -64,7 +64,7 @@ Frames = Mapping[tuple[PartOfSpeech, str], tuple[Frame, ...]]
 
 def read_frames(content: str) -> tuple[Frame, ...]:
     """The frames of one file's YAML; raises FrameError where it departs from the schema."""
-    data = yaml.load(content, Loader=yaml.CSafeLoader)
+    data = parse_yaml(content)
     for field in ("source", "licence", "frames"):
         if not data.get(field):
             raise FrameError(f"a frame file needs {field}")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +32,10 @@ class Instances:
     same_thing: dict[str, str]
 
 
-def _load(name: str) -> dict[str, Any]:
-    text = (files("rashomon.knowledge") / "events" / name).read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return loaded
-
-
 @cache
 def kinds() -> dict[str, tuple[Kind, ...]]:
     """The kinds that each word (a verb's or noun's dictionary form, or a short phrase) may name."""
-    data = _load("kinds.yaml")
+    data = read_yaml("events/kinds.yaml")
     found: dict[str, list[Kind]] = {}
     for row in data["kinds"]:
         communication = row.get("communication", False)
@@ -68,12 +60,12 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
 @cache
 def light_verbs() -> frozenset[str]:
     """Verbs that leave the kind to their object."""
-    return frozenset(_load("kinds.yaml")["light"])
+    return frozenset(read_yaml("events/kinds.yaml")["light"])
 
 
 @cache
 def instances() -> Instances:
     """The words that tell instances apart."""
-    data = _load("instances.yaml")
+    data = read_yaml("events/instances.yaml")
     same = {word: group[0] for group in data["same_thing"] for word in group}
     return Instances(frozenset(data["earlier"]), frozenset(data["later"]), frozenset(data["repeat"]), same)

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
-from rashomon.model import PloverType
+from rashomon.knowledge.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +44,37 @@ class CameoCode:
 @cache
 def roots() -> Mapping[str, Root]:
     """The sixteen roots by name."""
-    return MappingProxyType({name: Root(name, **entry) for name, entry in _read("roots.yaml")["roots"].items()})
+    return MappingProxyType(
+        {name: Root(name, **entry) for name, entry in read_yaml("ontology/roots.yaml")["roots"].items()}
+    )
 
 
 @cache
 def quad_classes() -> Mapping[int, str]:
     """The names of the four quad classes."""
-    return MappingProxyType(_read("roots.yaml")["quads"])
+    return MappingProxyType(read_yaml("ontology/roots.yaml")["quads"])
 
 
 @cache
 def contexts() -> Mapping[str, str]:
     """The contexts with their meanings."""
-    entries = _read("contexts.yaml")["contexts"].items()
+    entries = read_yaml("ontology/contexts.yaml")["contexts"].items()
     return MappingProxyType({name: str(entry["definition"]) for name, entry in entries})
 
 
 @cache
 def auxiliary_modes() -> Mapping[str, str]:
     """The auxiliary modes (historical, future, hypothetical, negated) with their meanings."""
-    return MappingProxyType(_read("auxiliary.yaml")["auxiliary"])
+    return MappingProxyType(read_yaml("ontology/auxiliary.yaml")["auxiliary"])
 
 
 @cache
 def cameo_codes() -> Mapping[str, CameoCode]:
     """All CAMEO codes by code, families ("04") included."""
-    return MappingProxyType({code: _cameo_code(code, entry) for code, entry in _read("cameo.yaml")["codes"].items()})
-
-
-def plover_type(cameo: str) -> PloverType | None:
-    """The PLOVER type of a CAMEO code with its first context; None for statements without a root.
-
-    Raises KeyError for what is no CAMEO code.
-    """
-    code = cameo_codes()[cameo]
-    if code.root is None:
-        return None
-    return PloverType(code.root, code.mode, next(iter(code.contexts), None))
+    return MappingProxyType(
+        {code: _cameo_code(code, entry) for code, entry in read_yaml("ontology/cameo.yaml")["codes"].items()}
+    )
 
 
 def _cameo_code(code: str, entry: Mapping[str, Any]) -> CameoCode:
     return CameoCode(code, **{**entry, "contexts": tuple(entry.get("contexts", ()))})
-
-
-def _read(name: str) -> dict[str, Any]:
-    text = (files("rashomon.knowledge") / "ontology" / name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)
-    return data
-
-
-#: The C loader is some ten times quicker; both give the same values.
-_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,7 @@ class Predicates:
 @cache
 def predicates() -> Predicates:
     """The table, loaded once."""
-    text = (files("rashomon.knowledge") / "events" / "predicates.yaml").read_text("utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("events/predicates.yaml")
     groups: dict[str, set[int]] = {}
     for number, words in enumerate(data["groups"]):
         for word in words:

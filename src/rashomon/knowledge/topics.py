@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,7 @@ class Topic:
 @cache
 def topics() -> dict[str, Topic]:
     """All topics by name, in the order of the data file."""
-    text = (files("rashomon.knowledge") / "events" / "topics.yaml").read_text("utf-8")
-    rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))["topics"]
+    rows = read_yaml("events/topics.yaml")["topics"]
     return {
         row["name"]: Topic(
             row["name"],

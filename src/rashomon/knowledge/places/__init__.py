@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from rashomon.knowledge.actors.tables import Country, countries
+from rashomon.knowledge.files import read_yaml
 
 Feature = Literal["country", "city", "region"]
 
@@ -39,9 +38,7 @@ class Known:
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The word lists that tell whether a name is used as a place."""
-    text = files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, list[str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return {key: frozenset(entries) for key, entries in loaded.items()}
+    return {key: frozenset(entries) for key, entries in read_yaml("places/words.yaml").items()}
 
 
 def fold(name: str) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from rashomon.knowledge.files import read_yaml
 from rashomon.model import TimeKind
 
 
@@ -48,20 +46,22 @@ class Ahead:
 @lru_cache(maxsize=1)
 def words() -> dict[str, Any]:
     """The word lists as they stand in words.yaml."""
-    loaded: dict[str, Any] = _load("words.yaml")
+    loaded: dict[str, Any] = read_yaml("times/words.yaml")
     return loaded
 
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
     """All patterns in the order of the file."""
-    return tuple(Pattern(r["rule"], r["kind"], text) for r in _load("patterns.yaml") for text in r["patterns"])
+    return tuple(
+        Pattern(r["rule"], r["kind"], text) for r in read_yaml("times/patterns.yaml") for text in r["patterns"]
+    )
 
 
 @lru_cache(maxsize=1)
 def holidays() -> tuple[Holiday, ...]:
     """All holidays in the order of the file."""
-    return tuple(_holiday(entry) for entry in _load("holidays.yaml"))
+    return tuple(_holiday(entry) for entry in read_yaml("times/holidays.yaml"))
 
 
 @lru_cache(maxsize=1)
@@ -89,8 +89,3 @@ def _holiday(entry: dict[str, Any]) -> Holiday:
         entry.get("easter"),
         (nth[0], nth[1], nth[2]) if nth else None,
     )
-
-
-def _load(name: str) -> Any:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
