@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from command_line import run
 
 import composed
+from command_line import run
 from rashomon.cli.demo import richest_first
 from rashomon.demo import NOTICE, demo_paths
 from rashomon.model import Chronology, Reading
