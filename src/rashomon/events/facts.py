@@ -29,6 +29,7 @@ class Facts:
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
+    `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `vow` says that it is only vowed not to happen ("would never apologise"),
     `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
@@ -46,6 +47,7 @@ class Facts:
     things: frozenset[str]
     instance: str
     name: str
+    rejecters: frozenset[str]
     vow: bool
     presupposed: bool
 
@@ -66,6 +68,14 @@ def gather(readings: Sequence[Reading]) -> list[Facts]:
     ]
 
 
+def _rejecters(mention: EventMention, reading: Reading, actors: Mapping[str, Actor]) -> frozenset[str]:
+    if not (mention.nominal and mention.plover and mention.plover.root == "ACCUSE"):
+        return frozenset()
+    denials = [a for a in reading.attributions if a.id == mention.attribution and a.stance in ("denies", "disputes")]
+    voices = [v.actor for a in denials if a.chain for v in a.chain[-1].voices]
+    return frozenset(roll_up(actor, actors) for actor in voices if actor is not None)
+
+
 def _is_silence(mention: EventMention, reading: Reading) -> bool:
     """Whether a mention is the cue of a remarked silence ("did not discuss"): what was left unsaid is no event."""
     return mention.modality == "negated" and any(
@@ -82,7 +92,12 @@ def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:
 
 
 def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor]) -> Facts:
-    taking_part = [p for p in mention.participants if not _speaks_for_another(p.actor, actors)]
+    rejecters = _rejecters(mention, reading, actors)
+    taking_part = [
+        p
+        for p in mention.participants
+        if not (_speaks_for_another(p.actor, actors) or (p.role == "actor" and roll_up(p.actor, actors) in rejecters))
+    ]
 
     def rolled(*roles: str) -> frozenset[str]:
         return frozenset(roll_up(p.actor, actors) for p in taking_part if p.role in roles)
@@ -101,6 +116,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         things=frozenset(instances().same_thing.get(w, w) for w in mention.words if w not in mention.lemma.split()),
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
+        rejecters=rejecters,
         vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),
         presupposed=mention.nominal
         and mention.modality == "reported"

@@ -58,6 +58,12 @@ def _mirrored(a: Facts, b: Facts) -> str | None:
     return None
 
 
+def _rejected(a: Facts, b: Facts) -> str | None:
+    if a.rejecters & b.doers or b.rejecters & a.doers:
+        return "who rejects the one made the other"
+    return None
+
+
 def _parties(a: Facts, b: Facts) -> str | None:
     """Parties that exclude each other; one mention may name only the one side, another only the other."""
     smaller, larger = sorted((a.parties, b.parties), key=len)
@@ -169,6 +175,7 @@ VETOES: tuple[Veto, ...] = (
     _kinds,
     _names,
     _mirrored,
+    _rejected,
     _dates,
     _background,
     _side_by_side,
