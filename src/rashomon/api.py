@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rashomon.model import Chronology, PageMetadata
 from rashomon.pages.files import read_page
+from rashomon.pages.finding import files_of
 from rashomon.pipeline import read_page_alone, relate
 
 
@@ -16,13 +17,11 @@ def read(
 ) -> Chronology:
     """Read files and give the chronology of all of them; nothing is kept.
 
-    `paths` are files (plain text or saved HTML) or folders of them; `metadata` maps a file's name to what is known of
-    it. Raises `rashomon.pages.errors.PageError`, naming the file, for one that cannot be read.
+    `paths` are files (plain text or saved HTML) or folders, searched for such files by the ends of their names;
+    `metadata` maps a file's name to what is known of it. Raises `rashomon.pages.errors.PageError`, naming the file, for
+    one that cannot be read.
     """
     given = metadata or {}
-    several = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    files = sorted(
-        (file for path in map(Path, several) for file in (sorted(path.iterdir()) if path.is_dir() else [path])),
-        key=lambda file: (file.name, str(file)),
-    )
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    files = files_of(Path(path) for path in several)
     return relate(read_page_alone(read_page(file, given.get(file.name, PageMetadata()))) for file in files)

@@ -382,10 +382,10 @@ class Item:
     `span` is the clause. `about` is the id of the mention of the call, letter or statement it tells of, `mention` the
     id of the event mention it states, `topic` the name of a topic of knowledge/topics. `subject`, `objects` and
     `words` (all of the clause) are dictionary forms; `negated` and `hedged` say how it is said, `corrects` that it is
-    set against somebody's claim ("were actually carrying"), `restates` that its subject holds the claim it stands against ("the ship that X says was
-    carrying arms was carrying rice"). `main` is false for what only stands in the background of
-    what is said ("over the downing of the plane"); `asserted` is true of what the clause itself states, so that a
-    denial of the clause denies it.
+    set against somebody's claim ("were actually carrying"), `restates` that its subject holds the claim it stands
+    against ("the ship that X says was carrying arms was carrying rice"). `main` is false for what only stands in the
+    background of what is said ("over the downing of the plane"); `asserted` is true of what the clause itself states,
+    so that a denial of the clause denies it.
     """
 
     id: str

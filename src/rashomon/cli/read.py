@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.cli.failures import SOME_FAILED
-from rashomon.cli.files import files_of
 from rashomon.cli.metadata import Given, MetadataError, check_date, read_metadata
 from rashomon.cli.options import DEFAULT_STORE, AsJson, counted, write_json
+from rashomon.pages.finding import files_of
 
 if TYPE_CHECKING:
     from rashomon.model import Chronology

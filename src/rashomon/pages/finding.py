@@ -1,4 +1,4 @@
-"""The files a person names, folders walked."""
+"""The files that paths stand for, folders walked."""
 
 from __future__ import annotations
 
