@@ -111,10 +111,10 @@ def label(members: Sequence[Facts], text: Mapping[str, str]) -> str:
     """The event in the words of the mention that tells most of it plainly: told as fact before claimed or planned, a
     verb before a noun, with the most parties."""
 
-    def rank(m: Facts) -> tuple[int, bool, int, bool, int]:
+    def rank(m: Facts) -> tuple[bool, int, int, bool, int]:
         extent = m.mention.extent
-        negated = _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
-        return _SUREST.index(m.mention.modality), negated, -len(m.parties), m.mention.nominal, m.order
+        negated = m.denied or _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
+        return negated, _SUREST.index(m.mention.modality), -len(m.parties), m.mention.nominal, m.order
 
     best = min(members, key=rank).mention
     document = text[best.span.document]

@@ -29,7 +29,7 @@ class Facts:
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
-    `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
+    `denied` that a voice denies the clause it stands in. `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `vow` says that it is only vowed not to happen ("would never apologise"),
     `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
@@ -48,6 +48,7 @@ class Facts:
     instance: str
     name: str
     rejecters: frozenset[str]
+    denied: bool
     vow: bool
     presupposed: bool
 
@@ -117,6 +118,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
         rejecters=rejecters,
+        denied=any(a.id == mention.attribution and a.stance in ("denies", "disputes") for a in reading.attributions),
         vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),
         presupposed=mention.nominal
         and mention.modality == "reported"
