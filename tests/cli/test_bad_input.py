@@ -12,8 +12,6 @@ from rashomon.pages.files import SIZE_LIMIT, read_page
 from rashomon.store import DEFAULT_STORE, open_store
 
 MENU = "<html><head><title>News</title></head><body><nav><a href='/'>Home</a> <a href='/a'>All</a></nav></body></html>"
-    "<html><head><title>News</title></head><body><nav><a href='/'>Home</a> <a href='/a'>World</a></nav></body></html>"
-)
 BAD = {
     "empty.txt": (b"", "is empty; "),
     "blank.txt": (b" \n\n\t", "is empty; "),
