@@ -29,9 +29,9 @@ class Facts:
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
-    `denied` that a voice denies the clause it stands in. `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
-    `vow` says that it is only vowed not to happen ("would never apologise"),
-    `presupposed` that a voice takes it for granted ("over Saturday's attack").
+    `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
+    `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
 
     mention: EventMention
