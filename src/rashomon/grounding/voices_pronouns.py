@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.statements.lexicon import sources
+from rashomon.statements.sources import relative_antecedent
 
 _PLURAL = frozenset({"they", "their", "both", "we"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "i"})
@@ -32,9 +33,10 @@ def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Senten
     """
     word = pronoun.text.lower()
     if word in _RELATIVE:
-        clause = next((a for a in sentence.ancestors(pronoun) if a.dep == "relcl"), None)
-        noun = sentence.head(clause) if clause is not None else None
+        noun = relative_antecedent(sentence, pronoun)
         return (sentence, noun) if noun is not None else None
+    if word in _OTHER and (subject := _governing_subject(sentence, pronoun)) is not None:
+        return sentence, subject
     number = parse.sentences.index(sentence)
     for home in reversed(parse.sentences[max(0, number - _BACK) : number + 1]):
         before = (t for t in home.tokens if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start)
@@ -46,18 +48,35 @@ def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Senten
     return None
 
 
+def _governing_subject(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The subject of the clause that holds the pronoun's own ("the ministry rejected what it called ...")."""
+    for verb in sentence.ancestors(pronoun)[1:]:
+        subject = sentence.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and subject.index < pronoun.index:
+            return subject if _agrees(sentence, subject, pronoun.text.lower()) else None
+    return None
+
+
 def _agrees(sentence: Sentence, noun: Token, word: str) -> bool:
     """Whether a subject agrees with a pronoun in number and personhood."""
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     plural = noun.tag in ("NNS", "NNPS") or sentence.child(noun, "conj") is not None
     if word in _PLURAL:
-        return plural
+        return plural and _may_speak(sentence, noun)
     if word in _PERSONAL:
         person = noun.entity == "PERSON" or noun.lemma.lower() in sources().persons | sources().mouthpieces
         return not plural and person
     bodies = sources().institutions | sources().outlets | sources().documents
     return not plural and (noun.entity in _BODIES or noun.lemma.lower() in bodies)
+
+
+def _may_speak(sentence: Sentence, noun: Token) -> bool:
+    """Whether a plural subject is of people or bodies; things ("the pictures") are spoken for by nobody."""
+    known, lemma = sources(), noun.lemma.lower()
+    speaking = known.persons | known.mouthpieces | known.officeholders | known.institutions | known.outlets
+    listed = [noun, *sentence.children(noun, "conj")]
+    return lemma in speaking or any(t.entity in _BODIES | {"PERSON"} or t.pos == "PROPN" for t in listed)
 
 
 def _quoted(sentence: Sentence, token: Token) -> bool:

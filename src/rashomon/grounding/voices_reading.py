@@ -55,13 +55,19 @@ def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
 
 def _by_apposition(room: Room, spoken: Spoken, span: Span) -> Spoken:
     """A speaker named by an office with the person's name set behind it ("the minister, Ana Lopes")."""
-    if spoken.own is not None or spoken.kind not in ("person", "unnamed", "institution"):
+    held = room.actors.get(spoken.own.actor) if spoken.own is not None else None
+    if spoken.kind not in ("person", "unnamed", "institution") or (spoken.own is not None and not _is_office(held)):
         return spoken
     behind = (m for m in room.mentions if span.contains(m.span) and m.span.start >= spoken.span.end)
     own = next((m for m in behind if m.reading == "name" and m.actor in room.actors), None)
     if own is None or room.actors[own.actor].kind != "person":
         return spoken
     return replace(spoken, name=room.actors[own.actor].name, kind="person", own=own)
+
+
+def _is_office(actor: Actor | None) -> bool:
+    """Whether an actor is a post, which the person named beside it holds."""
+    return actor is not None and actor.kind == "office"
 
 
 def _parts(sentence: Sentence, head: Token, span: Span) -> list[tuple[Token, Span, str | None]]:
@@ -193,11 +199,17 @@ def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor 
     if actor is not None and kind in ("person", "outlet"):
         return actor.name
     words = room.document.quote(span).translate({ord(c): None for c in _MARKS}).strip()
-    names = [t for t in sentence.within(span) if t.index > head.index and t.pos == "PROPN"]
+    names = _set_behind(sentence, head, span)
     if actor is None and head.lemma.lower() in sources().outlets and head.pos != "PROPN" and names:
         return room.document.text[names[0].start : span.end].strip()
     first, _, rest = words.partition(" ")
     return rest if kind == "document" and rest and first.lower() in ("a", "an", "the") else words
+
+
+def _set_behind(sentence: Sentence, head: Token, span: Span) -> list[Token]:
+    """The name right behind a noun ("the channel Unsere Zeit"), not one that only says where ("television in Chad")."""
+    behind = [t for t in sentence.within(span) if t.index > head.index]
+    return [t for t in behind if t.pos == "PROPN"] if behind and behind[0].pos == "PROPN" else []
 
 
 def _of_owner(room: Room, sentence: Sentence, head: Token) -> str | None:

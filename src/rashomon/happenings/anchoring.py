@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Token
 from rashomon.happenings.fillers import Fillers
+from rashomon.happenings.idle import only_describes, only_speaks
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.phrases import is_passive, lemma_of
@@ -18,7 +19,7 @@ def tells_of_event(
     match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
 ) -> bool:
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
-    if not tied and _is_appraised(match):
+    if (not tied and _is_appraised(match)) or only_speaks(match) or only_describes(match, fillers):
         return False
     if match.nominal:
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)

@@ -38,6 +38,8 @@ def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -
 
 
 def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> list[Token]:
+    if asked := _asked(sentence, verb, head):
+        return asked
     if verb.dep in ("conj", "advcl", "ccomp", "dep") and head.pos in ("VERB", "AUX"):
         return grammatical_subjects(sentence, _past_comment(sentence, verb, head), depth)
     if verb.dep == "xcomp":
@@ -57,6 +59,17 @@ def _controlled(sentence: Sentence, verb: Token, head: Token, depth: int) -> lis
         if verb.tag == "VB":
             return owners(sentence, head, depth)
         return expanded(sentence, [head])
+    return []
+
+
+def _asked(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
+    """Who is to do it where a preposition names them ("called on both armies to withdraw")."""
+    if verb.tag != "VB" or verb.dep not in ("xcomp", "advcl", "ccomp") or verb.index < head.index:
+        return []
+    known = governors().verbs
+    for preposition in sentence.children(head, "prep", "prt"):
+        if preposition.index < verb.index and f"{lemma_of(head)} {preposition.text.lower()}" in known:
+            return expanded(sentence, [antecedent(sentence, t) for t in sentence.children(preposition, "pobj")])
     return []
 
 

@@ -39,6 +39,7 @@ class Governors:
     relative: Mapping[str, str]
     subject_control: frozenset[str]
     presupposing: frozenset[str]
+    states: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,7 @@ def governors() -> Governors:
         relative=data["relative"],
         subject_control=frozenset(data["subject_control"]),
         presupposing=frozenset(data["presupposing"]),
+        states=frozenset(data["states"]),
     )
 
 

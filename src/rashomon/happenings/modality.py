@@ -124,7 +124,8 @@ class Outlook:
 
     def _plain_report(self, token: Token, head: Token, effect: Effect) -> bool:
         """A finite clause after a verb that plans only with an infinitive ("was determined that he had left")."""
-        finite = token.dep == "ccomp" and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        helped = any(t.tag in ("VBD", "VBZ", "VBP") for t in self.sentence.children(token, "aux", "auxpass"))
+        finite = token.dep == "ccomp" and (token.tag in ("VBD", "VBZ", "VBP", "VBN") or helped)
         return finite and effect in ("future", "possible") and lemma_of(head) not in ("fear", "hope", "suspect", "wish")
 
     def _is_purpose(self, token: Token, head: Token) -> bool:

@@ -50,6 +50,8 @@ class Names:
 
     def expression_of(self, token: Token) -> ActorExpression | None:
         """The actor expression that says who a noun phrase is: at its head, before it, its owner, or after "of"."""
+        if (named := self._set_beside(token)) is not None:
+            return named
         own = self.expression_at(token)
         if own is not None and _telling(own):
             return own
@@ -59,6 +61,13 @@ class Names:
         inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
         around = [e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
+
+    def _set_beside(self, token: Token) -> ActorExpression | None:
+        """The person whose post a phrase names ("the Cuban envoy, Rosa Diaz")."""
+        if token.pos != "NOUN" or token.tag == "NNS":
+            return None
+        beside = (self.expression_at(t) for t in self.sentence.children(token, "appos") if t.pos == "PROPN")
+        return next((e for e in beside if e is not None and any(a.startswith("person:") for a in e.actors)), None)
 
     def doer_of(self, event: Token) -> ActorExpression | None:
         """Who did what an event noun names: its owner, a name before it, or after "by"; never the victim after "of"."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from rashomon.knowledge.files import parse_yaml
+from rashomon.knowledge.hyphens import hyphenated
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 #: "subject", "object", "indirect", "poss", "modifier", or a preposition.
@@ -94,7 +95,7 @@ def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
     if entry.get("pos") not in PARTS_OF_SPEECH or not entry.get("lemma"):
         raise FrameError(f"{entry}: a frame needs lemma and pos")
     return Frame(
-        words=tuple(str(entry["lemma"]).lower().replace("-", " ").split()),
+        words=_words(str(entry["lemma"]).lower(), entry["pos"]),
         pos=entry["pos"],
         root=root,
         mode=entry.get("mode"),
@@ -117,3 +118,9 @@ def _slots(entry: dict[str, Any], role: str) -> tuple[Slot, ...]:
     if wrong := [slot for slot in slots if not (isinstance(slot, str) and slot.isalpha())]:
         raise FrameError(f"{entry['lemma']}: {role} has no such slot: {wrong} (is `on` quoted?)")
     return slots
+
+
+def _words(lemma: str, pos: str) -> tuple[str, ...]:
+    """The words of a frame as the parser gives them: hyphens part words, but not in the verbs that it keeps whole."""
+    whole = pos == "verb" and lemma in hyphenated()
+    return (lemma,) if whole else tuple(lemma.replace("-", " ").split())

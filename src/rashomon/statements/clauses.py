@@ -23,6 +23,13 @@ def finite_clause(site: Site, use: Use) -> Complement | None:
         if clause.index > verb.index and not infinite(sentence, clause) and not small(sentence, clause):
             first, past = sentence.edges(clause)
             what = site.child("dobj")
+            if (
+                what is not None
+                and not use.hearer
+                and _belongs_to(sentence, what, clause)
+                and "object" not in use.frames
+            ):
+                continue  # "showed pictures of bodies it says are ...": the clause says which
             if what is not None and "object" in use.frames and verb.index < what.index < first:
                 first = sentence.edges(what)[0]  # "dismissed claims that ...": the parse hangs the clause on the verb
             past = _without_afterthought(sentence, clause, past)
@@ -34,6 +41,12 @@ def finite_clause(site: Site, use: Use) -> Complement | None:
             lead = _antecedent(sentence, verb, clause) if verb.dep == "relcl" else ()
             return Complement((*lead, *pieces))
     return _that_clause(site)
+
+
+def _belongs_to(sentence: Sentence, what: Token, clause: Token) -> bool:
+    """Whether a clause without a mark of its own stands right behind the verb's object, as a relative clause does."""
+    first, past = sentence.edges(clause)[0], sentence.edges(what)[1]
+    return past == first and sentence.child(clause, "mark") is None and what.index < clause.index
 
 
 def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:

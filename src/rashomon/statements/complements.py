@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.statements.clauses import finite_clause
-from rashomon.statements.lexicon import Use
+from rashomon.statements.lexicon import Use, sources
 from rashomon.statements.phrases import gerund, governed, hearsay, infinitive, named, thing
 from rashomon.statements.site import Complement, Site
 from rashomon.statements.surroundings import around, quote_after, with_quote_before
@@ -13,6 +13,8 @@ _PHRASES = (("infinitive", infinitive), ("as", named), ("gerund", gerund), ("obj
 
 def complement(site: Site, use: Use) -> Complement | None:
     """The content that a use of a verb gives it, None when the verb is not used that way here."""
+    if use.things and _of_person(site):
+        return None
     found = _spoken(site, use) or (hearsay(site) if "clause" in use.frames and not use.hearer else None)
     for frame, read in _PHRASES:
         if found is None and frame in use.frames:
@@ -28,3 +30,11 @@ def _spoken(site: Site, use: Use) -> Complement | None:
     if found is not None:
         return with_quote_before(site, found)
     return around(site, use) if use.frames & {"clause", "quote"} else None
+
+
+def _of_person(site: Site) -> bool:
+    """Whether the verb's object is a person: then it questions or dismisses somebody, not what somebody says."""
+    what = site.child("dobj", "nsubjpass")
+    if what is None:
+        return False
+    return what.entity == "PERSON" or what.lemma.lower() in sources().persons | sources().officeholders

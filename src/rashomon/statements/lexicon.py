@@ -26,6 +26,7 @@ class Use:
     needs_object: bool
     relays: bool
     hearer: bool = False
+    things: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Silence:
     rejecting_negated: frozenset[str]
     afterthoughts: frozenset[str]
     nouns: frozenset[str]
+    refused: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +91,7 @@ def verbs() -> Mapping[str, tuple[Use, ...]]:
             row.get("needs") == "object",
             bool(row.get("relays")),
             bool(row.get("hearer")),
+            bool(row.get("things")),
         )
         for word in row["words"]:
             found.setdefault(word, []).append(use)
@@ -131,6 +134,7 @@ def silence() -> Silence:
         frozenset(rejections["negated"]),
         frozenset(rows["afterthoughts"]),
         frozenset(silent["nouns"]),
+        frozenset(silent["refused"]),
     )
 
 

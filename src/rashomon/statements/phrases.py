@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.statements.drafts import stretch
-from rashomon.statements.lexicon import Use, sources
-from rashomon.statements.site import Complement, Site, hung_on_participle, infinite, small
+from rashomon.statements.lexicon import Use, silence, sources
+from rashomon.statements.site import Complement, Site, hung_on_participle, infinite, is_gerund, small
 
 #: Verbs that share an object stand this close ("criticised and condemned").
 _NEAR = 3
@@ -17,6 +17,8 @@ def infinitive(site: Site, use: Use) -> Complement | None:
     for clause in site.children("xcomp", "ccomp", "advcl"):
         if clause.index < verb.index or not infinite(sentence, clause) or clause.lemma in sources().anonymity:
             continue
+        if use.stance == "omits" and clause.lemma not in silence().refused:
+            continue  # "refused to withdraw" is a deed, no silence
         asked = _asked(site, clause)
         prep = next((p for p in site.children("prep") if p.lemma in use.preps and p.index < clause.index), None)
         if (clause.dep == "advcl" and asked is None) or (use.preps and prep is None):
@@ -62,7 +64,8 @@ def named(site: Site, use: Use) -> Complement | None:
 
 def gerund(site: Site, use: Use) -> Complement | None:
     """ "denied shelling the town"."""
-    clause = next((c for c in site.children("xcomp") if c.tag == "VBG" and c.index > site.verb.index), None)
+    clauses = (c for c in site.children("xcomp") if c.index > site.verb.index)
+    clause = next((c for c in clauses if is_gerund(site.sentence, c)), None)
     return Complement((site.sentence.tree_span(clause),)) if clause is not None else None
 
 

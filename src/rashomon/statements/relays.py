@@ -55,13 +55,25 @@ def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)
         ]
         follows = [
-            d
-            for d in inner
-            if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and d.start >= draft.cue[0].end
+            d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and _goes_on(draft, d)
         ]
-        spans = [*draft.content, *(Span(c.document, draft.content[0].start, c.end) for d in follows for c in d.content)]
+        spans = [*draft.content, *(Span(c.document, _onward(draft, d), c.end) for d in follows for c in d.content)]
         made.append(replace(draft, content=merged(spans)) if follows else draft)
     return made
+
+
+def _goes_on(relay: Draft, inner: Draft) -> bool:
+    """Whether what a source said follows the relay: behind it, or behind a source that names its relay in passing
+    ("an official, quoted by the agency, said ...")."""
+    if inner.stance == "omits":
+        return inner.start >= relay.cue[0].end  # who remarks on silence is the narrator
+    passing = all(any(c.contains(s) for c in relay.content) for s in inner.source)
+    return inner.start >= relay.cue[0].end or (passing and inner.cue[0].start >= relay.cue[0].end)
+
+
+def _onward(relay: Draft, inner: Draft) -> int:
+    """Where the words begin that a relay passes on beside the source: at it, or behind the relay's own words."""
+    return relay.content[0].start if inner.start >= relay.cue[0].end else inner.cue[0].start
 
 
 def _cited(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:

@@ -66,12 +66,18 @@ class Scene:
         )
 
     def sentence_start(self, sentence: Sentence, offset: int) -> int:
-        """Where the sentence of an offset begins inside its window."""
-        return max(sentence.start, self.window(offset).start)
+        """Where the sentence of an offset begins inside its window; a semicolon parts statements."""
+        before = [t.end for t in sentence.tokens if t.text == ";" and t.end <= offset and self._parts(t, offset)]
+        return max(sentence.start, self.window(offset).start, *before[-1:])
 
     def sentence_end(self, sentence: Sentence, offset: int) -> int:
-        """Where the sentence of an offset ends inside its window."""
-        return min(sentence.end, self.window(offset).end)
+        """Where the sentence of an offset ends inside its window, or before the semicolon behind it."""
+        after = [t.start for t in sentence.tokens if t.text == ";" and t.start >= offset and self._parts(t, offset)]
+        return min(sentence.end, self.window(offset).end, *after[:1])
+
+    def _parts(self, semicolon: Token, offset: int) -> bool:
+        """Whether a semicolon stands in the same quotation as an offset, or both in none."""
+        return self.quote_at(semicolon.start) == self.quote_at(offset)
 
 
 def make_scene(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> Scene:

@@ -40,6 +40,11 @@ def infinite(sentence: Sentence, clause: Token) -> bool:
     return any(t.tag == "TO" for t in sentence.children(clause, "aux", "mark"))
 
 
+def is_gerund(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is headed by a gerund ("shelling the town", "having told them")."""
+    return clause.tag == "VBG" or any(t.tag == "VBG" for t in sentence.children(clause, "aux"))
+
+
 def hung_on_participle(sentence: Sentence, verb: Token) -> bool:
     """Whether the parse joins a finite verb to a participle of a noun ("welcomed progress made and expressed")."""
     above = sentence.head(verb)

@@ -11,11 +11,17 @@ from rashomon.statements.lexicon import sources, verbs
 _CLIMB = 6
 #: Quantifiers that float from the source to the verb ("officials both said").
 _FLOATING = frozenset({"both", "all", "each", "also"})
+#: Words between a headline's clauses, which the parse may take into one long name.
+_HEADLINE_JOINTS = frozenset({"as", "while", "after", "but", "amid"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_WHERE = frozenset({"in", "at", "near"})
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
 def speaker(sentence: Sentence, verb: Token) -> Token | None:
     """The head of the source of a cue verb, None when the sentence names none ("it was reported", "is accused of")."""
+    if (owner := main_verb_after_apposition(sentence, verb)) is not None:
+        return owner
     if (
         verb.tag == "VBN"
         and verb.dep in ("acl", "advcl", "ROOT")
@@ -39,6 +45,20 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
             return None
         token, climbed = _said_above(sentence, token, parent), climbed + 1
     return None
+
+
+def main_verb_after_apposition(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a past tense that the parse takes for a participle: "The envoy, Ana Paz, repeated that ...".
+
+    So it does where an apposition stands between commas and the sentence has no other verb.
+    """
+    noun = sentence.head(verb)
+    if verb.tag != "VBN" or verb.dep != "acl" or noun is None or noun.index != sentence.root.index:
+        return None
+    closed = sentence.tokens[verb.index - 1].text == "," and sentence.child(noun, "appos") is not None
+    verbless = noun.pos in ("NOUN", "PROPN") and not any(t.dep == "conj" for t in sentence.children(noun))
+    passive = sentence.child(verb, "agent", "aux", "auxpass") is not None
+    return noun if closed and verbless and not passive and sentence.child(verb, "ccomp", "dobj", "xcomp") else None
 
 
 def _said_above(sentence: Sentence, token: Token, parent: Token) -> Token:
@@ -68,6 +88,9 @@ def source_span(sentence: Sentence, text: str, head: Token, verb: Token) -> Span
     if past - first > 1 and sentence.tokens[past - 1].text.lower() in _FLOATING:
         past -= 1
     past = _with_anonymity(sentence, past, verb)
+    if sentence.role == "headline":
+        joints = (t.index + 1 for t in sentence.tokens[first:past] if t.text.lower() in _HEADLINE_JOINTS)
+        first = min(past - 1, max([first, *joints]))
     return trim(text, sentence.span(first, past))
 
 
@@ -94,16 +117,46 @@ def first_person(head: Token | None) -> bool:
     return head is not None and head.text.lower() in _FIRST_SECOND
 
 
+def relative_antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for; not a place that only says where the noun before it is
+    ("the ministry in Quito, which says")."""
+    clause = next((a for a in sentence.ancestors(pronoun) if a.dep == "relcl"), None)
+    noun = sentence.head(clause) if pronoun.text.lower() in _RELATIVE and clause is not None else None
+    if noun is None or noun.index > pronoun.index:
+        return None
+    preposition = sentence.head(noun) if noun.dep == "pobj" else None
+    above = sentence.head(preposition) if preposition is not None and preposition.text.lower() in _WHERE else None
+    known = sources()
+    speaks = known.persons | known.mouthpieces | known.institutions | known.outlets
+    return above if above is not None and above.lemma.lower() in speaks and above.index < noun.index else noun
+
+
+def nobody(sentence: Sentence, head: Token | None) -> bool:
+    """Whether a source is nobody: "no one has claimed", "none of the parties said", "neither government confirmed"."""
+    if head is None:
+        return False
+    none = head.text.lower() in ("nobody", "none", "nothing")
+    return none or any(t.text.lower() in ("no", "neither") for t in sentence.children(head, "det"))
+
+
 def _subject(sentence: Sentence, token: Token, *, passive: bool) -> Token | None:
     agent = sentence.child(token, "agent")
     if agent is not None:
         return sentence.child(agent, "pobj")
-    subjects = sentence.children(token, "nsubj")
+    subjects = sentence.children(token, "nsubj") or _of_headline(sentence, token)
     before = [t for t in subjects if t.index < token.index]
     subject = before[-1] if before else next(iter(subjects), None)  # of two the nearer: "a claim the ministry rejected"
     if subject is None and passive:
         subject = sentence.child(token, "nsubjpass")
     return subject
+
+
+def _of_headline(sentence: Sentence, verb: Token) -> list[Token]:
+    """The name before a headline's verb, which the parse takes for part of one name with it ("Lima Rejects ...")."""
+    if sentence.role != "headline" or verb.tag != "VBZ":
+        return []
+    beside = sentence.children(verb, "compound", "nmod", "npadvmod")
+    return [t for t in beside if t.pos == "PROPN" and t.index == verb.index - 1]
 
 
 def _is_passive(sentence: Sentence, token: Token) -> bool:

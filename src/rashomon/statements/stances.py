@@ -74,4 +74,6 @@ def _nothing_such(sentence: Sentence, verb: Token, subject: Token | None) -> boo
     past = verb.tag == "VBD" or any(
         t.tag in ("VBD", "VBZ", "VBP") and t.lemma == "have" for t in sentence.children(verb, "aux")
     )
-    return existing is not None and past and any(t.text.lower() == "no" for t in sentence.children(existing, "det"))
+    if existing is None or existing.lemma.lower() in sources().persons | sources().institutions:
+        return False  # who was or was not there is no claim of somebody else's
+    return past and any(t.text.lower() == "no" for t in sentence.children(existing, "det"))

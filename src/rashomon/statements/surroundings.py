@@ -64,8 +64,12 @@ def _left_clause(site: Site) -> bool:
 
 
 def _tells(site: Site, span: Span) -> bool:
-    """Whether words hold a finite verb: a phrase before the speaker ("In response, ...") says nothing."""
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in site.sentence.within(span))
+    """Whether words hold a finite verb: a phrase before the speaker ("In response, ...") says nothing.
+
+    A headline does without ("Two Killed in Raid, Lima Says").
+    """
+    verbal = ("VBD", "VBZ", "VBP", "MD", *(("VBN", "VB") if site.sentence.role == "headline" else ()))
+    return any(t.tag in verbal for t in site.sentence.within(span))
 
 
 def _group(site: Site) -> tuple[int, int]:

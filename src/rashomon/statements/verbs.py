@@ -8,10 +8,10 @@ from rashomon.statements.complements import complement
 from rashomon.statements.cues import Cue, find_cue, is_cue_verb
 from rashomon.statements.drafts import Draft
 from rashomon.statements.interruptions import fused_reading
-from rashomon.statements.lexicon import Use, silence, sources
+from rashomon.statements.lexicon import Use, silence, sources, verbs
 from rashomon.statements.scene import Scene
-from rashomon.statements.site import Complement, Site, hung_on_participle
-from rashomon.statements.sources import first_person, source_span, speaker
+from rashomon.statements.site import Complement, Site, hung_on_participle, is_gerund
+from rashomon.statements.sources import first_person, nobody, source_span, speaker
 
 #: Up to this many words between quotation marks may be part of a speaker's name or title.
 _SCARE = 4
@@ -30,7 +30,9 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     if fused is not None and cue.uses:
         return _fused(scene, cue, *fused)
     head = _outside_quotes(scene, cue, _coordinated(cue) or speaker(cue.sentence, cue.verb))
-    if first_person(head) and scene.quote_at(cue.verb.start) is not None:
+    if (first_person(head) and scene.quote_at(cue.verb.start) is not None) or nobody(cue.sentence, head):
+        return None
+    if _denied(cue):
         return None
     source = source_span(cue.sentence, scene.text, head, cue.verb) if head is not None else None
     site = Site(scene, cue.sentence, cue.verb, source)
@@ -46,6 +48,13 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
     return Draft(
         (*_author(scene, cue, head), *own), cue.spans(*said.words), content, stance, cue.lemma, rule, cue.negated
     )
+
+
+def _denied(cue: Cue) -> bool:
+    """Whether it is what somebody denies having said: "denied having told his men to fire"."""
+    above = cue.sentence.head(cue.verb)
+    denying = above is not None and any(use.stance == "denies" for use in verbs().get(above.lemma, ()))
+    return denying and cue.verb.dep == "xcomp" and is_gerund(cue.sentence, cue.verb)
 
 
 def _coordinated(cue: Cue) -> Token | None:

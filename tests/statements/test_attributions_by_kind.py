@@ -1,0 +1,72 @@
+"""Kinds of wording that a demanding reader found wrong once: a sentence in, every attribution out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.encoder.parser import parse_document
+from rashomon.model import Document, Span
+from rashomon.statements.attributions import find_attributions
+
+Row = tuple[str, str, str, str]  # source, cue, content, stance; pieces joined by " | "
+
+READ: list[tuple[str, list[Row]]] = [
+    (
+        "SUVA, Fiji, May 2 - The navy threatened to board the trawler.",
+        [("The navy", "threatened", "to board the trawler", "promises")],
+    ),
+    (
+        "According to the consul, the king rang the emir; the court said the line was dead.",
+        [
+            ("the consul", "According to", "the king rang the emir", "asserts"),
+            ("the court", "said", "the line was dead", "asserts"),
+        ],
+    ),
+    (
+        "An aide at the palace, quoted by the Lusa news agency, said the king was ill.",
+        [
+            ("the Lusa news agency", "quoted", "An aide at the palace | said the king was ill", "asserts"),
+            ("An aide at the palace", "said", "the king was ill", "asserts"),
+        ],
+    ),
+    (
+        "The warlord, Musa Keita, denied having ordered his men to burn the bridge.",
+        [("The warlord, Musa Keita", "denied", "having ordered his men to burn the bridge", "denies")],
+    ),
+    (
+        "Malawi's envoy to the talks, Grace Banda, repeated on Friday that her country had paid.",
+        [("Malawi's envoy to the talks, Grace Banda", "repeated", "that her country had paid", "asserts")],
+    ),
+    ("No one has claimed that the bridge was mined.", []),
+    ("Lesotho refused to withdraw its police from the town.", []),
+    (
+        "Lesotho refused to say where its police were.",
+        [("Lesotho", "refused", "to say where its police were", "omits")],
+    ),
+    (
+        "The court said that two officers were being questioned and that the town was calm.",
+        [("The court", "said", "that two officers were being questioned and that the town was calm", "asserts")],
+    ),
+    (
+        "Two Fishermen Shot off Atoll, Suva Says\n\nThe boat came home on Tuesday.",
+        [("Suva", "Says", "Two Fishermen Shot off Atoll", "asserts")],
+    ),
+    (
+        "“There was no soldier within sight,” the monk said.",
+        [("the monk", "said", "“There was no soldier within sight,”", "asserts")],
+    ),
+    ("“There was no apology,” the monk said.", [("the monk", "said", "“There was no apology,”", "denies")]),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), READ)
+def test_what_is_read(text: str, rows: list[Row], document: Callable[..., Document]) -> None:
+    page = document(text)
+
+    def words(spans: tuple[Span, ...]) -> str:
+        return " | ".join(page.quote(span) for span in spans)
+
+    found = find_attributions(page, parse_document(page), ())
+    assert [(words(a.source), words(a.cue), words(a.content), a.stance) for a in found] == rows
