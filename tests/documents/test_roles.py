@@ -216,6 +216,12 @@ def test_a_lead_without_headline_is_body() -> None:
     assert [role for role, _ in roles(text)] == ["body", "body"]
 
 
+@pytest.mark.parametrize("line", ["By a staff correspondent", "By our own correspondent", "From our correspondent"])
+def test_a_byline_may_name_nobody(line: str) -> None:
+    text = f"Kenya and Somalia to reopen border\n\n{line}\n\nThe border will reopen, a minister said on Friday.\n"
+    assert role_of(text, " ".join(line.split()[:3])) == "byline"
+
+
 def test_the_team_at_the_end_is_a_byline_and_its_author_box_boilerplate() -> None:
     text = "Ship seized\n\nThe ship was seized on Monday off Bosaso, its owner said.\n\n"
     text += "(Reporting by Ann Roe in Nairobi; Editing by Tom Poe)\n\n"

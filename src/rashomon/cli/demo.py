@@ -43,7 +43,7 @@ def demo(store: Into = None, as_json: AsJson = False) -> None:
 
 
 def richest_first(chronology: Chronology) -> list[str]:
-    """The ids of all events, in order of how much they show: voices against one another, sides, voices, documents."""
+    """The ids of all events, in order of how much they show: opposed voices or none, voices, sides, documents."""
     by_event: dict[str, list[Proposition]] = {}
     for proposition in chronology.propositions:
         by_event.setdefault(proposition.event, []).append(proposition)
@@ -51,10 +51,10 @@ def richest_first(chronology: Chronology) -> list[str]:
     return sorted(richness, key=lambda event: ([-n for n in richness[event]], event))
 
 
-def _richness(propositions: list[Proposition]) -> tuple[int, int, int]:
+def _richness(propositions: list[Proposition]) -> tuple[bool, int, int]:
     accounts = [account for proposition in propositions for account in proposition.accounts]
     sides, voices = {a.side for a in accounts if a.side}, {a.voice for a in accounts}
-    return sum(_opposed(proposition) for proposition in propositions), len(sides), len(voices)
+    return any(_opposed(proposition) for proposition in propositions), len(voices), len(sides)
 
 
 def _opposed(proposition: Proposition) -> bool:

@@ -62,15 +62,18 @@ def _comparisons(view: EventView, sources: Sources) -> Iterator[RenderableType]:
             yield _comparison(comparison, sources)
     for proposition in view.propositions:
         agreeing = [c for c in view.comparisons if c.verdict == "agree" and c.proposition == proposition.id]
-        if agreeing:
-            yield _agreement(proposition, agreeing)
+        yield from _agreements(proposition, agreeing)
 
 
-def _agreement(proposition: Proposition, agreeing: Sequence[Comparison]) -> Table:
-    """The voices of a proposition that agree with another, in order of their accounts."""
+def _agreements(proposition: Proposition, agreeing: Sequence[Comparison]) -> Iterator[Table]:
+    """The voices of a proposition that agree with another, those who deny it apart, in order of their accounts."""
     ids = {side.account for comparison in agreeing for side in (comparison.a, comparison.b)}
-    voices = dict.fromkeys(account.voice for account in proposition.accounts if account.id in ids)
-    return _verdict("agree", Text.assemble(" · ".join(voices), (f"  {proposition.text}", "dim")))
+    of_one_mind = [account for account in proposition.accounts if account.id in ids]
+    for deny in (False, True):
+        voices = dict.fromkeys(a.voice for a in of_one_mind if (a.stance == "denies") == deny)
+        said = ("  deny: " if deny else "  ") + proposition.text
+        if voices:
+            yield _verdict("agree", Text.assemble(" · ".join(voices), (said, "dim")))
 
 
 def _verdict(verdict: Verdict, reason: Text) -> Table:
