@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.grounding.voices_definite import fuller, is_bare, last_two
 from rashomon.grounding.voices_pronouns import antecedent, is_personal, is_pronoun
 from rashomon.model import Actor, ActorMention, Document, Span, VoiceKind
 from rashomon.statements.lexicon import sources
@@ -49,8 +50,21 @@ def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
         return (Spoken(room.document.quote(span), "institution", span, None, (), ""),)
     if is_pronoun(head) and len(sentence.within(span)) <= _LONGEST_PRONOUN:
         return _pronoun(room, sentence, head, span)
+    if is_bare(sentence, head) and (meant := _fuller(room, sentence, head, span)) is not None:
+        return (meant,)
     spoken = tuple(each for part in _parts(sentence, head, span) for each in _spoken(room, sentence, *part))
     return (_by_apposition(room, spoken[0], span),) if len(spoken) == 1 else spoken
+
+
+def _fuller(room: Room, sentence: Sentence, head: Token, span: Span) -> Spoken | None:
+    """The speaker that a bare phrase points back to, under the name it had there."""
+    known = [m for m in room.mentions if m.span.overlaps(span)]
+    found = fuller(room.parse, sentence, head) if not known else None
+    if found is None:
+        return None
+    home, noun = found
+    before = read_source(room, _without_clauses(home, noun))
+    return before[0] if len(before) == 1 else None
 
 
 def _by_apposition(room: Room, spoken: Spoken, span: Span) -> Spoken:
@@ -230,6 +244,9 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
     if known:
         return tuple(Spoken(a.name, _known_kind(a), span, m, (), "") for a, m in known)
     found = antecedent(room.parse, sentence, head)
+    if found is None and head.text.lower() == "both":
+        two = last_two(room.parse, sentence, head)
+        return tuple(s for home, noun in two for s in read_source(room, _without_clauses(home, noun)))
     if found is None:
         kind: VoiceKind = "person" if is_personal(head) else "institution"
         return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
