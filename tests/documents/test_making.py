@@ -83,7 +83,9 @@ def test_a_given_date(given: str, edtf: str, earliest: str, latest: str) -> None
     assert published.reasons
 
 
-@pytest.mark.parametrize("given", ["29.06.2016", "2016-13-01", "2016-02-30", "yesterday", "2016-06-29/2016-06-28"])
+@pytest.mark.parametrize(
+    "given", ["29.06.2016", "2016-13-01", "2016-02-30", "yesterday", "2016-06-29/2016-06-28", "2016-21"]
+)
 def test_a_given_date_that_is_none_is_refused_with_its_file(given: str) -> None:
     with pytest.raises(PageError, match=r"report\.txt: its given publication date .* write it as 2016-06-29"):
         made(REPORT, published=given)

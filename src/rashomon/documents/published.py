@@ -8,7 +8,7 @@ from rashomon.edtf import make_date
 from rashomon.model import Date, PageMetadata, Published
 from rashomon.pages.errors import PageError
 
-_GIVEN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[?~%]?")
+_GIVEN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?[?~%]?")
 _MEND = "write it as 2016-06-29, 2016-06, 2016 or 2016-06-28/2016-06-29"
 
 

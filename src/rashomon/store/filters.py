@@ -62,6 +62,6 @@ def last_day(text: str) -> str:
 
 
 def _dated(text: str) -> Date:
-    if not re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", text.strip()):
+    if not re.fullmatch(r"\d{4}(-(0?\d|1[0-2])(-\d{1,2})?)?", text.strip()):
         raise ValueError(f"{text!r} is no date")
     return make_date("-".join(part.zfill(2) for part in text.strip().split("-")))
