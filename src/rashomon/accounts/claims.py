@@ -8,15 +8,15 @@ polarity ("X offered envoys", "X did not offer any envoys"). Similarity alone ne
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from rashomon.accounts.tellers import Teller, tellers
 from rashomon.accounts.tellings import Row, Scene, Told, responsible
 from rashomon.edtf import disjoint
-from rashomon.knowledge.predicates import predicates, say_the_same, stem
+from rashomon.knowledge.predicates import keys_of, predicates, stem
 from rashomon.model import Attribution, Date, Item, Level, Reading, Span, Stance, Telling
 
 _DENIALS: frozenset[Stance] = frozenset({"denies", "disputes"})
@@ -126,11 +126,16 @@ def _same_voice(a: Attribution, b: Attribution) -> bool:
 # ---------------------------------------------------------------- opposite clauses
 def _opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
     said = [s for reading in scene.readings for s in _plain_claims(scene, reading)]
-    denied = [s for s in said if s.item is not None and _is_denied(s)]
-    affirmed = [s for s in said if s.item is not None and not _is_denied(s)]
-    for answer, claim in product(denied, affirmed):
-        if _opposed(scene, claim, answer):
-            yield claim, answer
+    affirmed: dict[str | int, list[Said]] = defaultdict(list)
+    for claim in said:
+        if claim.item is not None and not _is_denied(claim):
+            for key in keys_of(claim.item.predicate):
+                affirmed[key].append(claim)
+    for answer in said:
+        if answer.item is not None and _is_denied(answer):
+            alike = {id(c): c for key in keys_of(answer.item.predicate) for c in affirmed[key]}
+            ordered = sorted(alike.values(), key=lambda c: c.evidence)
+            yield from ((claim, answer) for claim in ordered if _opposed(scene, claim, answer))
 
 
 def _plain_claims(scene: Scene, reading: Reading) -> Iterator[Said]:
@@ -152,12 +157,7 @@ def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
     x, y = claim.item, answer.item
     if x is not None and x.predicate in predicates().empty:
         return False
-    if (
-        x is None
-        or y is None
-        or not say_the_same(x.predicate, y.predicate)
-        or _same_voice(claim.attribution, answer.attribution)
-    ):
+    if x is None or y is None or _same_voice(claim.attribution, answer.attribution):
         return False
     if _sides(scene, claim) & _sides(scene, answer) or _at_different_times(claim, answer):
         return False

@@ -3,11 +3,13 @@ that a reader sees that they were not taken for one."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.tellers import narrator
+from rashomon.events.blocking import LARGEST_BLOCK
 from rashomon.events.facts import Facts, gather
 from rashomon.events.vetoes import fits_general, veto
 from rashomon.knowledge.topics import topics
@@ -23,6 +25,8 @@ from rashomon.model import (
     Reading,
 )
 
+#: For each event at most this many look-alikes are shown, the closest first.
+MOST_LOOK_ALIKES = 5
 #: A veto of this beginning is about that dimension.
 _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
     ("the dates", "date"),
@@ -38,15 +42,35 @@ _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
 
 
 def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Comparison]:
-    """A comparison "different_event" for each pair of look-alike events, with the clauses that tell of them."""
+    """A comparison "different_event" for each pair of look-alike events, with the clauses that tell of them; for each
+    event only the closest few, since an archive holds hundreds of calls between the same two."""
     facts = {f.mention.id: f for f in gather(readings)}
     told = [[facts[m] for m in event.mentions if m in facts] for event in events]
-    found: list[Comparison] = []
-    for mine, theirs in combinations(told, 2):
-        pair = _closest(mine, theirs)
+    found = []
+    for i, j in _candidates(told):
+        pair = _closest(told[i], told[j])
         if pair is not None:
-            found.append(_comparison(len(found), pair, readings, actors))
-    return found
+            found.append((pair[0], i, j, pair[1:]))
+    shown: Counter[int] = Counter()
+    kept: list[Comparison] = []
+    for _, i, j, alike in sorted(found, key=lambda f: ([-n for n in f[0]], f[1], f[2])):
+        if max(shown[i], shown[j]) < MOST_LOOK_ALIKES:
+            shown.update((i, j))
+            kept.append(_comparison(len(kept), alike, readings, actors))
+    return kept
+
+
+def _candidates(told: Sequence[Sequence[Facts]]) -> list[tuple[int, int]]:
+    """Pairs of events that share a kind and a party, thing or place."""
+    blocks: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for index, members in enumerate(told):
+        for facts in members:
+            place = facts.mention.place
+            ties = {*facts.parties, *facts.things, *([str(place.geonameid)] if place and place.geonameid else [])}
+            for key in product({facts.kind.name, *facts.kind.stands_for}, ties):
+                blocks[key].add(index)
+    pairs = (combinations(sorted(members), 2) for members in blocks.values() if len(members) <= LARGEST_BLOCK)
+    return sorted({pair for block in pairs for pair in block})
 
 
 def vows(
@@ -90,8 +114,8 @@ def _on_topic(item: Item, reading: Reading, propositions: Sequence[Proposition])
     ]
 
 
-def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Facts, str] | None:
-    """The pair of mentions that look most alike and are kept apart, with the reason."""
+def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[tuple[int, int, int], Facts, Facts, str] | None:
+    """The pair of mentions that look most alike and are kept apart, with how alike they are and the reason."""
     best: tuple[tuple[int, int, int], Facts, Facts, str] | None = None
     for a in mine:
         for b in theirs:
@@ -100,7 +124,7 @@ def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[Facts, Fac
             rank = (likeness, _exactness(a) + _exactness(b), len(a.mention.participants) + len(b.mention.participants))
             if reason is not None and (best is None or rank > best[0]):
                 best = (rank, a, b, reason)
-    return best and best[1:]
+    return best
 
 
 def _exactness(facts: Facts) -> int:

@@ -36,16 +36,21 @@ def predicates() -> Predicates:
     )
 
 
+def keys_of(predicate: str) -> frozenset[str | int]:
+    """Keys of which two predicates share one when they say the same: the stem, and the groups."""
+    return frozenset({stem(predicate)}) | predicates().groups.get(predicate, frozenset())
+
+
 def say_the_same(a: str, b: str) -> bool:
     """Whether two predicates are the same word, a verb and its noun ("fill", "filling"), or of one group."""
-    known = predicates().groups
-    return stem(a) == stem(b) or not known.get(a, frozenset()).isdisjoint(known.get(b, frozenset()))
+    return not keys_of(a).isdisjoint(keys_of(b))
 
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "al", "ions", "ion", "es", "s", "ed", "e")
 _SHORTEST_STEM = 4
 
 
+@cache
 def stem(word: str) -> str:
     """A word without its commonest noun and verb endings; at least four letters stay."""
     for ending in _ENDINGS:
