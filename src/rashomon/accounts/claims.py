@@ -134,7 +134,7 @@ def _opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
     for answer in said:
         if answer.item is not None and _is_denied(answer):
             alike = {id(c): c for key in keys_of(answer.item.predicate) for c in affirmed[key]}
-            ordered = sorted(alike.values(), key=lambda c: c.evidence)
+            ordered = sorted(alike.values(), key=lambda c: (c.evidence, c.item.id if c.item else ""))
             yield from ((claim, answer) for claim in ordered if _opposed(scene, claim, answer))
 
 
