@@ -77,3 +77,29 @@ def test_the_order_of_reading_changes_nothing(mention: Mention, reading_of: Read
     other = reading_of(mention("b", 0, "call", doer="PRY", target="BRA", mode="phone", when="2019-06-03"))
     forth, back = find_events([one, other])[0], find_events([other, one])[0]
     assert [e.id for e in forth] == [e.id for e in back]
+
+
+def test_the_same_word_points_back_to_its_own(mention: Mention, reading_of: ReadingOf) -> None:
+    bombed = mention("a", 0, "bomb", doer="KEN", root="ASSAULT")
+    raided = mention("a", 90, "raid", doer="SOM", root="ASSAULT")
+    the_raid = mention("a", 150, "raid", root="ASSAULT", nominal=True, definite=True)
+    assert {"a-90", "a-150"} in groups(reading_of(bombed, raided, the_raid))
+
+
+def test_who_acts_in_one_and_suffers_in_the_other_makes_two(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "attack", doer="KEN", root="ASSAULT")
+    other = mention("a", 90, "attack", target="KEN", root="ASSAULT")
+    assert len(groups(reading_of(one, other))) == 2
+
+
+def test_casualties_belong_to_the_attack_beside_them(mention: Mention, reading_of: ReadingOf) -> None:
+    blast = mention("a", 0, "blast", root="ASSAULT", nominal=True)
+    killed = mention("a", 40, "kill", root="ASSAULT")
+    raid = mention("a", 900, "raid", root="ASSAULT", where=("Mandera", "KEN", 2))
+    assert {"a-0", "a-40"} in groups(reading_of(blast, killed, raid))
+
+
+def test_an_event_of_another_time_told_late_is_another(mention: Mention, reading_of: ReadingOf) -> None:
+    blast = mention("a", 0, "bombing", root="ASSAULT", target="KEN", nominal=True)
+    old = mention("a", 90, "bombing", root="ASSAULT", target="KEN", nominal=True, when="2013-09")
+    assert len(groups(reading_of(blast, old, published="2019-06-03"))) == 2

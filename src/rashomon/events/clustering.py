@@ -1,8 +1,8 @@
 """Average-link clustering: two clusters join while the mean likeness of their pairs is high enough and nothing forbids
 any pair. No transitive closure: a chain of look-alikes does not become one event.
 
-The order of joins depends on likeness and then on position alone, so the same pairs give the same clusters. After
-Sokal and Michener 1958 (UPGMA), with cannot-link constraints (Wagstaff and Cardie 2000).
+The order of joins depends on likeness, then on nearness and position alone, so the same pairs give the same clusters.
+After Sokal and Michener 1958 (UPGMA), with cannot-link constraints (Wagstaff and Cardie 2000).
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ def cluster(
         between[i][j] = between[j][i] = value
     _seed(together, members, between)
     queue = [
-        (-mean, i, j, len(members[i]) + len(members[j]))
+        (-mean, j - i, i, j, len(members[i]) + len(members[j]))
         for i, others in between.items()
         for j, total in others.items()
         if i < j and (mean := total / (len(members[i]) * len(members[j]))) >= threshold
     ]
     heapify(queue)
     while queue:
-        _, i, j, volume = heappop(queue)
+        _, _, i, j, volume = heappop(queue)
         if i not in members or j not in members or len(members[i]) + len(members[j]) != volume:
             continue  # one of the two has grown or gone since
         _join(i, j, members, between)
@@ -43,7 +43,7 @@ def cluster(
             mean = total / (len(members[i]) * len(members[other]))
             if mean >= threshold:
                 a, b = sorted((i, other))
-                heappush(queue, (-mean, a, b, len(members[a]) + len(members[b])))
+                heappush(queue, (-mean, b - a, a, b, len(members[a]) + len(members[b])))
     return [sorted(members[i]) for i in sorted(members, key=lambda i: min(members[i]))]
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rashomon.edtf import interval
 from rashomon.happenings.kinds import kind_of
-from rashomon.knowledge.happening_kinds import Kind, instances
+from rashomon.knowledge.happening_kinds import Kind, instances, kinds
 from rashomon.model import Actor, Date, Document, EventMention, Reading
 
 #: Actor kinds that never take part in an event as themselves when they speak for somebody else.
@@ -30,6 +30,7 @@ class Facts:
     `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
+    `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
     apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
@@ -48,6 +49,7 @@ class Facts:
     instance: str
     name: str
     rejecters: frozenset[str]
+    plural: bool
     denied: bool
     vow: bool
     presupposed: bool
@@ -75,6 +77,14 @@ def _rejecters(mention: EventMention, reading: Reading, actors: Mapping[str, Act
     denials = [a for a in reading.attributions if a.id == mention.attribution and a.stance in ("denies", "disputes")]
     voices = [v.actor for a in denials if a.chain for v in a.chain[-1].voices]
     return frozenset(roll_up(actor, actors) for actor in voices if actor is not None)
+
+
+def _is_plural(trigger: str, lemma: str) -> bool:
+    """Whether the trigger's word is the plural of its dictionary form; words only used so ("talks") are not."""
+    forms = {w.lower() for w in re.findall(r"\w+", trigger)}
+    head = lemma.split()[-1]
+    plural = next((f for f in (head + "s", head + "es", head.removesuffix("y") + "ies") if f in forms), None)
+    return plural is not None and plural not in kinds()
 
 
 def _is_silence(mention: EventMention, reading: Reading) -> bool:
@@ -118,6 +128,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
         rejecters=rejecters,
+        plural=mention.nominal and _is_plural(reading.document.quote(mention.span), mention.lemma),
         denied=any(a.id == mention.attribution and a.stance in ("denies", "disputes") for a in reading.attributions),
         vow=mention.modality == "negated" and not {"will", "would"}.isdisjoint(mention.words),
         presupposed=mention.nominal

@@ -11,6 +11,7 @@ from datetime import date
 from rashomon.edtf import intersect, length
 from rashomon.events.facts import Facts
 from rashomon.events.vetoes import fits_general, veto
+from rashomon.knowledge.predicates import say_the_same
 
 #: Mentions in one cluster must reach this on average: the kind and one more reason.
 SAME = 2.5
@@ -28,6 +29,7 @@ _CLOSE_IN_TIME = 1.5
 _TIMES_OVERLAP = 0.5
 _SAME_TOWN = 1.5
 _POINTS_BACK = 1.0
+_SAME_WORD = 0.25
 _SAME_THINGS = 0.75
 #: Two verbs of one kind of speech act between the same parties are as a rule two acts: what is asked differs.
 _TWO_ACTS = -2.0
@@ -49,7 +51,7 @@ def score(a: Facts, b: Facts) -> float:
     total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
     total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
     if a.document == b.document:
-        return total + (_POINTS_BACK if _points_back(a, b) else 0.0)
+        return total + _pointing_back(a, b)
     tied = _time_likeness(a, b) > 0 or _place_likeness(a, b) > 0 or (a.name and a.name == b.name)
     return total + _OTHER_DOCUMENT if tied else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
 
@@ -65,11 +67,16 @@ def _are_two_acts(a: Facts, b: Facts) -> bool:
     return a.document == b.document or not (a.things & b.things or dated_alike)
 
 
-def _points_back(a: Facts, b: Facts) -> bool:
-    """Whether the later of two mentions is a definite noun that may point back to the earlier; or the earlier is one,
-    where neither has a time of its own that would set it apart."""
+def _pointing_back(a: Facts, b: Facts) -> float:
+    """What it counts that the later of two mentions is a definite noun that may point back to the earlier, more so with
+    the same word; or that the earlier is one, where neither has a time of its own that would set it apart."""
     earlier, later = sorted((a, b), key=lambda facts: facts.order)
-    return later.mention.definite or (earlier.mention.definite and not (a.timed or b.timed))
+    back = later.mention.definite and not later.plural
+    forth = earlier.mention.definite and not (earlier.plural or a.timed or b.timed)
+    if not (back or forth):
+        return 0.0
+    same = say_the_same(a.mention.lemma.split()[-1], b.mention.lemma.split()[-1])
+    return _POINTS_BACK + (_SAME_WORD if same else 0.0)
 
 
 def _party_likeness(a: Facts, b: Facts) -> float:
