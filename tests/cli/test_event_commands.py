@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from command_line import run
 
 import composed
+from command_line import run
 from rashomon.model import PageMetadata
 from rashomon.store import DEFAULT_STORE, open_writer
 

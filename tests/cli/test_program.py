@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 from command_line import run
-
 from rashomon import __version__
 from rashomon.cli import options
 from rashomon.store import DEFAULT_STORE

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import DUTCH, REPORT, report, run
 
 import composed
+from command_line import DUTCH, REPORT, report, run
 from rashomon.model import PageMetadata, Reading
 from rashomon.store import DEFAULT_STORE, intake, open_store, open_writer
 
