@@ -68,11 +68,12 @@ class Twin:
 
     # ------------------------------------------------------------ voices
     def voice(self, key: str) -> Record:
-        """A voice as gold has it; `narrator` needs no entry."""
+        """A voice as gold has it; `narrator` needs no entry; `a|b` is `a` and goes by the names of `b` too."""
         if key == "narrator":
             return NARRATOR
-        name, kind, *others = self.source["voices"][key]
-        return {"name": name, "kind": kind, "names": [name, *others]}
+        (name, kind, *others), *more = (self.source["voices"][k] for k in key.split("|"))
+        alternatives = [each for other, _, *aliases in more for each in (other, *aliases)]
+        return {"name": name, "kind": kind, "names": [name, *others, *alternatives]}
 
     def chain(self, keys: list[str]) -> list[Record]:
         """Levels below the narrator: `a+b` speak together, `a?` may be left out."""

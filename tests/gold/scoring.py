@@ -222,7 +222,12 @@ def _comparisons(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
     backed = [any(CLASHES & set(r["accept"]) and fits(a, b, x, y) for r, x, y in quotes) for a, b in clashes]
     yield "false_clashes", len(clashes) - sum(backed)
     told_of = [(v, [r for r, x, y in quotes if fits(a, b, x, y)]) for v, a, b in shown]
-    yield "wrong_verdicts", sum(bool(records) and all(v not in r["accept"] for r in records) for v, records in told_of)
+    yield "wrong_verdicts", sum(_wrong(verdict, records) for verdict, records in told_of)
+
+
+def _wrong(verdict: str, records: list[Record]) -> bool:
+    """Whether a verdict is none of those of the pairs it fits, of which not all are optional."""
+    return any(not r["optional"] for r in records) and all(verdict not in r["accept"] for r in records)
 
 
 def _cells(gold: Gold, told: Told) -> Iterator[tuple[str, float]]:
