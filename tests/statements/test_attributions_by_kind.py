@@ -40,6 +40,12 @@ READ: list[tuple[str, list[Row]]] = [
         [("Malawi's envoy to the talks, Grace Banda", "repeated", "that her country had paid", "asserts")],
     ),
     ("No one has claimed that the bridge was mined.", []),
+    ("The blast suggested that the store was full.", []),
+    ("The dyke that Guyana began was under water.", []),
+    (
+        "A paper in Georgetown had reported that the dyke was broken, and later apologised.",
+        [("A paper in Georgetown", "had reported", "that the dyke was broken", "asserts")],
+    ),
     ("Lesotho refused to withdraw its police from the town.", []),
     (
         "Lesotho refused to say where its police were.",

@@ -52,7 +52,8 @@ def _belongs_to(sentence: Sentence, what: Token, clause: Token) -> bool:
 def _without_afterthought(sentence: Sentence, clause: Token, past: int) -> int:
     """The end of a clause before "but gave no details" or "and said that ...", which are of the speaker, not by him."""
     for verb in sentence.children(clause, "conj"):
-        if sentence.child(verb, "nsubj") is None and (_says(sentence, verb) or _leaves_out(sentence, verb)):
+        spoken = _says(sentence, verb) or _leaves_out(sentence, verb) or _takes_up(sentence, clause, verb)
+        if sentence.child(verb, "nsubj") is None and spoken:
             joined = sentence.child(clause, "cc")
             return joined.index if joined is not None and joined.index < verb.index else sentence.edges(verb)[0]
     return past
@@ -80,6 +81,13 @@ def _with_more(sentence: Sentence, verb: Token, past: int) -> int:
     told = any(t.lemma in verbs() and t.pos == "VERB" for t in sentence.subtree(clause))
     goes_on = clause.dep == "advcl" and clause.head == verb.index and follows.text.lower() in _CONTRASTS
     return max(past, beyond) if goes_on and not told else past
+
+
+def _takes_up(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    """Whether a comma parts a further act in words from what was said ("said that ..., and later apologised")."""
+    joined = sentence.child(clause, "cc")
+    parted = joined is not None and joined.index > 0 and sentence.tokens[joined.index - 1].text == ","
+    return parted and verb.tag == "VBD" and verb.lemma in verbs()
 
 
 def _says(sentence: Sentence, verb: Token) -> bool:

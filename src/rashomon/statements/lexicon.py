@@ -45,6 +45,7 @@ class Sources:
     labels: frozenset[str]
     anonymity: frozenset[str]
     unowned: frozenset[str]
+    things: frozenset[str]
     content_nouns: Mapping[str, Stance]
 
 

@@ -13,6 +13,9 @@ _CLIMB = 6
 _FLOATING = frozenset({"both", "all", "each", "also"})
 #: Words between a headline's clauses, which the parse may take into one long name.
 _HEADLINE_JOINTS = frozenset({"as", "while", "after", "but", "amid"})
+_SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+#: Endings of nouns of acts and qualities; bodies that end so ("delegation", "university") are listed by name.
+_ABSTRACT = ("tion", "sion", "ness", "ing", "ism", "ility", "ure")
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _WHERE = frozenset({"in", "at", "near"})
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us"})
@@ -129,6 +132,23 @@ def relative_antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
     known = sources()
     speaks = known.persons | known.mouthpieces | known.institutions | known.outlets
     return above if above is not None and above.lemma.lower() in speaks and above.index < noun.index else noun
+
+
+def may_speak(sentence: Sentence, head: Token) -> bool:
+    """Whether a word may stand for a speaker: no verb and no common noun for a thing, an act or a quality.
+
+    A noun that knowledge does not list may be anybody ("a beekeeper"); acts and qualities show by their endings too.
+    """
+    noun = relative_antecedent(sentence, head) or head
+    if noun.pos in ("VERB", "AUX", "ADP", "ADV"):
+        return False
+    if noun.pos != "NOUN" or noun.entity in _SPEAKING:
+        return True
+    known, lemma = sources(), noun.lemma.lower()
+    speaks = known.persons | known.officeholders | known.mouthpieces | known.institutions | known.outlets
+    if lemma in speaks | known.documents:
+        return True
+    return lemma not in known.things and not lemma.endswith(_ABSTRACT)
 
 
 def nobody(sentence: Sentence, head: Token | None) -> bool:

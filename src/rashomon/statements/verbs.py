@@ -11,7 +11,7 @@ from rashomon.statements.interruptions import fused_reading
 from rashomon.statements.lexicon import Use, silence, sources, verbs
 from rashomon.statements.scene import Scene
 from rashomon.statements.site import Complement, Site, hung_on_participle, is_gerund
-from rashomon.statements.sources import first_person, nobody, source_span, speaker
+from rashomon.statements.sources import first_person, may_speak, nobody, source_span, speaker
 
 #: Up to this many words between quotation marks may be part of a speaker's name or title.
 _SCARE = 4
@@ -31,6 +31,8 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
         return _fused(scene, cue, *fused)
     head = _outside_quotes(scene, cue, _coordinated(cue) or speaker(cue.sentence, cue.verb))
     if (first_person(head) and scene.quote_at(cue.verb.start) is not None) or nobody(cue.sentence, head):
+        return None
+    if head is not None and not may_speak(cue.sentence, head):
         return None
     if _denied(cue):
         return None
@@ -83,7 +85,8 @@ def _outside_quotes(scene: Scene, cue: Cue, head: Token | None) -> Token | None:
 def _fused(scene: Scene, cue: Cue, source: Span, pieces: tuple[Span, ...]) -> Draft | None:
     """The draft of a speaker whom the parse joined to the words that were said."""
     content = scene.content(pieces, [source, *cue.spans()], cue.verb)
-    if not content or not any(use.frames & _SPOKEN for use in cue.uses):
+    quoted = any(q.span.overlaps(c) for q in scene.quotes for c in content)
+    if not content or not any("clause" in use.frames or (quoted and "quote" in use.frames) for use in cue.uses):
         return None
     return Draft((source,), cue.spans(), content, cue.stance(cue.uses[0].stance), cue.lemma, "verb", cue.negated)
 
