@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from benchmarks.results import publish
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
@@ -157,5 +158,6 @@ def _f1(n: Counter[str], figure: str) -> float:
 
 
 if __name__ == "__main__":
-    for name, figure in rows(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0):
-        print(f"{name:<28}{figure:>22}")
+    found = rows(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    name = f"Places ({Path(sys.argv[1]).name})"
+    publish(name, "python -m benchmarks.places PATH [LIMIT]", [["figure", "value"], *found], "Own mentions.")
