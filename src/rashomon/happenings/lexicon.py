@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
+from rashomon.knowledge.files import read_yaml
 from rashomon.model import Bound, Modality, ParticipantRole
 
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
@@ -68,8 +66,7 @@ class Numerals:
 
 
 def _load(name: str) -> dict[str, Any]:
-    content = (files("rashomon.knowledge") / "happenings" / name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(content, Loader=yaml.CSafeLoader)
+    data: dict[str, Any] = read_yaml(f"happenings/{name}")
     return data
 
 

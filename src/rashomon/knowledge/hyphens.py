@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 
 @lru_cache(maxsize=1)
 def hyphenated() -> Mapping[str, str]:
     """Each form of a hyphenated verb, in lower case, with its dictionary form."""
-    text = files("rashomon.knowledge").joinpath("encoder", "hyphenated.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)["verbs"]
+    rows: dict[str, list[str]] = read_yaml("encoder/hyphenated.yaml")["verbs"]
     return {form: verb for verb, forms in rows.items() for form in (verb, *forms)}
 
 

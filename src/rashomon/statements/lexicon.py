@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal, cast
 
-import yaml
-
+from rashomon.knowledge.files import read_yaml
 from rashomon.model import Stance
 
 Frame = Literal["clause", "quote", "object", "infinitive", "as", "gerund"]
@@ -140,7 +138,7 @@ def silence() -> Silence:
 
 
 def _load(name: str) -> Any:
-    return yaml.safe_load(files("rashomon.knowledge").joinpath("cues", f"{name}.yaml").read_text("utf-8"))
+    return read_yaml(f"cues/{name}.yaml")
 
 
 def _by_word(kinds: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
