@@ -25,6 +25,7 @@ Told = Callable[..., list[EventMention]]
         ("Fiji wrote to the bishop of Tonga.", ["CONSULT"]),
         ("Fiji's men, armed with knives, were late.", []),
         ("Rebels armed by Fiji were late.", ["AID"]),
+        ("A guard from Fiji shot himself.", []),
         ("Fiji's men opened fire on a patrol.", ["ASSAULT"]),
     ],
 )

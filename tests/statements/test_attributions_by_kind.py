@@ -40,6 +40,18 @@ READ: list[tuple[str, list[Row]]] = [
         [("Malawi's envoy to the talks, Grace Banda", "repeated", "that her country had paid", "asserts")],
     ),
     ("No one has claimed that the bridge was mined.", []),
+    (
+        "The prince did not offer any land, according to an aide at the court quoted by the Lusa news agency.",
+        [
+            (
+                "the Lusa news agency",
+                "quoted",
+                "The prince did not offer any land, according to an aide at the court",
+                "asserts",
+            ),
+            ("an aide at the court", "according to", "The prince did not offer any land", "denies"),
+        ],
+    ),
     ("The blast suggested that the store was full.", []),
     ("The dyke that Guyana began was under water.", []),
     (

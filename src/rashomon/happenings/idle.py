@@ -32,11 +32,13 @@ def only_speaks(match: Match) -> bool:
 
 
 def only_describes(match: Match, fillers: Fillers) -> bool:
-    """Whether a word only says what somebody is like ("men armed with knives"), or names those whom another event
-    befalls ("opened fire on a patrol")."""
+    """Whether a word only says what somebody is like ("men armed with knives"), names those whom another event
+    befalls ("opened fire on a patrol"), or tells what somebody does to himself."""
     s, head = match.sentence, match.head
     if match.nominal:
         return lemma_of(head) in nouns().people and _befallen(s, head, fillers)
+    if any(t.text.lower().endswith(("self", "selves")) for t in s.children(head, "dobj")):
+        return True  # "shot himself": nothing between parties
     states = lemma_of(head) in governors().states and head.dep in ("acl", "amod", "advcl", "relcl")
     return states and is_passive(s, head) and not prepositional(s, head, "by")
 

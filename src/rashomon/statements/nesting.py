@@ -63,7 +63,7 @@ def _same_cue(a: Draft, b: Draft) -> bool:
 
 def _plain(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts without silences that are some party's own words: "the letter held no apology, an aide said"."""
-    predicates = silence().denied_predicates
+    predicates = silence().denied_predicates | silence().rejecting_negated
     said = [d for d in drafts if stance_of(scene, d) == "denies"]
     return [d for d in drafts if not (d.stance == "omits" and d.verb in predicates and any(holds(o, d) for o in said))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span
 from rashomon.statements.drafts import Draft, trim
-from rashomon.statements.lexicon import sources
+from rashomon.statements.lexicon import sources, verbs
 from rashomon.statements.scene import Scene
 
 #: "per" is an attribution only before a name, never in a rate ("per day").
@@ -41,6 +41,8 @@ def _draft(scene: Scene, sentence: Sentence, cue: tuple[Token, ...]) -> Draft | 
         return None
     pieces = _pieces(scene, sentence, cue[0], past)
     holes = [cue_span, Span(source.document, cue_span.start, source.end), *_dated(sentence, head, past)]
+    if (relay := _relay(sentence, head)) is not None:
+        holes.append(sentence.tree_span(relay))
     content = scene.content(pieces, holes, cue[0])
     if not content:
         return None
@@ -61,10 +63,21 @@ def _source_end(sentence: Sentence, head: Token) -> int:
     for prep in sentence.children(head, "prep", "npadvmod"):
         if prep.index > head.index and _is_time(sentence, prep) and not _title_cased_day(prep):
             past = min(past, sentence.edges(prep)[0])
+    if (relay := _relay(sentence, head)) is not None:
+        return relay.index - 1 if sentence.tokens[relay.index - 1].text == "," else relay.index
     past = _to_comma(sentence, head, past)
     tail = sentence.tokens[head.index + 1 : past]
     opening = next((t for t in tail if t.text in "\"“”«''" and not _closes(tail, t)), None)
     return opening.index if opening is not None else past
+
+
+def _relay(sentence: Sentence, head: Token) -> Token | None:
+    """The participle that names who passes the source on, a voice of its own ("an aide quoted by the agency")."""
+    for clause in sentence.subtree(head):
+        relays = any(use.relays for use in verbs().get(clause.lemma, ()))
+        if clause.index > head.index and clause.tag == "VBN" and relays and sentence.child(clause, "agent"):
+            return clause
+    return None
 
 
 def _to_comma(sentence: Sentence, head: Token, past: int) -> int:

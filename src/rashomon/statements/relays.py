@@ -58,7 +58,9 @@ def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and _goes_on(draft, d)
         ]
         spans = [*draft.content, *(Span(c.document, _onward(draft, d), c.end) for d in follows for c in d.content)]
-        made.append(replace(draft, content=merged(spans)) if follows else draft)
+        led = [d for d in inner if d.rule == "preposition" and draft.verb in _RELAYS and d.cue[0].end <= draft.start]
+        spans += [Span(c.document, c.start, draft.content[-1].end) for d in led for c in d.content]
+        made.append(replace(draft, content=merged(spans)) if follows or led else draft)
     return made
 
 

@@ -8,7 +8,7 @@ from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.cues import negated
 from rashomon.statements.drafts import Draft
-from rashomon.statements.lexicon import silence, sources
+from rashomon.statements.lexicon import silence, sources, verbs
 from rashomon.statements.scene import Scene
 
 #: What is asked about is neither claimed nor demanded.
@@ -24,10 +24,15 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     """
     if draft.stance == "demands" and _QUESTION.match(scene.text, draft.content[0].start):
         return "unknown"
-    if draft.stance != "asserts" or draft.negated or not draft.source:
+    if draft.stance != "asserts" or draft.negated or not draft.source or _relays(draft):
         return draft.stance
     found = _main_verb(scene, draft.content)
     return "denies" if found is not None and _rejects(*found) else draft.stance
+
+
+def _relays(draft: Draft) -> bool:
+    """Whether it only passes on what another says ("quoted by the agency"): the rejection is the other's."""
+    return any(use.relays for use in verbs().get(draft.verb, ()))
 
 
 def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token] | None:
