@@ -43,6 +43,15 @@ _FIRST: Mapping[Verdict, int] = {
     "aspect": 5,
 }
 
+_SHOWN: Mapping[Verdict, int] = {
+    "contradict": 0,
+    "deny": 1,
+    "omit": 2,
+    "aspect": 3,
+    "agree": 4,
+    "different_event": 5,
+}
+
 
 def compare_accounts(
     readings: Sequence[Reading], events: Sequence[Event]
@@ -114,14 +123,18 @@ def _comparison(
 
 
 def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]) -> tuple[Comparison, ...]:
-    """Each pair of evidences once, under its first verdict; the order of the comparisons is kept."""
+    """Each pair of evidences once, under its first verdict; event by event, what is in dispute first."""
     best: dict[frozenset[frozenset[tuple[str, int]]], tuple[int, int, Comparison]] = {}
     for number, comparison in enumerate(comparisons):
         key = frozenset(_words(side.evidence, text) for side in (comparison.a, comparison.b))
         rank = (_FIRST[comparison.verdict], number, comparison)
         if len(key) == 2 and (key not in best or rank[:2] < best[key][:2]):
             best[key] = rank
-    return tuple(c for _, _, c in sorted(best.values(), key=lambda r: r[1]))
+    first: dict[str | None, int] = {}
+    for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
+        first.setdefault(comparison.event, number)
+    ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
+    return tuple(comparison for _, _, comparison in ordered)
 
 
 def _words(evidence: Iterable[Span], text: Mapping[str, str]) -> frozenset[tuple[str, int]]:

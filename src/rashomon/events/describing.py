@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.edtf import cover, intersect, length
 from rashomon.events.facts import Facts
 from rashomon.model import (
+    Actor,
     Dimension,
     EventStatus,
     EventTime,
@@ -107,23 +108,37 @@ LONGEST_LABEL = 90
 _SUREST: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "negated")
 
 
-def label(members: Sequence[Facts], text: Mapping[str, str]) -> str:
-    """The event in the words of the mention that tells most of it plainly: told as fact before claimed or planned, a
-    verb before a noun, with the most parties."""
+def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
+    """The event in words of the text: the clause of the mention that tells most of it plainly (told as fact before
+    claimed or planned, never denied); where only nouns name it, the noun with who took part, since the clause around
+    a noun says something else."""
 
-    def rank(m: Facts) -> tuple[bool, int, int, bool, int]:
+    def rank(m: Facts) -> tuple[bool, bool, int, int, int]:
         extent = m.mention.extent
         negated = m.denied or _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
-        return negated, _SUREST.index(m.mention.modality), -len(m.parties), m.mention.nominal, m.order
+        return negated, m.mention.nominal, _SUREST.index(m.mention.modality), -len(m.parties), m.order
 
     best = min(members, key=rank).mention
     document = text[best.span.document]
-    start, end = best.extent.start, best.extent.end
+    if best.nominal:
+        return " ".join(
+            part for part in (_quoted(document[best.span.start : best.span.end]), _names(members, actors)) if part
+        )
+    start = best.extent.start
     if best.span.end - start > LONGEST_LABEL:
         start = best.span.start  # so that the trigger stands in what is kept
-    words = _OPENING.sub("", " ".join(document[start:end].split()))
+    return _quoted(document[start : best.extent.end])
+
+
+def _quoted(words: str) -> str:
+    words = _OPENING.sub("", " ".join(words.split()))
     cut = words if len(words) <= LONGEST_LABEL else words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
     return f"“{cut.strip(_QUOTES)}”"
+
+
+def _names(members: Sequence[Facts], actors: Mapping[str, Actor]) -> str:
+    found = [actors[p.actor].name for p in participants(members) if p.role != "third" and p.actor in actors]
+    return f"({', '.join(found[:3])})" if found else ""
 
 
 _QUOTES = '"“”'

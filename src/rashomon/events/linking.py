@@ -16,7 +16,7 @@ from rashomon.events.describing import disputes, event_place, event_time, kind_t
 from rashomon.events.facts import Facts, gather
 from rashomon.events.scoring import POSSIBLY_SAME, SAME, score
 from rashomon.events.vetoes import are_of_different_times
-from rashomon.model import Event, Link, Reading
+from rashomon.model import Actor, Event, Link, Reading
 
 Likeness = Mapping[tuple[int, int], float]
 
@@ -30,8 +30,9 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     likeness = {pair: score(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
     likeness |= _as_their_hosts(facts, likeness, together)
     clusters = cluster(len(facts), likeness, SAME, together)
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
     text = {reading.document.id: reading.document.text for reading in readings}
-    found = [_event([facts[i] for i in members], text) for members in clusters]
+    found = [_event([facts[i] for i in members], actors, text) for members in clusters]
     links = _possibly_same(found, clusters, likeness)
     return tuple(sorted(found, key=_in_time)), links
 
@@ -64,11 +65,11 @@ def _as_their_hosts(
     return changed
 
 
-def _event(members: list[Facts], text: Mapping[str, str]) -> Event:
+def _event(members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> Event:
     plover, cameo = kind_type(members)
     return Event(
         id=_identify(members),
-        label=label(members, text),
+        label=label(members, actors, text),
         plover=plover,
         cameo=cameo,
         participants=participants(members),
