@@ -423,7 +423,8 @@ class Reading:
 # ---------------------------------------------------------------- events and accounts
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ."""
+    """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ; `told`
+    is the publication date of the first report that tells of it, which is no date of the event."""
 
     id: str
     label: str
@@ -436,6 +437,7 @@ class Event:
     disputed: tuple[Dimension, ...]
     mentions: tuple[str, ...]
     documents: tuple[str, ...]
+    told: Date = NO_DATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from rashomon.events.describing import disputes, event_place, event_time, kind_t
 from rashomon.events.facts import Facts, gather
 from rashomon.events.scoring import POSSIBLY_SAME, SAME, score
 from rashomon.events.vetoes import are_of_different_times
-from rashomon.model import Actor, Event, Link, Reading
+from rashomon.model import Actor, Date, Event, Link, Reading
 
 Likeness = Mapping[tuple[int, int], float]
 
@@ -31,8 +31,9 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     likeness |= _as_their_hosts(facts, likeness, together)
     clusters = cluster(len(facts), likeness, SAME, together)
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    told = {reading.document.id: reading.document.published.date for reading in readings}
     text = {reading.document.id: reading.document.text for reading in readings}
-    found = [_event([facts[i] for i in members], actors, text) for members in clusters]
+    found = [_event([facts[i] for i in members], actors, text, told) for members in clusters]
     links = _possibly_same(found, clusters, likeness)
     return tuple(sorted(found, key=_in_time)), links
 
@@ -65,7 +66,9 @@ def _as_their_hosts(
     return changed
 
 
-def _event(members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> Event:
+def _event(
+    members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str], told: Mapping[str, Date]
+) -> Event:
     plover, cameo = kind_type(members)
     return Event(
         id=_identify(members),
@@ -79,6 +82,7 @@ def _event(members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str,
         disputed=disputes(members),
         mentions=tuple(m.mention.id for m in members),
         documents=tuple(sorted({m.document for m in members})),
+        told=min((told[m.document] for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")),
     )
 
 
@@ -90,7 +94,7 @@ def _identify(members: Sequence[Facts]) -> str:
 
 def _in_time(event: Event) -> tuple[bool, str, str, str]:
     date = event.time.date
-    return (not date.known, date.earliest or date.latest or "", date.latest or "", event.id)
+    return (not date.known, date.earliest or date.latest or event.told.earliest or "9999", date.latest or "", event.id)
 
 
 def _possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Link, ...]:

@@ -239,6 +239,7 @@ def _event(value: Event) -> Record:
         "disputed": list(value.disputed),
         "mentions": list(value.mentions),
         "documents": list(value.documents),
+        "told": date(value.told) if value.told.known else None,
     }
 
 

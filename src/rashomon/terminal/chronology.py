@@ -76,7 +76,9 @@ def _narrow_cells(event: Event, names: Mapping[str, str], short: Mapping[str, st
 
 
 def _date(event: Event) -> Text:
-    return Text(day(event.time.date), "" if event.time.date.known else "dim")
+    if event.time.date.known or not event.told.known:
+        return Text(day(event.time.date), "" if event.time.date.known else "dim")
+    return Text(f"undated, told {day(event.told)}", "dim")
 
 
 def _status(event: Event) -> Text:

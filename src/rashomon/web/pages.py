@@ -76,7 +76,7 @@ def _event_line(event: Event, names: Mapping[str, str]) -> Values:
         "id": event.id,
         "label": event.label,
         "dated": event.time.date.known,
-        "day": day(event.time.date),
+        "day": day(event.time.date) if event.time.date.known or not event.told.known else f"told {day(event.told)}",
         "edtf": event.time.date.edtf,
         "reason": event.time.reason,
         "who": who(event, names),
