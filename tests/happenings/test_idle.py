@@ -21,6 +21,7 @@ Told = Callable[..., list[EventMention]]
         ("Fiji demanded that the harbour be opened.", ["REQUEST"]),
         ("Fiji asked whether the harbour was open.", []),
         ("An envoy of Fiji, who asked not to be named, was late.", []),
+        ("Fiji asked the pilot to identify himself.", ["REQUEST"]),
         ("A monk from Fiji wrote on his wall.", []),
         ("Fiji wrote to the bishop of Tonga.", ["CONSULT"]),
         ("Fiji's men, armed with knives, were late.", []),

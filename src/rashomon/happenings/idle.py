@@ -25,7 +25,8 @@ def only_speaks(match: Match) -> bool:
     if infinitive is None or infinitive.index < head.index:
         return False
     if infinitive.tag in ("VB", "VBN") and _to(s, infinitive):
-        return lemma_of(infinitive) in silence().refused - _DEALINGS
+        asked_for_silence = match.frame.root == "REJECT" or s.child(infinitive, "neg") is not None
+        return asked_for_silence and lemma_of(infinitive) in silence().refused - _DEALINGS
     if match.frame.root == "REQUEST" and infinitive.dep == "ccomp":
         return _asks(s, infinitive) or (lemma_of(head) == "insist" and _states(s, infinitive))
     return False
