@@ -16,8 +16,8 @@ BESIDE_CHARACTERS = 160
 
 
 def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """Index pairs (i < j), each once, of mentions that share a block: all of one document, and across documents those
-    with a common party, town or thing."""
+    """Index pairs (i < j), each once, of tellings that share a block: a party, a town, a thing, or a kind of happening
+    in one month."""
     seen: set[tuple[int, int]] = set()
     for members in _blocks(facts):
         for pair in combinations(members, 2):
@@ -50,7 +50,8 @@ def _distance(facts: Sequence[Facts], i: int, j: int) -> int:
 def _blocks(facts: Sequence[Facts]) -> Iterable[list[int]]:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, each in enumerate(facts):
-        blocks["document", each.document].append(index)
+        if each.timed and each.window.earliest is not None:
+            blocks["month", f"{each.kind.name} {each.window.earliest[:7]}"].append(index)
         for party in each.parties:
             blocks["party", party].append(index)
         if each.mention.place is not None and each.mention.place.geonameid is not None:

@@ -110,13 +110,13 @@ _SUREST: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "ne
 
 def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
     """The event in words of the text: the clause of the mention that tells most of it plainly (told as fact before
-    claimed or planned, never denied); where only nouns name it, the noun with who took part, since the clause around
-    a noun says something else."""
+    claimed or planned, never denied); where only nouns name it, the noun with who took part and where, since the
+    clause around a noun says something else."""
 
-    def rank(m: Facts) -> tuple[bool, bool, int, int, int]:
+    def rank(m: Facts) -> tuple[bool, bool, bool, int, int, int]:
         extent = m.mention.extent
         negated = m.denied or _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
-        return negated, m.mention.nominal, _SUREST.index(m.mention.modality), -len(m.parties), m.order
+        return negated, m.kind.casualty, m.mention.nominal, _SUREST.index(m.mention.modality), -len(m.parties), m.order
 
     best = min(members, key=rank).mention
     document = text[best.span.document]
@@ -138,6 +138,8 @@ def _quoted(words: str) -> str:
 
 def _names(members: Sequence[Facts], actors: Mapping[str, Actor]) -> str:
     found = [actors[p.actor].name for p in participants(members) if p.role != "third" and p.actor in actors]
+    place = event_place(members)[0]
+    found += [place.name] if place is not None and place.name is not None else []
     return f"({', '.join(found[:3])})" if found else ""
 
 

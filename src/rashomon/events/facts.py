@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from rashomon.edtf import interval
 from rashomon.happenings.kinds import kind_of
-from rashomon.knowledge.happening_kinds import Kind, instances, kinds
+from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
 
 #: Actor kinds that never take part in an event as themselves when they speak for somebody else.
@@ -79,6 +79,11 @@ def _rejecters(mention: EventMention, reading: Reading, actors: Mapping[str, Act
     return frozenset(roll_up(actor, actors) for actor in voices if actor is not None)
 
 
+def _is_thing(word: str, mention: EventMention) -> bool:
+    """Whether a word beside a trigger names something else than the happening itself."""
+    return word not in mention.lemma.split() and word not in kinds() and word not in light_verbs()
+
+
 def _is_plural(trigger: str, lemma: str) -> bool:
     """Whether the trigger's word is the plural of its dictionary form; words only used so ("talks") are not."""
     forms = {w.lower() for w in re.findall(r"\w+", trigger)}
@@ -124,7 +129,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
         window=mention.time.date if mention.time.date.known else _recent(reading.document.published.date),
         timed=mention.time.date.known,
-        things=frozenset(instances().same_thing.get(w, w) for w in mention.words if w not in mention.lemma.split()),
+        things=frozenset(instances().same_thing.get(w, w) for w in mention.words if _is_thing(w, mention)),
         instance=_instance(mention.words),
         name=_name(reading.document, mention),
         rejecters=rejecters,

@@ -1,7 +1,7 @@
 """From event mentions to events: compare the pairs worth comparing, cluster, describe each cluster.
 
-Mentions of one document are clustered first; then the clusters of all documents by the mean of their pairs, so that a
-report counts as a whole when it is laid beside another.
+Mentions of one document are clustered first; then what each document tells as one event is laid, as a whole, beside
+what the others tell: one dates it, another names the place.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import combinations, groupby
 
 from rashomon.events.blocking import beside, candidate_pairs
 from rashomon.events.clustering import cluster
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
-from rashomon.events.scoring import POSSIBLY_SAME, SAME, score
+from rashomon.events.merging import merged
+from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
 from rashomon.events.vetoes import are_of_different_times
 from rashomon.model import Actor, Date, Event, Link, Reading
 
@@ -24,18 +26,34 @@ Likeness = Mapping[tuple[int, int], float]
 def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
     were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
-    facts = gather(readings)
-    together = list(beside(facts))
-    facts = _sharing_times(facts, together)
-    likeness = {pair: score(facts[pair[0]], facts[pair[1]]) for pair in candidate_pairs(facts)}
-    likeness |= _as_their_hosts(facts, likeness, together)
-    clusters = cluster(len(facts), likeness, SAME, together)
+    tellings = _within_documents(gather(readings))
+    wholes = [merged(members) for members in tellings]
+    likeness = {(i, j): _likeness(wholes[i], wholes[j]) for i, j in candidate_pairs(wholes)}
+    clusters = cluster(len(wholes), likeness, SAME)
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     told = {reading.document.id: reading.document.published.date for reading in readings}
     text = {reading.document.id: reading.document.text for reading in readings}
-    found = [_event([facts[i] for i in members], actors, text, told) for members in clusters]
+    found = [_event([m for i in each for m in tellings[i]], actors, text, told) for each in clusters]
     links = _possibly_same(found, clusters, likeness)
     return tuple(sorted(found, key=_in_time)), links
+
+
+def _likeness(a: Facts, b: Facts) -> float:
+    """The likeness of two tellings; what one document tells as two events stays two."""
+    return NEVER if a.document == b.document else score(a, b)
+
+
+def _within_documents(facts: Sequence[Facts]) -> list[list[Facts]]:
+    """The mentions of each document, clustered into what each document tells as one event."""
+    found: list[list[Facts]] = []
+    for _, group in groupby(facts, key=lambda each: each.document):
+        mentions = list(group)
+        together = list(beside(mentions))
+        mentions = _sharing_times(mentions, together)
+        likeness = {(i, j): score(mentions[i], mentions[j]) for i, j in combinations(range(len(mentions)), 2)}
+        likeness |= _as_their_hosts(mentions, likeness, together)
+        found += [[mentions[i] for i in each] for each in cluster(len(mentions), likeness, SAME, together)]
+    return found
 
 
 def _sharing_times(facts: Sequence[Facts], together: Sequence[tuple[int, int]]) -> list[Facts]:

@@ -52,8 +52,15 @@ def score(a: Facts, b: Facts) -> float:
     total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
     if a.document == b.document:
         return total + _pointing_back(a, b)
-    tied = _time_likeness(a, b) > 0 or _place_likeness(a, b) > 0 or (a.name and a.name == b.name)
-    return total + _OTHER_DOCUMENT if tied else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
+    return total + _OTHER_DOCUMENT if _are_tied(a, b) else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
+
+
+def _are_tied(a: Facts, b: Facts) -> bool:
+    """Whether more than kind and parties speaks for one event: a common town or name, a time that one of the two gives,
+    or, for the same parties, reports of the same days."""
+    if _place_likeness(a, b) > 0 or (a.name and a.name == b.name):
+        return True
+    return _time_likeness(a, b) > 0 and (a.timed or b.timed or bool(a.parties & b.parties))
 
 
 def _general(a: Facts, b: Facts) -> bool:
