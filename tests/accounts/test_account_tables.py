@@ -78,6 +78,13 @@ def test_no_call_denies_that_he_telephoned(reading: Read) -> None:
     assert [v for v, _, b in verdicts(chronology(reading, CALL), "deny") if "no call" in b] == ["deny"]
 
 
+def test_not_a_single_shell_was_fired(reading: Read) -> None:
+    read = reading(
+        "The Kenyan army said that not a single shell had been fired at the village of Dhobley.", "2012-06-10"
+    )
+    assert {m.modality for m in read.event_mentions} == {"negated"}
+
+
 def test_a_remarked_silence_is_no_denial(reading: Read) -> None:
     found = chronology(reading, READOUTS)
     assert verdicts(found, "deny", "contradict") == []

@@ -55,7 +55,11 @@ def last_two(parse: Parse, sentence: Sentence, pronoun: Token) -> list[tuple[Sen
 
 
 def _single_speaker(sentence: Sentence, noun: Token) -> bool:
+    """Whether one person or body is the subject of a main verb; the subject of what somebody says is only spoken of."""
     known = sources()
+    verb = sentence.head(noun)
+    if verb is None or verb.dep != "ROOT":
+        return False
     speaks = noun.lemma.lower() in known.persons | known.officeholders | known.mouthpieces
     return noun.tag in ("NN", "NNP") and (speaks or noun.entity in _BODIES | {"PERSON"})
 

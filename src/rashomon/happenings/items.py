@@ -301,7 +301,7 @@ def _negated(clause: _Clause) -> bool:
 
 def _has_negation(sentence: Sentence, verb: Token) -> bool:
     objects: Sequence[Token] = sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass")
-    determiners = [d for o in objects for d in sentence.children(o, "det")]
+    determiners = [d for o in objects for d in sentence.children(o, "det", "neg")]
     return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(verb), *determiners))
 
 

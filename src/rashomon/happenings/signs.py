@@ -58,8 +58,8 @@ class Signs:
         return verb.dep == "ccomp" and head is not None and head.tag in ("VBD", "VBN", "VBG", "VBZ")
 
     def _is_none(self, noun: Token) -> bool:
-        """Whether a noun phrase is empty ("no agreement", "nobody", "none of them")."""
-        if noun.text.lower() in ("nobody", "none", "nothing"):
+        """Whether a noun phrase is empty ("no agreement", "not a single shell", "nobody", "none of them")."""
+        if noun.text.lower() in ("nobody", "none", "nothing") or self.sentence.child(noun, "neg"):
             return True
         return any(t.text.lower() in governors().negative_determiners for t in self.sentence.children(noun, "det"))
 
