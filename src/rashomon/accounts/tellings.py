@@ -118,8 +118,9 @@ def _of_mention(
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     wished = attribution is not None and attribution.stance in _WISHES
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
+    denying = event != table and _is_denying(mention, by_id.values())
     unsaid = telling == "denies" and item is not None and (item.hedged or not item.asserted)
-    if mentioned or unsaid or (wished and scene.events[event].status == "occurred"):
+    if mentioned or denying or unsaid or (wished and scene.events[event].status == "occurred"):
         return  # who only names a happening, wishes for one, or forbids it, gives no account of it
     row = _row(scene, event, table)
     evidence = item.span if item else mention.extent
@@ -205,6 +206,12 @@ def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item:
     if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+
+
+def _is_denying(mention: EventMention, attributions: Iterable[Attribution]) -> bool:
+    """Whether a mention is the word of a denial: what it denies has its row, the denying needs none beside it."""
+    cues = (c for a in attributions if a.stance in _DENIALS for c in a.cue)
+    return any(c.overlaps(mention.span) for c in cues)
 
 
 def _is_whole(mention: EventMention, attribution: Attribution | None) -> bool:

@@ -17,9 +17,15 @@ _BODIES = frozenset({"ORG", "GPE", "NORP"})
 def is_bare(sentence: Sentence, head: Token) -> bool:
     """Whether a phrase is an article and a noun for somebody who speaks, and nothing more."""
     known = sources()
-    kids = [t.text.lower() for t in sentence.children(head) if t.pos != "PUNCT"]
+    kids = [t.text.lower() for t in sentence.children(head) if t.pos != "PUNCT" and not _is_aside(sentence, t)]
     speaks = known.persons | known.officeholders | known.mouthpieces | known.institutions | known.outlets
     return kids == ["the"] and head.pos == "NOUN" and head.lemma.lower() in speaks
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause after a comma only adds something ("the source, who asked not to be named")."""
+    first, _ = sentence.edges(token)
+    return token.dep in ("relcl", "acl") and first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def fuller(parse: Parse, sentence: Sentence, head: Token) -> tuple[Sentence, Token] | None:

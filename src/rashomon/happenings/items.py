@@ -231,7 +231,7 @@ def _restates(scene: _Scene, clause: _Clause) -> bool:
         return False
     relative = [t for t in clause.sentence.subtree(subject) if t.dep in ("relcl", "acl")]
     saying = [c for a in scene.attributions if a.stance == "asserts" for c in a.cue]
-    itself = any(c.start <= clause.head.start < c.end for c in saying)
+    itself = any(c.start <= clause.head.start < c.end for a in scene.attributions for c in a.cue)
     return not itself and any(c.start <= t.start < c.end for c in saying for t in relative)
 
 
@@ -255,22 +255,33 @@ def _content_words(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _subject(clause: _Clause) -> tuple[str, ...]:
-    subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass")
+    subject = clause.sentence.child(clause.head, "nsubj", "nsubjpass") or _happening(clause)
     return (_content_words(clause.sentence.subtree(subject)) or (subject.lemma.lower(),)) if subject else ()
 
 
 def _predicate(clause: _Clause) -> str:
-    """What is said of the subject: the verb, the verb it leads to ("began to fill"), or the happening that is its
-    subject ("the filling was under way")."""
-    sentence, head = clause.sentence, clause.head
-    led_to = sentence.child(head, "xcomp")
-    if head.lemma in predicates().aspect and led_to is not None:
+    """What is said of the subject: the verb, the verb it leads to ("began to fill"), or the happening that the clause
+    is about ("the filling was under way", "no call had been received", "there had been no battle")."""
+    led_to = clause.sentence.child(clause.head, "xcomp")
+    if clause.head.lemma in predicates().aspect and led_to is not None:
         return led_to.lemma
+    happening = _happening(clause)
+    return happening.lemma if happening is not None else clause.head.lemma
+
+
+def _happening(clause: _Clause) -> Token | None:
+    """The noun of which a clause says no more than that it took place, or did not."""
+    sentence, head = clause.sentence, clause.head
+    if head.lemma == "be" and sentence.child(head, "expl") is not None:
+        noun = sentence.child(head, "attr", "nsubj")
+        compared = noun is not None and any(t.tag in ("JJR", "RBR") for t in sentence.children(noun, "amod", "advmod"))
+        return None if compared else noun  # "there is no bigger threat" denies none
     subject = sentence.child(head, "nsubj", "nsubjpass")
-    happens = head.lemma in predicates().happens and (head.lemma != "be" or _is_under_way(sentence, head))
-    if happens and subject is not None and subject.pos == "NOUN":
-        return subject.lemma
-    return head.lemma
+    if subject is None or subject.pos != "NOUN":
+        return None
+    if head.lemma in predicates().happens and (head.lemma != "be" or _is_under_way(sentence, head)):
+        return subject
+    return subject if subject.dep == "nsubjpass" and head.lemma in light_verbs() else None
 
 
 def _is_under_way(sentence: Sentence, be: Token) -> bool:
