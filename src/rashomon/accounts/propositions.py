@@ -83,17 +83,10 @@ def _one_each(found: Iterable[Told]) -> list[Told]:
     return list(best.values())
 
 
-def _rank(told: Told) -> tuple[bool, int, bool, bool, int, str, Span]:
-    firmness = _FIRMNESS[told.telling]
-    return (
-        told.derived,
-        firmness,
-        not told.confirmed,
-        told.background,
-        -len(told.evidence),
-        told.document,
-        told.evidence,
-    )
+def _rank(told: Told) -> tuple[bool, int, bool, bool, bool, int, str, Span]:
+    plainly = told.confirmed and told.plain
+    aside = (not plainly, not told.confirmed, told.background)
+    return told.derived, _FIRMNESS[told.telling], *aside, -len(told.evidence), told.document, told.evidence
 
 
 def _add_implied(cells: dict[Row, list[Told]]) -> None:

@@ -59,6 +59,7 @@ class Told:
     derived: bool = False
     background: bool = False
     confirmed: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,8 @@ def _of_mention(
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
         confirmed = attribution is not None and attribution.stance == "confirms"
-        told = replace(told, background=item is not None and not item.main, confirmed=confirmed)
+        background = item is not None and not item.main
+        told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
         yield told
         for number in mention.numbers:
             yield _number(told, event, number)
@@ -206,6 +208,14 @@ def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item:
     if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+
+
+#: A clause of at most this many words around a noun for an event says little else than that it happened.
+_PLAIN_WORDS = 6
+
+
+def _is_plain(reading: Reading, mention: EventMention) -> bool:
+    return mention.nominal and len(reading.document.quote(mention.extent).split()) <= _PLAIN_WORDS
 
 
 def _is_denying(mention: EventMention, attributions: Iterable[Attribution]) -> bool:
