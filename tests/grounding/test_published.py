@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.times import find_times
 from rashomon.grounding.published import infer_published
@@ -57,3 +59,44 @@ def test_people_called_by_their_office_bound_it_on_both_sides(document: Make) ->
     former = document("The envoy met former President Nicolas Sarkozy in Nice.")
     moved = replace(mention, span=Span(former.id, start + len("former "), start + len("former Nicolas Sarkozy")))
     assert published(former, (moved,)) == Published()
+
+
+def test_presidents_who_never_held_office_together_give_no_day(document: Make) -> None:
+    text = "Critics blame President Jacques Chirac, and they blame President Nicolas Sarkozy more."
+    report = document(text)
+    people = {"person:jacques-chirac": "Jacques Chirac", "person:nicolas-sarkozy": "Nicolas Sarkozy"}
+    mentions = tuple(
+        ActorMention(Span(report.id, text.index(name), text.index(name) + len(name)), person, "name")
+        for person, name in people.items()
+    )
+    found = published(report, mentions)
+    assert found.date.edtf == "2007-05-16/.."
+    assert len(found.reasons) == 1
+    assert "Sarkozy" in found.reasons[0]
+
+
+def test_a_date_told_as_past_on_the_last_day_of_a_term_gives_no_day(document: Make) -> None:
+    text = "The pact was signed on 15 May 2012, President Nicolas Sarkozy recalled."
+    report = document(text)
+    start = text.index("Nicolas")
+    mention = ActorMention(Span(report.id, start, start + len("Nicolas Sarkozy")), "person:nicolas-sarkozy", "name")
+    assert published(report, (mention,)).date.edtf == "2012-05-15/.."
+
+
+def test_a_deputy_does_not_hold_the_office(document: Make) -> None:
+    text = "The envoy met Vice President Nicolas Sarkozy in Nice."
+    report = document(text)
+    start = text.index("Nicolas")
+    mention = ActorMention(Span(report.id, start, start + len("Nicolas Sarkozy")), "person:nicolas-sarkozy", "name")
+    assert published(report, (mention,)) == Published()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The firm announced that it drops the levy, starting in March 2031.",
+        "Aides said the winner would take the seat in March 2031.",
+    ],
+)
+def test_what_was_to_come_is_no_lower_bound(document: Make, sentence: str) -> None:
+    assert published(document(sentence)) == Published()

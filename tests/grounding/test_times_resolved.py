@@ -102,6 +102,19 @@ def test_different_happenings_do_not_settle_each_other(document: Make) -> None:
     assert dates_in(report)[1].status == "unresolved"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2009 the ministry published the first plan for the port.\n"
+        "The ministry published the final plan for the port last year.",
+        "Senator Ana Costa released her letters in 2009.\nGovernor Rui Lobo released his letters last year.",
+        "Ana Costa, who served as ambassador to Peru from 2009 until earlier this year, went home.",
+    ],
+)
+def test_two_of_a_kind_do_not_settle_each_other(document: Make, text: str) -> None:
+    assert dates_in(document(text))[-1].status == "unresolved"
+
+
 def test_lengths_and_repeated_times_have_no_date(document: Make) -> None:
     found = dates_in(document("They meet every Monday for two hours.", "2011-09-14"))
     assert [(m.kind, m.date.edtf, m.status) for m in found] == [

@@ -151,3 +151,11 @@ def test_whom_an_outlet_cites_stands_inside_it(document: Callable[..., Document]
         [["Xinhua"]],
         [["Xinhua"], ["a naval officer"]],
     ]
+
+
+def test_a_pronoun_within_its_own_noun_phrase_stands_for_the_words_before_it(document: Callable[..., Document]) -> None:
+    made = document("Rebel commanders and their spokesmen say that the strait is shut.")
+    chains, _ = voices(made, [])
+    assert [[name for name, _, _ in level] for level in chains[0]] == [
+        ["Rebel commanders", "Rebel commanders’s spokesmen"]
+    ]

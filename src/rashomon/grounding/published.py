@@ -7,8 +7,9 @@ dates told as past (not before them), and people called by an office (while they
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from rashomon.edtf import intersect, interval, make_date
 from rashomon.encoder.shadow import shadow
@@ -22,8 +23,13 @@ from rashomon.model import Actor, ActorMention, Date, Document, Published, Span,
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _PAST_CUE = re.compile(r"\b(?:was|were|had|did|since|ago|after|[a-z]{2,}ed)\b")
+#: What was to come when it was said, and may be so still.
+_STILL_TO_COME = "would"
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
-_FORMER = re.compile(r"\b(?:former|ex|late|then|future|incoming|outgoing|elect)\b[\s-]*(?:\w+\s+){0,4}$", re.IGNORECASE)
+_NOT_THE_HOLDER = re.compile(
+    r"\b(?:former|ex|late|then|future|incoming|outgoing|elect|vice|deputy|acting)\b[\s-]*(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _ELECT = re.compile(r"[\s-]*elect\b", re.IGNORECASE)
 #: A title is looked for in so many characters before a name ("Russian President Vladimir Putin").
 TITLE_REACH = 40
@@ -55,11 +61,26 @@ def infer_published(
         return document.published
     days, reasons = Date(), list[str]()
     for evidence in _evidence(document, times, mentions):
-        narrowed = intersect(days, evidence.days)
+        narrowed = _overlap(days, evidence.days)
         if narrowed is not None and (narrowed.earliest, narrowed.latest) != (days.earliest, days.latest):
             days = interval(narrowed.earliest, narrowed.latest)
             reasons.append(evidence.reason)
     return Published(days, "inferred", tuple(reasons)) if days.known else document.published
+
+
+def _overlap(one: Date, other: Date) -> Date | None:
+    """The days two intervals share; None where they share none, or only touch.
+
+    A term that ends on the day another begins is a handover: no text is dated to a day by that.
+    """
+    shared = intersect(one, other)
+    if shared is None or (_is_one_day(shared) and not _is_one_day(one) and not _is_one_day(other)):
+        return None
+    return shared
+
+
+def _is_one_day(days: Date) -> bool:
+    return days.earliest is not None and days.earliest == days.latest
 
 
 def _evidence(
@@ -97,7 +118,8 @@ def _told(document: Document, text: str, times: tuple[TimeMention, ...]) -> Iter
 def _told_as_past(text: str, span: Span, date: Date) -> bool:
     """A past tense in its sentence and no word that looks ahead; a bare year, often a goal, only after "since"."""
     sentence = _sentence_around(text, span)
-    if any(re.search(rf"\b{re.escape(phrase)}\b", sentence, re.IGNORECASE) for phrase in ahead().phrases):
+    looks_ahead = (*ahead().phrases, *ahead().leads, _STILL_TO_COME)
+    if any(re.search(rf"\b{re.escape(phrase)}\b", sentence, re.IGNORECASE) for phrase in looks_ahead):
         return False
     bare_year = date.edtf is not None and len(date.edtf.rstrip("~")) == len("2016")
     return bool(_SINCE.search(text[: span.start]) if bare_year else _PAST_CUE.search(sentence))
@@ -126,7 +148,11 @@ def _photographed(document: Document, text: str) -> Iterator[Evidence]:
 
 
 def _in_office(document: Document, text: str, mentions: tuple[ActorMention, ...]) -> Iterator[Evidence]:
-    """People called by their office: written while they held it, the narrowest term first."""
+    """People called by their office: written while they held it, the narrowest term first.
+
+    Where two of them never held office together ("President" said of two presidents of one state) somebody is called by
+    an office of old, and nothing tells who is not: all the text says is that the last of them had taken office.
+    """
     terms: dict[str, Evidence] = {}
     for mention in mentions:
         if mention.reading != "name" or mention.actor not in terms_of_people() or mention.actor in terms:
@@ -136,17 +162,24 @@ def _in_office(document: Document, text: str, mentions: tuple[ActorMention, ...]
             name = document.quote(mention.span)
             reason = f"{name} is called by an office held {_years(held)}"
             terms[mention.actor] = Evidence(held, reason)
-    yield from sorted(terms.values(), key=lambda e: (e.days.latest or _OPEN, e.days.earliest or "", e.reason))
+    held_together = all(_overlap(one.days, other.days) for one, other in combinations(terms.values(), 2))
+    evidence = terms.values() if held_together else [_not_before_the_last(terms.values())]
+    yield from sorted(evidence, key=lambda e: (e.days.latest or _OPEN, e.days.earliest or "", e.reason))
+
+
+def _not_before_the_last(terms: Iterable[Evidence]) -> Evidence:
+    last = max(terms, key=lambda e: (e.days.earliest or "", e.reason))
+    return Evidence(interval(last.days.earliest, None), f"{last.reason}: not written before it")
 
 
 def _office_before(text: str, span: Span) -> str | None:
-    """The office named right before a person, unless it is a former or a coming one."""
+    """The office named right before a person, unless it is a former, a coming or a lesser one ("Vice President")."""
     before = text[max(0, span.start - TITLE_REACH) : span.start]
     office = next((office for office, title in _TITLES.items() if title.search(before)), None)
     if office is None or _ELECT.match(text, span.end):
         return None
     title = _TITLES[office].search(before)
-    return None if title and _FORMER.search(before[: title.start()]) else office
+    return None if title and _NOT_THE_HOLDER.search(before[: title.start()]) else office
 
 
 def _held(person: str, office: str | None) -> Date | None:

@@ -42,7 +42,9 @@ def resolve_times(document: Document, parse: Parse, expressions: tuple[TimeExpre
     """
     things = things_dated(parse, (e.span for e in expressions))
     named = [
-        (things[e.span], d) for e in expressions if e.span in things and (d := explicit_date(e.rule, parts(e))).known
+        (e.span, things[e.span], d)
+        for e in expressions
+        if e.span in things and (d := explicit_date(e.rule, parts(e))).known
     ]
     written = document.published.date
     settled: dict[Span, Date] = {}
@@ -78,13 +80,16 @@ def _settled(
     parse: Parse,
     expressions: tuple[TimeExpression, ...],
     things: dict[Span, Dated],
-    named: list[tuple[Dated, Date]],
+    named: list[tuple[Span, Dated, Date]],
 ) -> dict[Span, Date]:
     found = {}
     for e in expressions:
         if e.rule in _RELATED and "relation" in parts(e):
-            said = (things.get(e.span), noun_before(parse.at(e.span.start), e.span))
-            found[e.span] = settled_by_text(e.rule, parts(e), said, named)
+            sentence = parse.at(e.span.start)
+            said = (things.get(e.span), noun_before(sentence, e.span))
+            # a sentence that gives two times of one thing tells its two ends ("from 2012 until this year")
+            elsewhere = [(thing, date_) for span, thing, date_ in named if parse.at(span.start) is not sentence]
+            found[e.span] = settled_by_text(e.rule, parts(e), said, elsewhere)
     return {span: date_ for span, date_ in found.items() if date_.known}
 
 

@@ -19,14 +19,17 @@ SHARED_WORDS = 2
 YEARS_AROUND = 2
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+_TELLING = frozenset({"PROPN", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """What an expression dates: the governing word's stem, and the stems of the content words below it."""
+    """What an expression dates: the governing word's stem, the stems of the content words below it, and among them
+    those that tell one of a kind from another (names and adjectives)."""
 
     head: str
     stems: frozenset[str]
+    telling: frozenset[str]
     word: str
 
 
@@ -40,7 +43,7 @@ def dated_thing(sentence: Sentence | None, span: Span) -> Dated | None:
     if head is None:
         return None
     below = [t for t in sentence.subtree(head) if t.pos in _CONTENT and t.index not in inside]
-    return Dated(_stem(head), frozenset(_stem(t) for t in below), head.text)
+    return _dated(head, below)
 
 
 def noun_before(sentence: Sentence | None, span: Span) -> Dated | None:
@@ -54,12 +57,23 @@ def noun_before(sentence: Sentence | None, span: Span) -> Dated | None:
         return None
     chunk = next((c for c in sentence.chunks if c[1] == head.index + 1), (head.index, head.index + 1))
     own = sentence.tokens[chunk[0] : chunk[1]]
-    return Dated(_stem(head), frozenset(_stem(t) for t in own if t.pos in _CONTENT), head.text)
+    return _dated(head, [t for t in own if t.pos in _CONTENT])
+
+
+def _dated(head: Token, content: Iterable[Token]) -> Dated:
+    words_below = tuple(content)
+    telling = frozenset(_stem(t) for t in words_below if t.pos in _TELLING)
+    return Dated(_stem(head), frozenset(_stem(t) for t in words_below), telling, head.text)
 
 
 def same_thing(a: Dated, b: Dated) -> bool:
     """Whether two dated things are one, by their own words: equal heads with a further word in common, or a general
-    noun ("incident") that shares enough words with the other."""
+    noun ("incident") that shares enough words with the other.
+
+    Two that each have a name or an adjective of their own are two ("the first draft", "the final draft").
+    """
+    if a.telling - b.stems and b.telling - a.stems:
+        return False
     shared = a.stems & b.stems
     if a.head == b.head:
         return len(shared) >= SHARED_WORDS

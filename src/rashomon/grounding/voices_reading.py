@@ -244,15 +244,17 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
     if known:
         return tuple(Spoken(a.name, _known_kind(a), span, m, (), "") for a, m in known)
     found = antecedent(room.parse, sentence, head)
+    if found is not None:
+        home, noun = found
+        # "the envoys and their aides": a pronoun stands for what ends before it, never for the phrase that holds it
+        parts = [part for part in _parts(home, noun, _without_clauses(home, noun)) if part[1].end <= span.start]
+        if parts:
+            return tuple(each for part in parts for each in _spoken(room, home, *part))
     if found is None and head.text.lower() == "both":
         two = last_two(room.parse, sentence, head)
         return tuple(s for home, noun in two for s in read_source(room, _without_clauses(home, noun)))
-    if found is None:
-        kind: VoiceKind = "person" if is_personal(head) else "institution"
-        return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
-    home, noun = found
-    parts = _parts(home, noun, _without_clauses(home, noun))
-    return tuple(each for part in parts for each in _spoken(room, home, *part))
+    kind: VoiceKind = "person" if is_personal(head) else "institution"
+    return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
 
 
 def _without_clauses(sentence: Sentence, noun: Token) -> Span:
