@@ -19,7 +19,7 @@ Make = Callable[..., Document]
 def published(document: Document, mentions: tuple[ActorMention, ...] = ()) -> Published:
     parse = parse_document(document)
     times = resolve_times(document, parse, find_times(document, parse, ()))
-    return infer_published(document, times, (), mentions)
+    return infer_published(document, times, mentions)
 
 
 def test_a_given_date_is_kept(document: Make) -> None:

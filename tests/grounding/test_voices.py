@@ -157,5 +157,5 @@ def test_a_pronoun_within_its_own_noun_phrase_stands_for_the_words_before_it(doc
     made = document("Rebel commanders and their spokesmen say that the strait is shut.")
     chains, _ = voices(made, [])
     assert [[name for name, _, _ in level] for level in chains[0]] == [
-        ["Rebel commanders", "Rebel commanders’s spokesmen"]
+        ["Rebel commanders", "Rebel commanders’ spokesmen"]
     ]

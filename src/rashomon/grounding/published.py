@@ -19,7 +19,7 @@ from rashomon.grounding.times_context import days_said
 from rashomon.grounding.times_explicit import explicit_date
 from rashomon.knowledge.actors.offices import Holder, terms_of_people
 from rashomon.knowledge.times import ahead
-from rashomon.model import Actor, ActorMention, Date, Document, Published, Span, TimeMention
+from rashomon.model import ActorMention, Date, Document, Published, Span, TimeMention
 
 _SENTENCE_END = re.compile(r"[.!?][\"')]?\s|\n")
 _PAST_CUE = re.compile(r"\b(?:was|were|had|did|since|ago|after|[a-z]{2,}ed)\b")
@@ -50,7 +50,7 @@ class Evidence:
 
 
 def infer_published(
-    document: Document, times: tuple[TimeMention, ...], actors: tuple[Actor, ...], mentions: tuple[ActorMention, ...]
+    document: Document, times: tuple[TimeMention, ...], mentions: tuple[ActorMention, ...]
 ) -> Published:
     """The document's own publication date where it has one; otherwise what the text allows, with basis "inferred".
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.voices_reading import Room, Spoken, read_source
+from rashomon.grounding.voices_reading import Room, Spoken, possessive, read_source
 from rashomon.grounding.voices_sides import missing_states, side_of, with_side
 from rashomon.model import Actor, ActorMention, Attribution, Document, Level, Voice
 
@@ -82,7 +82,7 @@ def _level(room: Room, attribution: Attribution, by_id: dict[str, Attribution], 
 def _document_of(author: Spoken, text: Spoken) -> Voice:
     """The voice of a document whose author the text names ("Erdogan sent Putin a letter urging")."""
     actor = author.own.actor if author.own is not None else None
-    return Voice(f"{author.name}’s {text.head}", "document", actor, text.span)
+    return Voice(f"{possessive(author.name)} {text.head}", "document", actor, text.span)
 
 
 def _outer_actor(room: Room, attribution: Attribution, by_id: dict[str, Attribution]) -> Actor | None:

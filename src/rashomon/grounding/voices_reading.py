@@ -234,7 +234,12 @@ def _of_owner(room: Room, sentence: Sentence, head: Token) -> str | None:
     speakers = _pronoun(room, sentence, owner, sentence.span(owner.index, owner.index + 1))
     if speakers[0].name.lower() == owner.text.lower():
         return None
-    return f"{speakers[0].name}’s {room.document.quote(sentence.span(owner.index + 1, head.index + 1))}"
+    return f"{possessive(speakers[0].name)} {room.document.quote(sentence.span(owner.index + 1, head.index + 1))}"
+
+
+def possessive(name: str) -> str:
+    """The genitive of a name: "Manila’s", "the envoys’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[Spoken, ...]:
