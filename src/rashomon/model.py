@@ -265,10 +265,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """Words that weaken a claim, and what kind of weakening they are (see knowledge/cues)."""
+    """Words that weaken a claim, what kind of weakening they are (see knowledge/cues), and the words that they weaken:
+    in "suspected rebels shelled the town" who did it, not that it happened."""
 
     span: Span
     kind: str
+    scope: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.polnear import load, rows
+
+from benchmarks.polnear import rows
+from training.polnear import load
 
 TEXT = "Dock workers in Beira\n\nThe port is closed, the harbour master said. Ships left on Monday.\n"
 
@@ -34,7 +36,19 @@ def test_the_first_annotator_is_the_gold(split: Path) -> None:
 
 
 def test_a_reading_like_the_gold_scores_full(split: Path) -> None:
-    table = {row[0]: row[1:] for row in rows(split)}
-    assert table["relation"] == ["100.0", "100.0", "100.0"]
-    assert table["relation, indirect"] == ["100.0", "100.0", "100.0"]
-    assert table["attributions in gold / read"] == ["1", "1", ""]
+    head, *table = rows(split)
+    figures = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in table}
+    for name in ("relation", "relation, indirect", "cue exact", "content, sentence by sentence"):
+        assert [figures[name][measure] for measure in ("precision", "recall", "F1")] == ["100.0"] * 3
+        assert figures[name]["F1 of rules"] == "100.0"
+    assert table[-1][:3] == ["attributions in gold / read", "1", "1"]
+
+
+def test_the_second_annotator_is_measured_as_a_reader(split: Path) -> None:
+    head, *table = rows(split)
+    figures = {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in table}
+    assert figures["relation"]["F1 of second annotator"] == "0.0"
+    gold = (split / "attributions" / "beira_0a0a.ann").read_text("utf-8")
+    (split / "attributions" / "beira_ffff.ann").write_text(gold, "utf-8")
+    head, *table = rows(split)
+    assert dict(zip(head, table[0], strict=True))["F1 of second annotator"] == "100.0"

@@ -1,4 +1,4 @@
-"""Kinds of wording that a demanding reader found wrong once: a sentence in, every attribution out."""
+"""The rule reader. Kinds of wording that a demanding reader found wrong once: a sentence in, every attribution out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.encoder.parser import parse_document
 from rashomon.model import Document, Span
-from rashomon.statements.attributions import find_attributions
+from rashomon.statements.rules import RuleReader
 
 Row = tuple[str, str, str, str]  # source, cue, content, stance; pieces joined by " | "
 
@@ -86,5 +86,5 @@ def test_what_is_read(text: str, rows: list[Row], document: Callable[..., Docume
     def words(spans: tuple[Span, ...]) -> str:
         return " | ".join(page.quote(span) for span in spans)
 
-    found = find_attributions(page, parse_document(page), ())
+    found = RuleReader().read(page, parse_document(page), ())
     assert [(words(a.source), words(a.cue), words(a.content), a.stance) for a in found] == rows

@@ -1,4 +1,4 @@
-"""One wording a row: who says it, with which words, and what."""
+"""The rule reader. One wording a row: who says it, with which words, and what."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.encoder.parser import parse_document
 from rashomon.model import Document, Span
-from rashomon.statements.attributions import find_attributions
+from rashomon.statements.rules import RuleReader
 
 Row = tuple[str, str, str, str]  # source, cue, content, stance; pieces joined by " | "
 
@@ -292,7 +292,7 @@ LATER: list[tuple[str, list[Row]]] = [
 
 def read(text: str, document: Callable[..., Document]) -> list[Row]:
     made = document(text)
-    found = find_attributions(made, parse_document(made), ())
+    found = RuleReader().read(made, parse_document(made), ())
 
     def words(spans: tuple[Span, ...]) -> str:
         return " | ".join(made.quote(span) for span in spans)

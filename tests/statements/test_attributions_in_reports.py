@@ -1,4 +1,4 @@
-"""Short reports from four continents: every attribution with its stance and the one it stands in."""
+"""The rule reader. Short reports from four continents: every attribution with its stance and the one it stands in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.encoder.parser import parse_document
 from rashomon.model import ActorExpression, Document, Span
-from rashomon.statements.attributions import find_attributions
+from rashomon.statements.rules import RuleReader
 
 Row = tuple[str, str, str, str | None]  # source, cue, stance, cue of the attribution it stands in
 
@@ -51,7 +51,7 @@ def read(document: Document) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         if start >= 0
         else ()
     )
-    found = find_attributions(document, parse_document(document), paper)
+    found = RuleReader().read(document, parse_document(document), paper)
     cue = {a.id: _words(document, a.cue) for a in found}
     rows = tuple(
         (_words(document, a.source), cue[a.id], a.stance, cue[a.parent] if a.parent is not None else None)

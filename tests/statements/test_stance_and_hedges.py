@@ -1,4 +1,4 @@
-"""How firmly something is said: stance, form, and the hedges that bear on it."""
+"""The rule reader. How firmly something is said: stance, form, and the hedges that bear on it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import pytest
 
 from rashomon.encoder.parser import parse_document
 from rashomon.model import Attribution, Document
-from rashomon.statements.attributions import find_attributions
+from rashomon.statements.rules import RuleReader
 
 
 def only(document: Document) -> Attribution:
     """The outermost attribution of a text that has one."""
-    (found,) = [a for a in find_attributions(document, parse_document(document), ()) if a.parent is None]
+    (found,) = [a for a in RuleReader().read(document, parse_document(document), ()) if a.parent is None]
     return found
 
 
@@ -72,7 +72,7 @@ def test_hedges(text: str, hedges: list[tuple[str, str]], document: Callable[...
 
 def test_a_hedge_belongs_to_the_innermost_content(document: Callable[..., Document]) -> None:
     made = document("Xinhua reported that Manila said the vessel may have drifted.")
-    outer, inner = find_attributions(made, parse_document(made), ())
+    outer, inner = RuleReader().read(made, parse_document(made), ())
     assert (outer.hedges, [h.kind for h in inner.hedges]) == ((), ["possibility"])
 
 

@@ -30,10 +30,11 @@ def _explained(error: Exception) -> tuple[int, str | None]:
     """The exit code and the line for a failure, no line for one that is not foreseen."""
     from sqlalchemy.exc import DatabaseError
 
+    from rashomon.encoder.trunk import WeightsError
     from rashomon.pages.errors import PageError
     from rashomon.store.errors import NotFoundError, StoreError
 
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError | WeightsError):
         return CANNOT, str(error)
     if isinstance(error, PageError):
         return SOME_FAILED, str(error)

@@ -116,13 +116,14 @@ def chronology_of(writer: Writer, run: Run) -> Chronology:
 def _take(writer: Writer, file: Path, given: Given) -> Taken:
     from sqlalchemy.exc import DatabaseError
 
+    from rashomon.encoder.trunk import WeightsError
     from rashomon.pages.errors import PageError
     from rashomon.pages.files import read_page
     from rashomon.store.intake import take_in
 
     try:
         return take_in(writer, read_page(file, given.of(file)))
-    except (PageError, DatabaseError):
+    except (PageError, DatabaseError, WeightsError):
         raise
     except Exception as error:  # a fault of ours in one file must not cost the others
         what = f"could not be read, through a fault of Rashomon ({type(error).__name__}: {error}, {_where(error)})"

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from rashomon import __version__
+from rashomon.encoder.trunk import weights_name
 from rashomon.model import (
     Account,
     Actor,
@@ -34,7 +35,6 @@ from rashomon.model import (
 )
 
 FORMAT = "rashomon/1"
-WEIGHTS = "rules"  # the name of the learned weights that read; the rule reader has none
 Record = dict[str, Any]
 
 
@@ -53,7 +53,7 @@ def to_record(chronology: Chronology) -> Record:
 
     return {
         "format": FORMAT,
-        "generator": {"version": __version__, "weights": WEIGHTS, "knowledge": __version__},
+        "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
         "documents": [_document(r.document) for r in readings],
         "actors": [_actor(a) for a in chronology.actors],
         "actor_mentions": each(
@@ -183,7 +183,7 @@ def _attribution(document: Document, value: Attribution) -> Record:
         "chain": [_level(level) for level in value.chain],
         "stance": value.stance,
         "form": value.form,
-        "hedges": [{**span(h.span), "kind": h.kind} for h in value.hedges],
+        "hedges": [{**span(h.span), "kind": h.kind, "scope": [span(s) for s in h.scope]} for h in value.hedges],
     }
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal, cast
 
 from rashomon.knowledge.files import read_yaml
+from rashomon.knowledge.frames import load_frames
 from rashomon.model import Stance
 
 Frame = Literal["clause", "quote", "object", "infinitive", "as", "gerund"]
@@ -135,6 +136,21 @@ def silence() -> Silence:
         frozenset(silent["nouns"]),
         frozenset(silent["refused"]),
     )
+
+
+@lru_cache(maxsize=1)
+def relays() -> frozenset[str]:
+    """The verbs whose object is itself a source ("cite", "quote")."""
+    return frozenset(verb for verb, uses in verbs().items() if any(use.relays for use in uses))
+
+
+@lru_cache(maxsize=1)
+def joint() -> frozenset[tuple[str, str]]:
+    """Words for what parties do together ("discuss", "talks"), each as part of speech and dictionary form: they tell of
+    a happening, and claim nothing. Those that are words of saying too are left out."""
+    every = (frame for frames in load_frames().values() for frame in frames if frame.reciprocal and not frame.objects)
+    said = {("verb", verb) for verb in verbs()} | {("noun", noun) for noun in sources().content_nouns}
+    return frozenset({(frame.pos, frame.lemma) for frame in every} - said)
 
 
 def _load(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""From drafts to attributions: doubles dropped, parents found, ids, forms, stances and hedges given."""
+"""From drafts to attributions: doubles dropped, relays made whole; parents, ids, forms, stances and hedges given."""
 
 from __future__ import annotations
 
@@ -11,13 +11,27 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.stances import stance_of
 
 #: Which rule's reading is kept when two claim the same cue words, best first.
-_RANK = ("verb", "citing", "preposition", "noun", "speech", "colon", "headline", "unsourced")
+_RANK = ("verb", "citing", "preposition", "noun", "speech", "colon", "headline", "unsourced", "learned")
 
 
-def assemble(scene: Scene, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    """The attributions of a document in text order, numbered, each with its parent."""
-    kept = sorted(_plain(scene, with_relays(scene, _once(drafts))), key=lambda d: (d.start, -_length(d), d.cue))
-    parents = [_parent(kept, number) for number in range(len(kept))]
+def settled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order: one for each cue, relays made whole, silences that are a party's own left out."""
+    return in_order(_plain(scene, with_relays(scene, _once(drafts))))
+
+
+def in_order(drafts: list[Draft]) -> list[Draft]:
+    """The drafts in text order, of those that begin together the longest first."""
+    return sorted(drafts, key=lambda d: (d.start, -_length(d), d.cue))
+
+
+def parents_of(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the number of the one it stands in, None for an outermost one."""
+    return [_parent(drafts, number) for number in range(len(drafts))]
+
+
+def assemble(scene: Scene, kept: list[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of a document's settled drafts, numbered in their order, each with its parent."""
+    parents = parents_of(kept)
     name = [f"{scene.document.id}/a{number + 1}" for number in range(len(kept))]
     made = []
     for number, draft in enumerate(kept):

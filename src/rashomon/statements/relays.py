@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from rashomon.model import Span
 from rashomon.statements.drafts import Draft, holds, merged, trim, without
-from rashomon.statements.lexicon import verbs
+from rashomon.statements.lexicon import relays
 from rashomon.statements.scene import Scene
 
 #: "citing" stands at most this many characters behind the speaker or cue it goes with (", which " is seven).
 _BESIDE = 9
-_RELAYS = frozenset(verb for verb, uses in verbs().items() if any(use.relays for use in uses))
 _PRONOUN = re.compile(r",?\s*(?:which|who|that)\s*$")
 
 
@@ -55,10 +54,11 @@ def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if d is not draft and any(s.overlaps(c) and c.end >= s.end for s in d.source for c in draft.content)
         ]
         follows = [
-            d for d in inner if draft.verb in _RELAYS and d.cue[0].start >= draft.content[0].end and _goes_on(draft, d)
+            d for d in inner if draft.verb in relays() and d.cue[0].start >= draft.content[0].end and _goes_on(draft, d)
         ]
-        spans = [*draft.content, *(Span(c.document, _onward(draft, d), c.end) for d in follows for c in d.content)]
-        led = [d for d in inner if d.rule == "preposition" and draft.verb in _RELAYS and d.cue[0].end <= draft.start]
+        said = [(_onward(draft, d), c) for d in follows for c in d.content]
+        spans = [*draft.content, *(Span(c.document, start, c.end) for start, c in said if start < c.end)]
+        led = [d for d in inner if d.rule == "preposition" and draft.verb in relays() and d.cue[0].end <= draft.start]
         spans += [Span(c.document, c.start, draft.content[-1].end) for d in led for c in d.content]
         made.append(replace(draft, content=merged(spans)) if follows or led else draft)
     return made

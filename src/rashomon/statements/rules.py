@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
 from rashomon.model import ActorExpression, Attribution, Document
-from rashomon.statements.nesting import assemble
+from rashomon.statements.drafts import Draft
+from rashomon.statements.nesting import assemble, settled
 from rashomon.statements.nouns import find_noun_drafts
 from rashomon.statements.prepositions import find_preposition_drafts
-from rashomon.statements.scene import make_scene
+from rashomon.statements.scene import Scene, make_scene
 from rashomon.statements.speech import with_bare_quotes
 from rashomon.statements.unsourced import find_unsourced_drafts
 from rashomon.statements.verbs import find_verb_drafts
@@ -23,10 +24,15 @@ class RuleReader:
     def read(self, document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[Attribution, ...]:
         """All attributions of a document in text order, nested, without chains."""
         scene = make_scene(document, parse, actors)
-        drafts = [
-            draft
-            for sentence in parse.sentences
-            for find in (find_verb_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
-            for draft in find(scene, sentence)
-        ]
-        return assemble(scene, with_bare_quotes(scene, drafts))
+        return assemble(scene, drafts_by_rule(scene))
+
+
+def drafts_by_rule(scene: Scene) -> list[Draft]:
+    """The settled drafts of all rules, in text order."""
+    drafts = [
+        draft
+        for sentence in scene.parse.sentences
+        for find in (find_verb_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
+        for draft in find(scene, sentence)
+    ]
+    return settled(scene, with_bare_quotes(scene, drafts))

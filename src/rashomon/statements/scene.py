@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.model import ActorExpression, Document, Span
@@ -29,10 +30,14 @@ class Scene:
         """The quotation that an offset stands in, marks left out."""
         return next((q for q in self.quotes if q.inner.start <= offset < q.inner.end), None)
 
+    @cached_property
+    def outlets(self) -> tuple[Span, ...]:
+        """The words that name news outlets."""
+        return tuple(a.span for a in self.actors if any(i.startswith("outlet:") for i in a.actors))
+
     def of_outlet(self, spans: Iterable[Span]) -> bool:
         """Whether the words name a news outlet."""
-        known = [a for a in self.actors if any(i.startswith("outlet:") for i in a.actors)]
-        return any(a.span.overlaps(span) for a in known for span in spans)
+        return any(outlet.overlaps(span) for span in spans for outlet in self.outlets)
 
     def window(self, offset: int) -> Span:
         """Where the content of a cue may lie: inside its own quotation, else in its line."""

@@ -8,7 +8,7 @@ from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.cues import negated
 from rashomon.statements.drafts import Draft
-from rashomon.statements.lexicon import silence, sources, verbs
+from rashomon.statements.lexicon import relays, silence, sources
 from rashomon.statements.scene import Scene
 
 #: What is asked about is neither claimed nor demanded.
@@ -32,7 +32,7 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
 
 def _relays(draft: Draft) -> bool:
     """Whether it only passes on what another says ("quoted by the agency"): the rejection is the other's."""
-    return any(use.relays for use in verbs().get(draft.verb, ()))
+    return draft.verb in relays()
 
 
 def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token] | None:

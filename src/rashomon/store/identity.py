@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 
+from rashomon import __version__
 from rashomon.documents.identity import slug
+from rashomon.encoder.trunk import weights_name
 from rashomon.model import Document, PageMetadata
 
 
@@ -19,6 +21,11 @@ class Stored:
     outlet: str | None
     given: PageMetadata
     read_by: str
+
+
+def this_reader() -> str:
+    """What reads documents now: the version of Rashomon and its weights. What another one read is read again."""
+    return f"{__version__} {weights_name()}"
 
 
 def same_document(document: Document, given: PageMetadata, stored: Sequence[Stored]) -> tuple[Stored, ...]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rashomon import __version__
 from rashomon.documents.making import make_document
 from rashomon.model import Chronology, Document, Page, PageMetadata
 from rashomon.pipeline import read_document, relate
-from rashomon.store.identity import Stored, filled_in, free_id, same_document
+from rashomon.store.identity import Stored, filled_in, free_id, same_document, this_reader
 from rashomon.store.writer import Writer
 
 Outcome = Literal["new", "updated", "known"]
@@ -44,7 +43,7 @@ def take_in(writer: Writer, page: Page) -> Taken:
             "several outlets carry this text: name the outlet to say which is meant" if told != same[0].given else None
         )
         return Taken(_stands(document, same[0]), "known", note)
-    if told == same[0].given and same[0].read_by == __version__:
+    if told == same[0].given and same[0].read_by == this_reader():
         return Taken(_stands(document, same[0]), "known")
     return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated")
 

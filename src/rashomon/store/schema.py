@@ -36,7 +36,7 @@ def _days() -> tuple[Column[str], Column[str]]:
 
 
 #: The text stands in its own column, where full text finds it, and is left out of `record`. `given` is what the
-#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon that read it.
+#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon and the weights that read it.
 documents = Table(
     "documents",
     metadata,

@@ -9,11 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
-from rashomon import __version__
 from rashomon.model import Chronology, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode
-from rashomon.store.identity import Stored
+from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
 from rashomon.store.queries import STALE, Store
 from rashomon.store.rows import (
@@ -48,7 +47,7 @@ class Writer(Store):
         Raises `sqlalchemy.exc.DatabaseError`, and keeps the store as it was, where it cannot be written.
         """
         document = reading.document
-        row = document_row(document, given, __version__)
+        row = document_row(document, given, this_reader())
         with self._engine.begin() as connection:
             table = schema.documents
             changed = connection.execute(update(table).where(table.c.id == document.id).values(**row)).rowcount
