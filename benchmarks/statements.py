@@ -11,6 +11,8 @@ Figures, in percent but for the two counts:
     stance, kind        of those matched, how many have the gold's; a stance right by chance is most often "asserts"
     hedges              words that weaken, wherever in the report they stand
     hedge scope         of the hedges found, tokens of what they weaken: F1
+    negations, hedges by network
+                        tokens of the words, and of what they bear on, that the network's heads mark by themselves: F1
     shows PHENOMENON    recall of attributions in the reports that show it
 """
 
@@ -24,14 +26,23 @@ from pathlib import Path
 
 from benchmarks.relations import Counts, add, matched, relation_of, scores, tokens_of
 from benchmarks.results import missed_floors, publish
-from rashomon.model import Attribution, Page
+from rashomon.encoder.features import covered
+from rashomon.encoder.parser import parse_document
+from rashomon.encoder.trunk import trunk
+from rashomon.model import Attribution, Document, Page
 from rashomon.pipeline import read_page_alone
+from rashomon.statements.proposals import encode, readings
+from rashomon.statements.rules import drafts_by_rule
+from rashomon.statements.scene import make_scene
 from training.markup import MarkedAttribution, MarkedReport, read_marked
 from training.polnear import Relation
 
 PARTS = {"tuned.txt": "looked at", "held.txt": "set aside"}
+#: What the network marks by itself, in the order of its heads.
+FLAGS = ("hedges by network", "hedge scope by network", "negations by network", "negation scope by network")
 #: A phenomenon is shown from this many gold attributions on.
 _SHOWN = 10
+_LIKELY = 0.5
 
 
 def rows(folder: Path) -> list[list[str]]:
@@ -53,6 +64,7 @@ def figures(reports: list[MarkedReport]) -> dict[str, float]:
         if reading.document.text != report.text:
             raise ValueError(f"{report.name}: offsets would not hold in the text as read")
         _count(counts, report, reading.attributions)
+        _count_flags(counts, report, reading.document)
     found = {"reports": float(len(reports)), "attributions in gold": float(counts["attributions", "gold"])}
     precision, recall = (_share(counts, "attributions", of) for of in ("read", "gold"))
     found |= {"attributions P": precision, "attributions R": recall, "attributions F1": _mean(precision, recall)}
@@ -62,6 +74,7 @@ def figures(reports: list[MarkedReport]) -> dict[str, float]:
     precision, recall = (_share(counts, "hedges", of) for of in ("read", "gold"))
     found |= {"hedges P": precision, "hedges R": recall}
     found["hedge scope"] = scores(counts, "scope")[2]
+    found |= {name: scores(counts, name)[2] for name in FLAGS}
     shown = sorted(name for name, of in counts if of == "gold" and name.startswith("shows "))
     return found | {name: _share(counts, name, "gold") for name in shown if counts[name, "gold"] >= _SHOWN}
 
@@ -106,6 +119,21 @@ def _count_hedges(counts: Counts, report: MarkedReport, read: tuple[Attribution,
             gold = within(report.hedges[n].scope)
             ours = within(tuple((s.start, s.end) for s in found[other].scope))
             add(counts, "scope", len(gold & ours), len(gold), len(ours))
+
+
+def _count_flags(counts: Counts, report: MarkedReport, document: Document) -> None:
+    parse = parse_document(document)
+    scene = make_scene(document, parse, ())
+    gold = [
+        [span for word in words for span in getattr(word, part)]
+        for words in (report.hedges, report.negations)
+        for part in ("cue", "scope")
+    ]
+    for encoded in encode(scene, readings(drafts_by_rule(scene)), trunk()):
+        for number, (name, spans) in enumerate(zip(FLAGS, gold, strict=True)):
+            wanted = covered(encoded.window, spans)
+            found = (encoded.flags[:, number] >= _LIKELY) & (encoded.window.starts >= 0)
+            add(counts, name, int((wanted & found).sum()), int(wanted.sum()), int(found.sum()))
 
 
 def _relation(a: MarkedAttribution) -> Relation:

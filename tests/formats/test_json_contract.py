@@ -46,7 +46,7 @@ FIELDS = {
     "attributions.content": SPAN,
     "attributions.chain": "voices",
     "attributions.chain.voices": "name actor kind span",
-    "attributions.hedges": "start end kind",
+    "attributions.hedges": "start end kind scope",
     "event_mentions": f"id {SPAN} extent event attribution modality plover cameo participants time place numbers",
     "event_mentions.extent": "start end",
     "event_mentions.plover": PLOVER,

@@ -129,7 +129,8 @@ def _mended(scene: Scene, draft: Draft, proposal: Proposal, thresholds: Threshol
     draft = replace(draft, stance=draft.stance if draft.negated else thresholds.stance_of(proposal, draft.stance))
     content = _content(scene, proposal, proposal.source or draft.source)
     sure = bool(content) and proposal.whole and proposal.sure_content >= thresholds.replaced
-    if not sure or nested or draft.verb in relays() or _likeness(draft.content, content) >= _ALIKE:
+    alike = _likeness(draft.content, content) >= _ALIKE or _half_of(content, draft.content)
+    if not sure or nested or draft.verb in relays() or alike:
         left = _without(scene, draft.content, proposal.cue)
         return replace(draft, cue=proposal.cue, content=left) if left else draft
     return replace(draft, source=proposal.source or draft.source, cue=proposal.cue, content=content)
@@ -163,7 +164,7 @@ def _added(scene: Scene, proposal: Proposal, kept: Sequence[Draft], thresholds: 
     if not content or proposal.sure_content < thresholds.content or not _may_speak(scene, proposal):
         return None
     lemma, known, not_so = _by_lexicon(scene, proposal.cue[0])
-    if _happens(scene, proposal.cue[0]):
+    if _happens(scene, proposal.cue[0]) or _joins(scene.text, proposal.cue[0]):
         return None
     stance = thresholds.stance_of(proposal, known)
     draft = Draft(proposal.source, proposal.cue, content, stance, lemma, "learned", not_so)
@@ -181,6 +182,12 @@ def _happens(scene: Scene, cue: Span) -> bool:
         return False
     together = any((t.pos.lower(), t.lemma) in joint() for t in sentence.within(cue))
     return together or head.lemma in sources().transfers or head.dep == "amod"
+
+
+def _joins(text: str, cue: Span) -> bool:
+    """Whether a cue is a mark that only joins two words, as a hyphen does."""
+    mark = not any(c.isalnum() for c in text[cue.start : cue.end])
+    return mark and text[cue.start - 1 : cue.start].isalnum() and text[cue.end : cue.end + 1].isalnum()
 
 
 def _may_speak(scene: Scene, proposal: Proposal) -> bool:
@@ -223,6 +230,11 @@ def _by_lexicon(scene: Scene, span: Span) -> tuple[str, Stance | None, bool]:
         return cue.lemma, cue.stance(cue.uses[0].stance), cue.negated
     noun = sources().content_nouns.get(head.lemma) if head.pos == "NOUN" else None
     return head.lemma, noun, head.lemma in verbs() and negated(sentence, head)
+
+
+def _half_of(content: Sequence[Span], around: Sequence[Span]) -> bool:
+    """Whether a content is one side of what stands on both sides of a cue ("The king, two aides said, had left")."""
+    return len(around) > 1 and len(content) == 1 and any(a.contains(content[0]) for a in around)
 
 
 def _likeness(a: Sequence[Span], b: Sequence[Span]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,15 +40,20 @@ class Proposal:
 
 def propose(scene: Scene, ruled: Sequence[Draft], trunk: Trunk, least: float) -> list[Proposal]:
     """What the network reads in a document, cues of at least `least`, given what the rules read."""
-    quotes = [(q.span.start, q.span.end) for q in scene.quotes]
     known = readings(ruled)
     found: list[Proposal] = []
-    for window in make_windows(scene.parse, scene.text, trunk.tokenizer):
-        encoded = trunk.encode(window, features(window, scene.text, quotes, known))
-        cues = cue_spans(window, encoded.cues, least)
+    for encoded in encode(scene, known, trunk):
+        cues = cue_spans(encoded.window, encoded.cues, least)
         if cues:
             found.extend(_paired(scene, trunk, encoded, cues, known))
     return found
+
+
+def encode(scene: Scene, known: Sequence[RuleReading], trunk: Trunk) -> Iterator[Encoded]:
+    """The windows of a document as the trunk reads them, in text order, given what the rules read."""
+    quotes = [(q.span.start, q.span.end) for q in scene.quotes]
+    for window in make_windows(scene.parse, scene.text, trunk.tokenizer):
+        yield trunk.encode(window, features(window, scene.text, quotes, known))
 
 
 def readings(drafts: Sequence[Draft]) -> list[RuleReading]:
