@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from test_attributions_by_kind import READ
-from test_attributions_by_wording import BLIND, BLIND_HARD, LATER
-
 from rashomon.encoder.parser import parse_document
 from rashomon.model import Document, Span
 from rashomon.statements.attributions import find_attributions
+from statements.test_attributions_by_kind import READ
+from statements.test_attributions_by_wording import BLIND, BLIND_HARD, LATER
 
 #: Percent of the wordings whose sources and contents are all as the tables say.
 FLOOR = 90.0
