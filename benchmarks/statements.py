@@ -43,6 +43,9 @@ FLAGS = ("hedges by network", "hedge scope by network", "negations by network", 
 #: A phenomenon is shown from this many gold attributions on.
 _SHOWN = 10
 _LIKELY = 0.5
+#: What one reading more or less makes in a figure of few (45 nested attributions), in points; last digits of the
+#: network differ between types of processor.
+ONE_IN_FEW = 2.3
 
 
 def rows(folder: Path) -> list[list[str]]:
@@ -175,7 +178,9 @@ def main() -> None:
         sentence
         for column, part in enumerate(table[0][1:], 1)
         for sentence in missed_floors(
-            f"Composed statements, {part}", {row[0]: float(row[column]) for row in table[1:] if row[column]}
+            f"Composed statements, {part}",
+            {row[0]: float(row[column]) for row in table[1:] if row[column]},
+            tolerance=ONE_IN_FEW,
         )
     ]
     if missed:
