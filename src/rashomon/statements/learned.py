@@ -44,15 +44,15 @@ class Thresholds:
     replaced: float = 0.6
     #: A cue that the rules read too is kept from here on; what the network does not see at all is dropped.
     kept: float = 0.15
-    #: A stance where no lexicon knows the cue, or knows no more than that it asserts; a denial needs more, since it
-    #: sets two parties against each other.
+    #: A stance where no lexicon knows the cue, or knows no more than that it asserts.
     stance: float = 0.7
-    denial: float = 0.9
 
     def stance_of(self, proposal: Proposal, known: Stance | None) -> Stance:
-        """The lexicon's stance, or the network's where that says no more and the network is sure."""
-        sure = proposal.sure_stance >= (self.denial if proposal.stance == "denies" else self.stance)
-        return proposal.stance if sure and known in (None, "asserts") else known or "asserts"
+        """The lexicon's stance, or the network's where that says no more and the network is sure. Its denials count as
+        disputes: a denial sets two parties against each other, and needs a word that is known to deny."""
+        if proposal.sure_stance < self.stance or known not in (None, "asserts"):
+            return known or "asserts"
+        return "disputes" if proposal.stance == "denies" else proposal.stance
 
     def to_add(self, *, sourced: bool, inside: bool) -> float:
         """What an attribution that only the network reads must reach."""
