@@ -16,10 +16,11 @@ from benchmarks.results import publish
 from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.encoder.trunk import Trunk
-from rashomon.statements.learned import CHOSEN, LearnedReader
+from rashomon.statements.learned import LearnedReader
 from rashomon.statements.proposals import propose
 from rashomon.statements.rules import drafts_by_rule
 from rashomon.statements.scene import make_scene
+from rashomon.statements.thresholds import CHOSEN
 from training.polnear import ROLES, load
 
 Found = set[tuple[str, str, tuple[int, int]]]

@@ -16,10 +16,11 @@ from rashomon.expressions.actors import find_actors
 from rashomon.model import Attribution, Block, Document, Page, Span
 from rashomon.statements.attributions import find_attributions, readers
 from rashomon.statements.drafts import Draft
-from rashomon.statements.learned import Thresholds, combined
+from rashomon.statements.learned import combined
 from rashomon.statements.proposals import Proposal
 from rashomon.statements.rules import drafts_by_rule
 from rashomon.statements.scene import Scene, make_scene
+from rashomon.statements.thresholds import Thresholds
 
 TEXT = "The envoy said the truce held. Rain fell on the camp, and the cook grumbled about the flour.\n"
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rashomon.edtf import interval
-from rashomon.model import Actor, Date, Document, Event, Level, Place, Span
+from rashomon.model import Actor, Date, Document, Event, Hedge, Level, Place, Span
 
 #: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
 SILENCE = "not in the text we have"
+#: So many words of what a hedge weakens are shown.
+_SCOPE_WORDS = 6
 _QUOTES = '"“”„«»'
 
 
@@ -51,6 +53,13 @@ def via(chain: Iterable[Level]) -> str:
 def exact_words(document: Document, spans: Iterable[Span]) -> str:
     """The words of spans of one document as they stand in it, line breaks folded, "…" between the pieces."""
     return " … ".join(" ".join(document.quote(span).split()) for span in spans)
+
+
+def hedge_words(document: Document, hedge: Hedge) -> str:
+    """A hedge and what it weakens ("suspected (rebels)"); a long scope by its first words."""
+    words = exact_words(document, hedge.scope).split()
+    scope = " ".join(words[:_SCOPE_WORDS]) + (" …" if len(words) > _SCOPE_WORDS else "")
+    return exact_words(document, (hedge.span,)) + (f" ({scope})" if words else "")
 
 
 def in_quotes(words: str) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from rashomon.model import Attribution, Document, Event, Reading
 from rashomon.presenting.sources import attributions_in_order
-from rashomon.presenting.words import exact_words, file_name, names_of, published_by, voices_of
+from rashomon.presenting.words import exact_words, file_name, hedge_words, names_of, published_by, voices_of
 from rashomon.terminal.marking import Mark, marked
 from rashomon.terminal.words import day, source_line
 
@@ -83,7 +83,7 @@ def _attribution(number: int, attribution: Attribution, document: Document) -> T
     """The chain from the innermost voice outward, the stance, and the words that show both."""
     chain = " < ".join(voices_of(level) for level in reversed(attribution.chain))
     cue = exact_words(document, attribution.cue)
-    hedges = ", ".join(document.quote(hedge.span) for hedge in attribution.hedges)
+    hedges = ", ".join(hedge_words(document, hedge) for hedge in attribution.hedges)
     return Text.assemble(
         (f"{number:>3} ", "dim"),
         (chain or "unnamed", "bold"),

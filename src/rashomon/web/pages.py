@@ -11,6 +11,7 @@ from rashomon.presenting.sources import Sources, attributions_in_order, linked_e
 from rashomon.presenting.words import (
     exact_words,
     file_name,
+    hedge_words,
     kind_of,
     names_of,
     published_by,
@@ -191,5 +192,5 @@ def _attribution(number: int, attribution: Any, reading: Reading) -> Values:
         "chain": chain,
         "stance": attribution.stance,
         "cue": exact_words(document, attribution.cue),
-        "hedges": [document.quote(hedge.span) for hedge in attribution.hedges],
+        "hedges": [hedge_words(document, hedge) for hedge in attribution.hedges],
     }
