@@ -187,6 +187,17 @@ BLIND_HARD: list[tuple[str, list[Row]]] = [
 #: Written while the rules were made.
 LATER: list[tuple[str, list[Row]]] = [
     (
+        "He said no court had the power to accuse Lima of theft.",
+        [("He", "said", "no court had the power to accuse Lima of theft", "asserts")],
+    ),
+    (
+        "Quito says the boats turned back, a claim that Lima has always disputed.",
+        [
+            ("Quito", "says", "the boats turned back", "asserts"),
+            ("Lima", "has | disputed", "a claim that | always", "disputes"),
+        ],
+    ),
+    (
         "Kathmandu said New Delhi had promised to reopen the crossing, "
         "a claim the Indian external affairs ministry rejected.",
         [

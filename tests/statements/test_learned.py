@@ -12,12 +12,13 @@ import pytest
 import rashomon
 from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
+from rashomon.encoder.trunk import trunk
 from rashomon.expressions.actors import find_actors
 from rashomon.model import Attribution, Block, Document, Page, Span
 from rashomon.statements.attributions import find_attributions, readers
 from rashomon.statements.drafts import Draft
 from rashomon.statements.learned import combined
-from rashomon.statements.proposals import Proposal
+from rashomon.statements.proposals import Proposal, propose
 from rashomon.statements.rules import drafts_by_rule
 from rashomon.statements.scene import Scene, make_scene
 from rashomon.statements.thresholds import Thresholds
@@ -107,13 +108,29 @@ def read(document: Document) -> tuple[Attribution, ...]:
     return find_attributions(document, parse, find_actors(document, parse))
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n\n", "Peace\n", "“\n", "“”“”\n", "a " * 3000 + "\n", "said said said.\n", "—\n"]
-)
+ODD = [
+    "",
+    "\n\n",
+    "Peace\n",
+    "“\n",
+    "“”“”\n",
+    "a " * 3000 + "\n",
+    "said said said.\n",
+    "—\n",
+    '“We took the bridge,” the captain is quoted as saying. "It cost us less because nobody held it."\n',
+    "The envoy told reporters that " + ", that ".join(["the uninhabitable archipelago was theirs"] * 60) + ".\n",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_texts_are_read_without_a_fault(text: str) -> None:
     blocks = (Block(0, len(text.rstrip()), "body"),) if text.strip() else ()
     found = read(Document("d", "odd.txt", "0", text, blocks))
-    assert all(text[s.start : s.end].strip() for a in found for s in (*a.source, *a.cue, *a.content))
+    for a in found:
+        for span in (*a.source, *a.cue, *a.content):
+            assert text[span.start : span.end].strip()
+            assert not text[max(0, span.start - 1) : span.start + 1].isalnum() or span.start == 0
+            assert not text[span.end - 1 : span.end + 1].isalnum() or span.end == len(text)
 
 
 def test_a_report_is_read_alike_alone_and_among_others(tmp_path: Path) -> None:
@@ -133,3 +150,10 @@ def test_a_report_is_read_alike_alone_and_among_others(tmp_path: Path) -> None:
 
 def test_the_rules_stay_beside_the_network() -> None:
     assert list(readers()) == ["learned", "rules"]
+
+
+def test_a_source_ends_with_its_name() -> None:
+    at = scene("The ministry of ports on Monday accused Lima of theft.\n")
+    assert [d.source for d in combined(at, [], propose(at, drafts_by_rule(at), trunk(), 0.5))] == [
+        spans(at, "The ministry of ports")
+    ]

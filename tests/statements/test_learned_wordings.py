@@ -15,7 +15,7 @@ from statements.test_attributions_by_kind import READ
 from statements.test_attributions_by_wording import BLIND, BLIND_HARD, LATER
 
 #: Percent of the wordings whose sources and contents are all as the tables say.
-FLOOR = 90.0
+FLOOR = 89.0
 
 
 def test_most_wordings_come_out_as_the_rules_read_them(document: Callable[..., Document]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span
 from rashomon.statements.drafts import Draft, runs, trim
-from rashomon.statements.lexicon import sources
+from rashomon.statements.lexicon import sources, verbs
 from rashomon.statements.scene import Scene
 from rashomon.statements.sources import source_span, speaker
 
@@ -32,7 +32,7 @@ def _noun_draft(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
         return None
     that = next((m for c in sentence.children(noun, "acl", "ccomp") if (m := _that(sentence, c)) is not None), None)
     that = that or _that_behind(sentence, noun)
-    if that is None:
+    if that is None or _lacks_object(sentence, sentence.tokens[that.head]):
         return None
     verb = sentence.head(noun) if noun.dep == "dobj" else None
     light = verb if verb is not None and verb.lemma in sources().light_verbs else None
@@ -52,6 +52,14 @@ def _that(sentence: Sentence, clause: Token) -> Token | None:
     """The "that" of a finite clause that lacks no part (not a relative clause)."""
     mark = sentence.child(clause, "mark")
     return mark if mark is not None and mark.text.lower() == "that" else None
+
+
+def _lacks_object(sentence: Sentence, clause: Token) -> bool:
+    """Whether the clause behind "that" is a relative one that the parse took for a whole one ("a claim that Lima has
+    always disputed"): its verb wants an object and has none."""
+    wants = any("object" in use.frames for use in verbs().get(clause.lemma, ()))
+    passive = sentence.child(clause, "auxpass", "nsubjpass") is not None
+    return wants and not passive and sentence.child(clause, "dobj", "ccomp", "xcomp", "prep", "attr") is None
 
 
 def _that_behind(sentence: Sentence, noun: Token) -> Token | None:

@@ -22,6 +22,10 @@ STANCES: tuple[Stance, ...] = (
 )  # fmt: skip
 
 
+#: Parts of speech that end no name.
+_OPENING = frozenset({"ADP", "CCONJ", "SCONJ", "PUNCT", "DET"})
+
+
 @dataclass(frozen=True)
 class Proposal:
     """An attribution as the network reads it; `sure` of its cue and `sure_content` of its content's words are from 0 to
@@ -75,7 +79,7 @@ def _paired(
     found = []
     for cue, word, roles, stances in zip(cues, words, paired.roles, paired.stances, strict=True):
         source, content = (_spans(scene, role_spans(window, roles, role)) for role in (SOURCE, CONTENT))
-        source = _nearest(source, word)
+        source = _named(scene, _nearest(source, word))
         inside = roles.argmax(axis=1) == CONTENT
         best = int(stances.argmax())
         sure_content = float(roles[inside, CONTENT].mean()) if content else 0.0
@@ -83,6 +87,18 @@ def _paired(
         stance = (STANCES[best], float(stances[best]))
         found.append(Proposal(source, own, content, cue.sure, sure_content, *stance, _whole(scene, window, own[0])))
     return found
+
+
+def _named(scene: Scene, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A source without the words behind its name that begin something else ("the ministry on", "Lima and")."""
+    ended = []
+    for span in source:
+        sentence = scene.parse.at(span.start)
+        words = sentence.within(span) if sentence is not None else []
+        while words and words[-1].pos in _OPENING:
+            words.pop()
+        ended.append(Span(span.document, span.start, min(span.end, words[-1].end)) if words else span)
+    return tuple(ended)
 
 
 def _whole(scene: Scene, window: Window, cue: Span) -> bool:

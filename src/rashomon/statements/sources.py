@@ -39,6 +39,8 @@ def speaker(sentence: Sentence, verb: Token) -> Token | None:
         parent = sentence.head(token)
         if parent is None:
             return None
+        if token.dep == "acl" and token.tag == "VB":
+            return None  # "the right to accuse": the noun says nothing
         if token.dep == "acl" or (token.dep == "pcomp" and _noun(sentence.head(parent))):
             return parent if token.dep == "acl" else sentence.head(parent)
         relayed = _relayed(sentence, token, parent)

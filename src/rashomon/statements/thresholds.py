@@ -15,9 +15,9 @@ class Thresholds:
     of each range was taken, for precision."""
 
     #: An attribution that only the network reads, by how sure it is of cue and content together: with a source, with
-    #: none, and inside another's content.
+    #: none, and with one inside another's content.
     added: float = 0.65
-    added_unsourced: float = 0.8
+    added_unsourced: float = 0.9
     added_inside: float = 0.3
     #: The same, by how sure it is of the content's words alone.
     content: float = 0.8
@@ -37,9 +37,9 @@ class Thresholds:
 
     def to_add(self, *, sourced: bool, inside: bool) -> float:
         """What an attribution that only the network reads must reach."""
-        if inside:
-            return self.added_inside
-        return self.added if sourced else self.added_unsourced
+        if not sourced:
+            return self.added_unsourced
+        return self.added_inside if inside else self.added
 
 
 #: The thresholds of the shipped weights.
