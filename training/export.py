@@ -64,6 +64,8 @@ def export(network: Network, tokenizer: Path, folder: Path, *, whole: bool = Fal
     )  # fmt: skip
     if not whole:
         _quantise(folder / "trunk.onnx")
+    for name in ("trunk.onnx", "pairing.onnx"):
+        _without_traces(folder / name)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     sums = (f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES)
     (folder / SUMS).write_text("".join(sums), "utf-8")
@@ -81,6 +83,16 @@ def _quantise(path: Path) -> None:
     )  # fmt: skip
     work.process()
     onnx.save(work.model.model, path)
+
+
+def _without_traces(path: Path) -> None:
+    """Drop what the exporter notes of the code that it ran (lines and folders of this machine), in place."""
+    model = onnx.load(path)
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer):
+        part.doc_string = ""
+        del part.metadata_props[:]
+    onnx.save(model, path)
 
 
 def _onnx(

@@ -31,6 +31,11 @@ def test_the_shipped_weights_are_those_of_the_list() -> None:
     check_sums(WEIGHTS)
 
 
+def test_the_shipped_weights_tell_nothing_of_where_they_were_made() -> None:
+    for name in ("trunk.onnx", "pairing.onnx"):
+        assert b"stack_trace" not in (WEIGHTS / name).read_bytes()
+
+
 @pytest.mark.parametrize("fault", ["altered", "missing", "unlisted", "no list"])
 def test_weights_that_were_tampered_with_are_refused_by_name(tmp_path: Path, fault: str) -> None:
     for path in WEIGHTS.iterdir():
