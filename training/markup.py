@@ -24,19 +24,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
-STANCES = (
-    "asserts",
-    "confirms",
-    "denies",
-    "disputes",
-    "omits",
-    "accuses",
-    "demands",
-    "promises",
-    "suggests",
-    "unknown",
-)
+from rashomon.model import Stance
+
+STANCES: tuple[str, ...] = get_args(Stance)
 KINDS = ("outlet", "institution", "person", "document", "unnamed", "none")
 _HEAD = re.compile(r"^=== (?P<name>[\w-]+)(?P<rest>(?: \| \w+: [^|\n]+)*)\n", re.MULTILINE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<kind>[sqchxny])(?P<keys>\d+(?:,\d+)*|[a-z])>")
