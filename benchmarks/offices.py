@@ -8,8 +8,8 @@ had begun by that day, whatever came between.
 
 Coverage counts country-years with somebody on record on 1 July: as head of government (the offices of prime minister,
 chancellor or the like, else the one office on record), and as head of state. Agreement compares the starts of the
-observations with the terms of the same office: `same` holder within 60 days, `inside` a term of the same holder, `other`
-somebody else (or nobody) on the first day seen.
+observations with the terms of the same office: `same` holder within 60 days, `inside` a term of the same holder,
+`other` where somebody else is on record for the first day seen.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.results import publish
@@ -102,7 +103,7 @@ def asked(path: Path = QUESTIONS) -> list[Row]:
 
 def covered() -> list[Row]:
     """Country-years with a head of government and a head of state on record, in percent, by span of years."""
-    spans = list(zip(SPANS, SPANS[1:], strict=False))
+    spans = list(pairwise(SPANS))
     rows = [["coverage, percent of country-years", *(f"{low}-{high - 1}" for low, high in spans)]]
     states = [code for code in countries() if any(f"office:{code}/{slug}" in offices() for slug in STATE)]
     for name, wanted in (("head of government", GOVERNMENT), ("head of state", STATE)):

@@ -55,8 +55,8 @@ CHIEF_REALM = "GBR"
 #: Countries with a collective head of state: only its chair, whom the source gives a title, holds the office.
 COLLECTIVE = frozenset({"BIH"})
 
-#: A compiled start this near an observed one of the same person in the same office is confirmed by it (sources count from
-#: election, oath, appointment or publication; two months cover these, as in tests/knowledge/test_actors_terms.py).
+#: A compiled start this near an observed one of the same person in the same office is confirmed by it (sources count
+#: from election, oath, appointment or publication; two months cover these, as in tests/knowledge/test_actors_terms.py).
 CONFIRMED_DAYS = 60
 
 #: Where the next start on record lies further than this after a holder was last seen, others may have come between.

@@ -94,7 +94,7 @@ def _by_context(sentence: Sentence, start: int, past: int, title: str) -> Iterat
 
 
 def names_follow(sentence: Sentence, past: int, register: Register) -> bool:
-    """Whether a title that ends at `past` belongs to a name that follows, or to a thing ("president's office", "leader board")."""
+    """Whether a title that ends at `past` belongs to a name that follows, or to a thing ("president's office")."""
     word = next_word(sentence, past)
     if word is None:
         return False

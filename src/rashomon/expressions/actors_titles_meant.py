@@ -1,4 +1,4 @@
-"""Whether the words around a title leave its holder meant: "the former president", "the opposition leader" are others."""
+"""Whether the words around a title tell of somebody else than its holder: "the former president", "the rebel leader"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_acting(sentence: Sentence, start: int, index: int) -> bool:
 
 
 def sex_fits(word: str, holder: str) -> bool:
-    """Whether "queen" or "king" may mean the monarch: a queen who is not on the list of those who reign is a consort."""
+    """Whether "queen" or "king" may mean the monarch: a queen who is not on the list of those who reign is none."""
     lists = wordings()
     if not holder.startswith("person:"):
         return word.lower() not in lists["queens"]
