@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_roles import is_title, office_named, title_before
@@ -13,6 +14,9 @@ from rashomon.model import Span
 
 #: Names longer than this are the parser's mistakes (a run of headline words).
 LONGEST_NAME = 5
+
+#: Words of an apposition that are looked through for what somebody is, the comma and article before it included.
+LONGEST_APPOSITION = 8
 
 #: What may stand between a noun for a thing and its name ("a firm called X", "her book, X").
 _BETWEEN = frozenset({",", '"', "'", "of", "known", "called", "named", "dubbed", "as"})
@@ -59,7 +63,16 @@ def _is_person(sentence: Sentence, name: list[Token]) -> bool:
     after = sentence.tokens[name[-1].index + 1 :][:2]
     relative = len(after) == 2 and after[0].text == "," and after[1].text.lower() in {"who", "whom", "whose"}
     role = title_before(sentence, name[0].start)[0]
-    return relative or office_named(role) is not None
+    return relative or office_named(role) is not None or _servant_follows(sentence, name[-1].index + 1)
+
+
+def _servant_follows(sentence: Sentence, past: int) -> bool:
+    """Whether an article and somebody's servant follow a comma ("X, a YPG commander", "X, the finance minister of")."""
+    lists, tokens = wordings(), sentence.tokens[past : past + LONGEST_APPOSITION]
+    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    run = takewhile(lambda t: t.pos in {"NOUN", "PROPN", "ADJ"} or t.text in {"-", "'s"}, tokens[2:])
+    return any(t.lemma.lower() in lists["servants"] | lists["servants_of_states"] for t in run)
 
 
 def _goes_on(sentence: Sentence, end: int) -> bool:

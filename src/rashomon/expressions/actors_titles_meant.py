@@ -1,4 +1,4 @@
-"""Whether the words around a title tell of somebody else than its holder: "the former president", "the rebel leader"."""
+"""Whether the words around a title tell of somebody else: "the former president", "the Libyan rebel leader"."""
 
 from __future__ import annotations
 
