@@ -1,4 +1,4 @@
-"""Who is who in composed reports: `python -m benchmarks.actors [REPORTS.txt]` (default: `tests/gold/actors/reports.txt`).
+"""Who is who in composed reports: `python -m benchmarks.actors [REPORTS]` (default: `tests/gold/actors/reports.txt`).
 
 Each marked expression has the actor that it stands for, or none. `right` is the share of those with an actor whose
 words the reader gives that actor; `none` are left open, `wrong` have another one. `false` counts expressions that must
