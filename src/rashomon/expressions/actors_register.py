@@ -17,7 +17,7 @@ from rashomon.expressions.actors_offices_told import fitting_holders, sole_holde
 from rashomon.expressions.actors_roles import is_title, office_named, title_before, title_of
 from rashomon.expressions.actors_words import countries_of
 from rashomon.knowledge.actors.gazetteer import Entry, entries_of
-from rashomon.knowledge.actors.names import bearers, in_office, one_person, slug, surnames
+from rashomon.knowledge.actors.names import bearers, in_office, one_person, single_names, slug, surnames
 from rashomon.knowledge.actors.offices import people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Document, Span
@@ -105,8 +105,7 @@ def _role_fits(person: KnownPerson, role: str | None) -> bool:
 
 
 def _short_names(person: KnownPerson) -> tuple[str, ...]:
-    single = [name for name, ids in bearers().items() if person.id in ids]
-    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single)))
+    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single_names().get(person.id, ()))))
 
 
 def register_people(document: Document, parse: Parse) -> Register:

@@ -65,7 +65,8 @@ def _country_ending(sentence: Sentence, past: int) -> tuple[int, str] | None:
     for first in range(max(0, past - 4), past):
         text = words(sentence, first, past)
         if text in adjectives():
-            return first, adjectives()[text]
+            joined = first > 0 and tokens[first - 1].text == "-"  # "the first African-American president"
+            return None if joined else (first, adjectives()[text])
         if (
             tokens[past - 1].text in {"'s", "'"}
             and first < past - 1
