@@ -49,7 +49,9 @@ def test_a_title_and_family_name_alone_make_no_stranger_known(reading: Read) -> 
 
 
 def test_one_family_name_is_two_people(reading: Read) -> None:
-    chronology = related(reading, "Kenyan Trade Minister Peter Omollo spoke.", "Kenyan Trade Minister John Omollo spoke.")
+    chronology = related(
+        reading, "Kenyan Trade Minister Peter Omollo spoke.", "Kenyan Trade Minister John Omollo spoke."
+    )
     assert ids(chronology, "report-0") | ids(chronology, "report-1") == {"peter-omollo", "john-omollo"}
 
 

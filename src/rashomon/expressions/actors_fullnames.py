@@ -21,6 +21,9 @@ LONGEST_APPOSITION = 8
 #: What may stand between a noun for a thing and its name ("a firm called X", "her book, X").
 _BETWEEN = frozenset({",", '"', "'", "of", "known", "called", "named", "dubbed", "as"})
 
+#: Articles that are no given name: "Al Sisi" is a family name alone.
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "an", "bin", "ibn"})
+
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$"
 )
@@ -87,8 +90,19 @@ def _person_entities(sentence: Sentence) -> Iterator[list[Token]]:
         if token is not None and (token.entity == "PERSON" or _continues(run, token)):
             run.append(token)
         else:
-            yield _name_words(run)
+            yield _name_words([*_begun(sentence, run), *run])
             run = []
+
+
+def _begun(sentence: Sentence, run: list[Token]) -> list[Token]:
+    """The given name that the parser left out of a person's name: a proper noun right before that depends on it."""
+    before = sentence.tokens[run[0].index - 1] if run and run[0].index else None
+    if before is None or before.entity not in {"", "PERSON"} or before.pos != "PROPN" or before.dep != "compound":
+        return []
+    joined = run[0].index <= before.head <= run[-1].index and before.text.isalpha() and not before.text.isupper()
+    other = is_title(before.text) or before.text in adjectives() or bool(entries_of(before.text))
+    listed = before.text.lower() in wordings()["servants"] | wordings()["servants_of_states"] | wordings()["body_words"]
+    return [before] if joined and before.text[:1].isupper() and not other and not listed else []
 
 
 def _continues(run: list[Token], token: Token) -> bool:
@@ -110,7 +124,8 @@ def _name_words(run: list[Token]) -> list[Token]:
     plain = 1 < len(words) <= LONGEST_NAME and not cut and all(_NAME_WORD.match(word) for word in words)
     proper = bool(name) and name[0].pos in {"PROPN", "NOUN", "ADJ"} and all(token.tag != "NNPS" for token in name)
     joined = " ".join(words)
-    return name if plain and proper and not joined.isupper() and not _is_other(joined) else []
+    begun = bool(words) and words[0][:1].isupper() and not (len(words) == 2 and words[0].lower() in _ARTICLES)
+    return name if plain and begun and proper and not joined.isupper() and not _is_other(joined) else []
 
 
 def _spaced(name: list[Token]) -> list[str]:

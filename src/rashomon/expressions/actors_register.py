@@ -26,6 +26,10 @@ from rashomon.model import Document, Span
 CLEARLY_MORE = 3
 
 
+#: Initials between a given and a family name ("Vladimir V. Putin").
+_MIDDLE = re.compile(r"(?<=\w) (?:[A-Z]\.? ?)+(?= \w)")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
     """Someone a document names in full, with the title it gives and the country that title tells of.
@@ -128,7 +132,7 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
     aside = _aside(sentence, span)
     past = next((t.index + 1 for t in reversed(sentence.tokens) if t.end <= span.end), 0)
     country = country or next(iter(countries_of(sentence, past)[1]), None)
-    known = [e for e in entries_of(name) if e.sort == "person"]
+    known = [e for e in entries_of(name) or entries_of(_MIDDLE.sub("", name)) if e.sort == "person"]
     if known:
         best = _of_table(document, known, country, register.countries)
         if best is not None:

@@ -83,7 +83,8 @@ def _country_as_modifier(sentence: Sentence, index: int) -> tuple[int, str] | No
         if entries and entries[0].sort == "country" and entries[0].country:
             before = sentence.tokens[first - 1] if first else None
             longer = before is not None and before.pos == "PROPN" and before.entity in {"PERSON", "ORG", "FAC"}
-            alone = sentence.tokens[index - 1].dep in {"compound", "nmod", "amod", "poss"}
+            about = index < len(sentence.tokens) and sentence.tokens[index].lemma.lower() in wordings()["on_a_country"]
+            alone = sentence.tokens[index - 1].dep in {"compound", "nmod", "amod", "poss"} and not about
             return None if longer or not alone else (first, entries[0].country)
     return None
 

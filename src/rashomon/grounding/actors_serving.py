@@ -7,11 +7,14 @@ before the noun or behind its preposition. Who is called former, or leads an opp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.actors_bodies import body_of
 from rashomon.expressions.actors_words import countries_of, country_before
 from rashomon.grounding.actors_context import Context, Named
 from rashomon.knowledge.actors import countries, organisations
+from rashomon.knowledge.actors.gazetteer import adjectives, find_names
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Span
 
@@ -51,19 +54,31 @@ def _told(context: Context, named: Named) -> list[Service]:
     if not tokens:
         return []
     first, past = tokens[0].index, tokens[-1].index + 1
-    spans = (_before(sentence, first), _after(sentence, past))
+    adjacent = _before(sentence, first)
+    apposed = _before_comma(sentence, adjacent[0])
+    spans = (adjacent, apposed, _after(sentence, past))
     found = (_service(context, named.sentence, low, high) for low, high in spans if low < high)
     return [service for service in found if service is not None]
 
 
 def _before(sentence: Sentence, first: int) -> tuple[int, int]:
-    """The words of a title before a name; with a comma between, those of the noun phrase before it."""
-    past = first - (first > 1 and sentence.tokens[first - 1].text == ",")
-    low = past
-    while low > max(0, past - REACH) and _goes_on(sentence.tokens[low - 1], apposed=past != first):
+    """The words of a title right before a name."""
+    low = first
+    while low > max(0, first - REACH) and _goes_on(sentence.tokens[low - 1], apposed=False):
         low -= 1
-    then = 0 < low < past and sentence.tokens[low - 1].text.lower() in wordings()["former"]
-    return low - then, past
+    then = 0 < low < first and sentence.tokens[low - 1].text.lower() in wordings()["former"]
+    return low - then, first
+
+
+def _before_comma(sentence: Sentence, first: int) -> tuple[int, int]:
+    """The noun phrase before a comma that a name, with its form of address, follows ("its leader, Sheikh X")."""
+    past = first - 1
+    if first < 2 or sentence.tokens[past].text != ",":
+        return first, first
+    low = past
+    while low > max(0, past - REACH) and _goes_on(sentence.tokens[low - 1], apposed=True):
+        low -= 1
+    return low, past
 
 
 def _after(sentence: Sentence, past: int) -> tuple[int, int]:
@@ -98,14 +113,14 @@ def _service(context: Context, number: int, low: int, high: int) -> Service | No
     after = {t.text.lower() for t in sentence.tokens[noun + 1 : noun + 3] if t.index < high}
     if before & wordings()["former"] or after & wordings()["to_come"] or any(w.startswith("ex-") for w in before):
         return Service(words, _country(sentence, noun, low), None, evidence)
-    principal = _principal(context, number, low, noun, high)
+    principal, told = _principal(context, number, low, noun, high)
     if principal is not None and not (principal.startswith("state:") and before & wordings()["not_of_the_state"]):
         side, country = _side(principal, sentence.tokens[noun])
-        return Service(words, country or _country(sentence, noun, low), side, evidence)
+        return Service(words, country or told or _country(sentence, noun, low), side, evidence)
     code = _country(sentence, noun, low)
     serves = sentence.tokens[noun].lemma.lower() in wordings()["servants_of_states"]
     other = bool(before & wordings()["not_of_the_state"])
-    if code is None and serves and not other:
+    if code is None and _may_be_of_the_only(sentence, low, noun, high):
         code = _only_country(context, number)
     return Service(words, code, f"state:{code}" if code and serves and not other else None, evidence)
 
@@ -118,8 +133,8 @@ def _noun(sentence: Sentence, low: int, high: int) -> int | None:
     return found[-1] if found else None
 
 
-def _principal(context: Context, number: int, low: int, noun: int, high: int) -> str | None:
-    """The actor served: behind "for" or "of", else right before the noun."""
+def _principal(context: Context, number: int, low: int, noun: int, high: int) -> tuple[str | None, str | None]:
+    """The actor served, behind "for" or "of", else right before the noun; and the country that its words tell of."""
     sentence = context.parse.sentences[number]
     here = [n for n in context.named if n.sentence == number and n.expression.reading != "pronoun"]
     joint = next((t for t in sentence.tokens[noun + 1 : high] if t.pos == "ADP"), None)
@@ -128,9 +143,9 @@ def _principal(context: Context, number: int, low: int, noun: int, high: int) ->
         for named in here:
             start = _index(sentence, named)
             if joint.index < start < high and start <= joint.index + 3 and len(named.actors) == 1:
-                return _served(named)
+                return _served(named), named.country
     inside = [n for n in here if low <= _index(sentence, n) < noun and len(n.actors) == 1]
-    return _served(inside[-1]) if inside else None
+    return (_served(inside[-1]), inside[-1].country) if inside else (None, None)
 
 
 def _index(sentence: Sentence, named: Named) -> int:
@@ -156,16 +171,16 @@ def _side(principal: str, noun: Token) -> tuple[str | None, str | None]:
         return (f"organisation:{code}" if f"organisation:{code}" in organisations() else None), None
     body = organisations().get(principal)
     if body is None:
-        country = next((c for c in countries() if rest.startswith(tuple(_stems(c)))), None)
+        country = state_bodies().get(principal)
         return (f"state:{country}" if country else principal), country
     of_state = body.kind == "organisation" and (body.cameo or "")[3:6] in STATE_ROLES and body.country
     return (f"state:{body.country}" if of_state else principal), body.country
 
 
-def _stems(code: str) -> list[str]:
-    """How ids of a country's bodies begin ("kenyan-" of "kenyan-foreign-ministry")."""
-    adjective = next(iter(countries()[code].adjectives), "")
-    return [f"{adjective.lower().replace(' ', '-')}-"] if adjective else []
+@cache
+def state_bodies() -> dict[str, str]:
+    """The country of the ids that ministries, armies and the like of a country have."""
+    return {body_of(code, body): code for code in countries() for body in set(wordings().bodies.values())}
 
 
 def _country(sentence: Sentence, noun: int, low: int) -> str | None:
@@ -177,7 +192,22 @@ def _country(sentence: Sentence, noun: int, low: int) -> str | None:
     return after[0] if len(after) == 1 else None
 
 
+def _may_be_of_the_only(sentence: Sentence, low: int, noun: int, high: int) -> bool:
+    """Whether a role without a country may be one of the only country told of: a minister, or one with nothing but
+    words for a state's own bodies before the noun ("police chief", not "House speaker" or "Interpol spokesman")."""
+    tokens = sentence.tokens
+    of_staff = [t.text.lower() for t in tokens[noun + 1 : noun + 3]] == ["of", "staff"]
+    if any(t.pos == "ADP" for t in tokens[noun + 1 + 2 * of_staff : high]):
+        return False
+    own = all(t.text.lower() in wordings()["own_of_a_state"] for t in tokens[low:noun])
+    return (own and (noun > low or of_staff)) or tokens[noun].lemma.lower() in {"minister", "premier"}
+
+
 def _only_country(context: Context, number: int) -> str | None:
     """The only country that a document has told of so far, from its first sentence to this one."""
     told = {n.country for n in context.named if n.sentence <= number and n.country in countries()}
+    for sentence in context.parse.sentences[: number + 1]:
+        told |= {e.country for m in find_names(sentence.text) for e in m.entries[:1] if e.sort in {"country", "city"}}
+        told |= {adjectives()[t.text] for t in sentence.tokens if t.text in adjectives()}
+    told.discard(None)
     return told.pop() if len(told) == 1 else None
