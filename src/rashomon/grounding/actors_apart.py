@@ -28,7 +28,7 @@ def keep_apart(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def _told_apart(reading: Reading, clashing: set[str]) -> Reading:
     names = {a.id: f"{a.id}-{mark}" for a in reading.actors if a.id in clashing and (mark := _mark(a))}
-    return _renamed(reading, names) if names else reading  # type: ignore[no-any-return]
+    return _renamed(reading, names) if names else reading
 
 
 def _mark(actor: Actor) -> str | None:

@@ -205,7 +205,7 @@ def _may_be_of_the_only(sentence: Sentence, low: int, noun: int, high: int) -> b
 
 def _only_country(context: Context, number: int) -> str | None:
     """The only country that a document has told of so far, from its first sentence to this one."""
-    told = {n.country for n in context.named if n.sentence <= number and n.country in countries()}
+    told: set[str | None] = {n.country for n in context.named if n.sentence <= number and n.country in countries()}
     for sentence in context.parse.sentences[: number + 1]:
         told |= {e.country for m in find_names(sentence.text) for e in m.entries[:1] if e.sort in {"country", "city"}}
         told |= {adjectives()[t.text] for t in sentence.tokens if t.text in adjectives()}
