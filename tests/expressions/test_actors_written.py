@@ -121,6 +121,18 @@ def test_title_is_the_holder_of_offices_of_every_kind(document: Make, sentence: 
     assert [a for _, actors in found(document(sentence, day)) for a in actors] == [f"person:{person}"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Islamic Jihad fired rockets from Gaza.", "organisation:palestinian-islamic-jihad"),
+        ("Islamic Jihad fought the Egyptian police.", "organisation:egyptian-islamic-jihad"),
+        ("The Real IRA spoke in Belfast.", "organisation:real-ira"),
+    ],
+)
+def test_namesakes_among_armed_groups_go_by_country(document: Make, sentence: str, body: str) -> None:
+    assert body in {a for _, actors in found(document(sentence, "2001-01-05")) for a in actors}
+
+
 def test_title_without_a_date_is_the_office(document: Make) -> None:
     assert found(document("The British prime minister spoke to reporters.")) == [
         ("The British prime minister", ("office:GBR/prime-minister",))

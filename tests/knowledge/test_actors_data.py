@@ -151,6 +151,15 @@ def test_longest_name_wins() -> None:
     ]
 
 
+def test_words_in_capitals_are_no_names() -> None:
+    assert find_names("WHO IS NEXT") == ()
+    assert [m.entries[0].actor for m in find_names("The WHO met.")] == ["organisation:world-health-organization"]
+
+
+def test_regions_are_of_countries() -> None:
+    assert set(wordings().regions.values()) <= set(countries())
+
+
 def test_compounds_are_no_names() -> None:
     assert find_names("an Iran-backed militia") == ()
 

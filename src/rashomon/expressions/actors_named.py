@@ -47,6 +47,7 @@ def names_told(parse: Parse) -> dict[str, set[str]]:
                 if entry.country and entry.sort in {"country", "city"}:
                     found[""].add(entry.country)
         found[""].update(adjectives()[t.text] for t in sentence.tokens if t.text in adjectives())
+        found[""].update(code for region, code in wordings().regions.items() if region in sentence.text)
     return found
 
 

@@ -36,6 +36,7 @@ class Wordings:
     own_bodies: dict[str, dict[str, str]]
     body_offices: dict[str, dict[str, str]]
     sole_offices: dict[str, str]
+    regions: dict[str, str]
     lists: dict[str, Words]
 
     def __getitem__(self, name: str) -> Words:
@@ -59,8 +60,8 @@ def wordings() -> Wordings:
     }
     titles, bodies = Phrases(data.pop("titles")), Phrases(data.pop("bodies"))
     pronouns, pairs, again = (_sets(data.pop(name)) for name in ("pronouns", "pairs", "again"))
-    own_bodies, of_bodies, sole = (data.pop(name) for name in ("own_bodies", "body_offices", "sole_offices"))
-    return Wordings(titles, bodies, led_by, pronouns, pairs, again, own_bodies, of_bodies, sole, _sets(data))
+    offices = data.pop("own_bodies"), data.pop("body_offices"), data.pop("sole_offices")
+    return Wordings(titles, bodies, led_by, pronouns, pairs, again, *offices, data.pop("regions"), _sets(data))
 
 
 def _sets(lists: dict[str, list[str]]) -> dict[str, Words]:
