@@ -193,6 +193,7 @@ class Actor:
     """A person, state, government, office, organisation, armed group, outlet or group that acts or speaks.
 
     `side` is the id of the state or group it speaks for; `side_evidence` is a span, or a sentence naming the source.
+    `role` is the title that a text gives a person.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Actor:
     cameo: str | None = None
     side: str | None = None
     side_evidence: Span | str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

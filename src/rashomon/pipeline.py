@@ -18,6 +18,7 @@ from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
 from rashomon.grounding.actors import resolve_actors
+from rashomon.grounding.actors_apart import keep_apart
 from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
@@ -67,7 +68,7 @@ def relate(readings: Iterable[Reading]) -> Chronology:
     once = {
         reading.document.id: reading for reading in sorted(readings, key=lambda r: (r.document.id, r.document.path))
     }
-    ordered = _with_carriers(tuple(once.values()))
+    ordered = keep_apart(_with_carriers(tuple(once.values())))
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
     propositions, comparisons, events, parts = compare_accounts(originals, events)

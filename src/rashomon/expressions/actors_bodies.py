@@ -19,9 +19,9 @@ from rashomon.expressions.actors_words import (
     span_of,
     words,
 )
-from rashomon.knowledge.actors import countries
+from rashomon.knowledge.actors import countries, people, terms_of_people
 from rashomon.knowledge.actors.gazetteer import peoples
-from rashomon.knowledge.actors.names import slug
+from rashomon.knowledge.actors.names import bearers, slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
@@ -87,7 +87,16 @@ def _named_after(register: Register, sentence: Sentence, index: int) -> tuple[in
     """The country of "the Biden administration", by the person before the noun."""
     before = sentence.tokens[index - 1]
     person = register.called(before.text, before.start, None)
+    if person is None and before.pos == "PROPN" and before.text not in register.by_surname:
+        led = {people()[i].country for i in bearers().get(before.text, ()) if _has_led(i)}
+        return (index - 1, led.pop()) if len(led) == 1 else (index, None)
     return (index - 1, register.people[person].country) if person else (index, None)
+
+
+def _has_led(person: str) -> bool:
+    """Whether someone headed a government, by the tables: whose "administration" or "cabinet" it may be."""
+    leading = {"president", "prime-minister", "chancellor"}
+    return any(term.office.partition("/")[2] in leading for term in terms_of_people().get(person, ()))
 
 
 def _country_around(sentence: Sentence, index: int, past: int) -> tuple[int, str | None, int]:

@@ -17,13 +17,17 @@ from rashomon.expressions.actors_offices_told import fitting_holders, sole_holde
 from rashomon.expressions.actors_roles import is_title, office_named, title_before, title_of
 from rashomon.expressions.actors_words import countries_of
 from rashomon.knowledge.actors.gazetteer import Entry, entries_of
-from rashomon.knowledge.actors.names import bearers, in_office, one_person, slug, surnames
+from rashomon.knowledge.actors.names import bearers, in_office, one_person, single_names, slug, surnames
 from rashomon.knowledge.actors.offices import people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Document, Span
 
 #: How many times as often as the next a namesake must be named in full to be the one that a bare family name means.
 CLEARLY_MORE = 3
+
+
+#: Initials between a given and a family name ("Vladimir V. Putin").
+_MIDDLE = re.compile(r"(?<=\w) (?:[A-Z]\.? ?)+(?= \w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,7 @@ def _role_fits(person: KnownPerson, role: str | None) -> bool:
 
 
 def _short_names(person: KnownPerson) -> tuple[str, ...]:
-    single = [name for name, ids in bearers().items() if person.id in ids]
-    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single)))
+    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single_names().get(person.id, ()))))
 
 
 def register_people(document: Document, parse: Parse) -> Register:
@@ -129,7 +132,7 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
     aside = _aside(sentence, span)
     past = next((t.index + 1 for t in reversed(sentence.tokens) if t.end <= span.end), 0)
     country = country or next(iter(countries_of(sentence, past)[1]), None)
-    known = [e for e in entries_of(name) if e.sort == "person"]
+    known = [e for e in entries_of(name) or entries_of(_MIDDLE.sub("", name)) if e.sort == "person"]
     if known:
         best = _of_table(document, known, country, register.countries)
         if best is not None:

@@ -150,6 +150,7 @@ def _actor(value: Actor) -> Record:
         "cameo": value.cameo,
         "side": value.side,
         "side_evidence": span(evidence) if isinstance(evidence, Span) else evidence,
+        "role": value.role,
     }
 
 

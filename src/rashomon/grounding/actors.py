@@ -11,6 +11,7 @@ from rashomon.grounding.actors_context import Context
 from rashomon.grounding.actors_pairs_meant import pair
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.actors_records import actor_record
+from rashomon.grounding.actors_serving import services
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document
 
 #: The rule for each kind of expression that its context decides; titles for all others.
@@ -46,7 +47,8 @@ def resolve_actors(
         for actor in dict.fromkeys(actors):
             mentions.append(ActorMention(expression.span, actor, expression.reading))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
-    actors_found = tuple(actor_record(document, actor, texts[actor]) for actor in sorted(texts))
+    told = services(context)
+    actors_found = tuple(actor_record(document, actor, texts[actor], told.get(actor)) for actor in sorted(texts))
     return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from rashomon.grounding.actors_serving import Service
 from rashomon.knowledge.actors import countries, holders, organisations, outlets, people, seats, terms_of_people
 from rashomon.model import Actor, ActorExpression, ActorKind, Date, Document
 
@@ -18,8 +20,30 @@ _KINDS: dict[str, ActorKind] = {
 }
 
 
-def actor_record(document: Document, actor: str, texts: list[tuple[str, ActorExpression]]) -> Actor:
-    """The record of an actor id; `texts` are its mentions as written, from which an unknown actor takes its name."""
+def actor_record(
+    document: Document, actor: str, texts: list[tuple[str, ActorExpression]], service: Service | None = None
+) -> Actor:
+    """The record of an actor id; `texts` are its mentions as written, from which an unknown actor takes its name.
+
+    `service` is what the text tells of a person beside the name.
+    """
+    known = _record(document, actor, texts)
+    return known if service is None else _serving(known, service)
+
+
+def _serving(known: Actor, service: Service) -> Actor:
+    """A person with the role of the text, and its country and side where the tables know no office at the date."""
+    if known.side is not None:
+        return replace(known, role=service.role)
+    country = service.country or known.country
+    state = service.side is not None and service.side.startswith("state:")
+    body = organisations().get(service.side or "")
+    cameo = f"{_code(country)}GOV" if state else body.cameo if body is not None else _code(country)
+    side = (service.side, service.evidence) if service.side is not None else (None, None)
+    return replace(known, country=country, cameo=cameo, side=side[0], side_evidence=side[1], role=service.role)
+
+
+def _record(document: Document, actor: str, texts: list[tuple[str, ActorExpression]]) -> Actor:
     sort, _, rest = actor.partition(":")
     if sort in {"state", "government"}:
         return _state(actor, sort, rest)
@@ -100,9 +124,11 @@ def _holder(document: Document, actor: str) -> Actor:
     if term is None:
         return Actor(actor, person.name, "person", person.country, _code(person.country))
     code = term.removeprefix("office:").partition("/")[0]
+    evidence = f"{_office(term, term.removeprefix('office:')).name} (knowledge/actors/offices.tsv)"
+    if (body := organisations().get(f"organisation:{code}")) is not None:
+        return Actor(actor, person.name, "person", person.country, body.cameo, body.id, evidence)
     if code not in countries():
         return Actor(actor, person.name, "person", person.country, _code(person.country))
-    evidence = f"{_office(term, term.removeprefix('office:')).name} (knowledge/actors/offices.tsv)"
     return Actor(actor, person.name, "person", code, f"{countries()[code].cameo}GOV", f"state:{code}", evidence)
 
 
