@@ -29,16 +29,25 @@ def fragments() -> dict[str, Fragment]:
     lists = words()
     found = {name: _listed(lists[f"{name}s"]) for name in _PLAIN}
     found["month"] = _listed(lists["months"], capital=True)
+    found["named"] = _listed(lists["nameds"], capital=True)
+    found["namesake"] = _listed(lists["namesakes"], capital=True)
     found["weekday"] = _listed(lists["weekdays"], capital=True)
     found["holiday"] = _listed({n: h.names for n, h in enumerate(holidays())}, capital=True)
     found["calendar"] = _listed({u: lists["units"][u][:1] for u in _CALENDAR})
-    for name, key in (("part", "parts_of_day"), ("approximator", "approximators"), ("zone", "zones"), ("set", "sets")):
+    for name, key in (
+        ("part", "parts_of_day"),
+        ("approximator", "approximators"),
+        ("zone", "zones"),
+        ("set", "sets"),
+        ("more", "mores"),
+        ("spell", "spells"),
+    ):
         found[name] = _listed({word: [word] for word in lists[key]})
     found["vague"] = _listed({"some": lists["vague_numbers"]})
     return found | _numeric(lists)
 
 
-_PLAIN = ("season", "unit", "relation", "modifier", "edge", "side", "lead", "deictic", "named")
+_PLAIN = ("season", "unit", "relation", "modifier", "edge", "side", "hindside", "lead", "deictic")
 _CALENDAR = ("week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 

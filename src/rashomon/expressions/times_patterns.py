@@ -13,7 +13,7 @@ from rashomon.model import TimeKind
 
 #: Where an expression may begin and end: not inside a word or number, not after a currency sign, not before a
 #: percent sign, a unit of money or "-old" (an age).
-_BEGIN = r"(?<![\w$€£¥#'])(?<!\d[.,/:])(?:(?<=[-–—/(\[\"'\s.,;:…])|^)"
+_BEGIN = r"(?<![\w$€£¥#'])(?<!\d[.,/:])(?:(?<=[-–—/(\[\"'`\s.,;:…])|^)"
 _END = r"(?!\w)(?![.,:]\d)(?!\s?%)(?![-\s]olds?\b)"
 _BLANK = r"\s{1,4}"
 

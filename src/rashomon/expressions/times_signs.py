@@ -33,8 +33,8 @@ def needs_of(pattern: str) -> frozenset[str]:
     silent = PLACEHOLDER.sub(lambda match: f" {match[2]}_ ", silent)
     silent = re.sub(r"\[[^\]]*\]\??", " ", re.sub(r"\\.", " ", silent))
     while group := _GROUP.search(silent):
-        named = re.sub(r"^\?P<\w+>", "", group[1])
-        plain = not (group[2] or "|" in named or named.startswith(("?=", "?!", "?<")))
+        named = re.sub(r"^\?(?:P<\w+>|<?=)", "", group[1])  # what must stand beside is needed as well
+        plain = not (group[2] or "|" in named or named.startswith(("?!", "?<")))
         silent = f"{silent[: group.start()]}{named.removeprefix('?:') if plain else ' '}{silent[group.end() :]}"
     if "|" in silent:
         return frozenset()
@@ -46,7 +46,9 @@ _GROUP = re.compile(r"\(([^()]*)\)([?*]?)")
 _NEEDED = re.compile(r"[a-z]+_|(?<![\w'])[a-z]{3,}(?![\w'?*])")
 _NONE: frozenset[str] = frozenset()
 #: The lists whose words may be written in digits.
-_NUMERIC = frozenset({"year", "yy", "day", "dd", "mm", "digit", "nth", "decade", "number", "clock", "named"})
+_NUMERIC = frozenset(
+    {"year", "yy", "day", "dd", "mm", "digit", "nth", "decade", "number", "clock", "named", "namesake"}
+)
 _CLOCK_WORDS = ("o", "noon", "midnight")
 
 
