@@ -29,7 +29,7 @@ def times_in(document: Document, actors: tuple[ActorExpression, ...] = ()) -> li
         ("The rains came last spring, in the second quarter of 2009.", ["last spring", "the second quarter of 2009"]),
         ("He left two weeks ago and returns next Tuesday night.", ["two weeks ago", "next Tuesday night"]),
         ("Earlier this week, and again yesterday, shells fell.", ["Earlier this week", "yesterday"]),
-        ("The strike hit hours after Monday's vote.", ["hours after", "Monday"]),
+        ("The strike hit hours after Monday's vote.", ["hours", "Monday"]),
         ("Protests are held every Friday, and daily in Lagos.", ["every Friday", "daily"]),
         ("They talked for three days.", ["three days"]),
         ("Shots were heard at 9:40 a.m. on Sunday.", ["9:40 a.m. on Sunday"]),

@@ -14,8 +14,12 @@ from rashomon.expressions.times_traps import is_trap
 from rashomon.model import EVIDENCE_ROLES, ActorExpression, Block, Document, Span, TimeExpression
 
 
-def find_times(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[TimeExpression, ...]:
+def find_times(
+    document: Document, parse: Parse | None = None, actors: tuple[ActorExpression, ...] = ()
+) -> tuple[TimeExpression, ...]:
     """The time expressions of headline, dateline and body, in text order; spans leave prepositions out.
+
+    Without a parse, what is a name is told by the words beside it alone.
 
     `value` holds what was read off the words as "name=value" strings, sorted by name (see `grounding.times`).
     """
@@ -25,7 +29,7 @@ def find_times(document: Document, parse: Parse, actors: tuple[ActorExpression, 
         if block.role not in EVIDENCE_ROLES:
             continue
         for each, span in find_in_block(document, block, text):
-            if not is_trap(each, span, text, parse.at(span.start), actors):
+            if not is_trap(each, span, text, parse.at(span.start) if parse else None, actors):
                 found.append(TimeExpression(span, each.kind, each.rule, each.value))
     return tuple(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.times_names import is_part_of_name
 from rashomon.expressions.times_patterns import Found
 from rashomon.model import ActorExpression, Span
 
@@ -28,6 +29,8 @@ def is_trap(
     words = text[span.start : span.end]
     before = text[max(0, span.start - 30) : span.start]
     if any(a.reading in _NAMING and a.span.overlaps(span) and _claims(a, span) for a in actors):
+        return True
+    if is_part_of_name(found, span, text):
         return True
     if found.rule == "decade" and _PERSON_AGE.search(before):
         return True

@@ -71,16 +71,17 @@ def _calendar(value: Value, today: date, direction: Direction) -> Date:
         return _weekend(value.get("relation"), today, direction)
     if unit == "fortnight":
         return _fortnight(relation, today)
-    whole = _week(relation, today) if unit == "week" else _unit_of(today, unit, relation)
-    if relation == 0 and value.get("modifier") == "earlier":
-        return interval(whole.earliest, today.isoformat())
-    if relation == 0 and value.get("modifier") == "later":
-        return interval(today.isoformat(), whole.latest)
-    return whole
+    whole = week_beside(today, relation) if unit == "week" else _unit_of(today, unit, relation)
+    if relation != 0 or value.get("modifier") not in ("earlier", "later"):
+        return whole
+    iso = today.isoformat()
+    first, last = (whole.earliest, iso) if value["modifier"] == "earlier" else (iso, whole.latest)
+    # "earlier this year" names the year, and its days up to the day of writing; a week has no one name to keep
+    return interval(first, last) if unit == "week" else Date(whole.edtf, first, last)
 
 
-def _week(relation: int, today: date) -> Date:
-    """The week before, of or after a day, whichever day weeks start on."""
+def week_beside(today: date, relation: int) -> Date:
+    """The week before (-1), of (0) or after (1) a day, whichever day weeks start on."""
     monday = today - timedelta(today.weekday()) + WEEK * relation
     sunday = today - timedelta((today.weekday() + 1) % 7) + WEEK * relation
     if sunday > monday:  # on a Sunday the two ways of counting are a week apart
@@ -186,16 +187,23 @@ def _right_weekday(value: Value, days: list[Date]) -> Date | None:
 def _nearest(dates: list[Date], today: date, direction: Direction) -> Date:
     """The nearest date on one side of a day, or on either where the side is open.
 
-    A plan without a year ("by Jan. 14") does not mean a day nearly a year ahead when one has just passed.
+    A plan without a year ("by Jan. 14") does not mean a day nearly a year ahead when one has just passed; nor does a
+    day told as past ("moved to June 3") mean one of the year before when one is near.
     """
     iso = today.isoformat()
     known = sorted((d for d in dates if d.earliest and d.latest), key=lambda d: (_distance(d, today), d.earliest or ""))
-    if not known or direction == "open":
-        return known[0] if known else NO_DATE
+    if not known:
+        return NO_DATE
+    if direction == "open" and _distance(known[0], today) <= CLOSE_DAYS:
+        return known[0]
+    if direction == "open":  # far on either side: what is told without its year has happened
+        direction = "past"
     side = [d for d in known if ((d.earliest or "") <= iso if direction == "past" else (d.latest or "") >= iso)]
-    far = not side or (
-        direction == "future" and _distance(side[0], today) > FAR_DAYS and _distance(known[0], today) < CLOSE_DAYS
+    # a month may be told of after nearly a year ("in June", said in May); a day of another year is not
+    either_way = direction == "future" or (
+        known[0].earliest == known[0].latest and bool(side) and (side[0].latest or "") < f"{today.year:04d}"
     )
+    far = not side or (either_way and _distance(side[0], today) > FAR_DAYS and _distance(known[0], today) < CLOSE_DAYS)
     return known[0] if far else side[0]
 
 
@@ -250,6 +258,12 @@ def _week_of(value: Value, today: date, direction: Direction) -> Date:
     return week_holding(_dated(value, today, direction).earliest)
 
 
+def _reach(value: Value, today: date, direction: Direction) -> Date:
+    """ "recent weeks" end, "the coming weeks" begin about the day of writing; where they reach to nobody says."""
+    iso = today.isoformat()
+    return interval(None, iso) if value["reach"] == "recent" else interval(iso, None)
+
+
 def _day(day: date) -> Date:
     return make_date(day.isoformat())
 
@@ -257,6 +271,7 @@ def _day(day: date) -> Date:
 _READERS: dict[str, Callable[[Value, date, Direction], Date]] = {
     "weekday": _weekday, "deictic": _deictic, "calendar": _calendar, "ago": _ago, "hence": _hence,
     "day": _dated, "month": _dated, "days": _stretch, "months": _stretch, "holiday": _holiday, "week_of": _week_of,
+    "reach": _reach,
     "season": _part(lambda v: int(v["season"])), "quarter": _quarter,
     "half": _part(lambda v: 39 + int(v["nth"].rstrip("stndrh"))),
 }  # fmt: skip
