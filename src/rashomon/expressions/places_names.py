@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.knowledge.places import LONGEST_NAME, Known, peoples, places_named
+from rashomon.knowledge.places import LONGEST_NAME, Known, noted_places, peoples
 
 #: Entities of the parser inside which a place name is a part of another name ("Bank of England", "Jack London").
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -105,7 +105,7 @@ def _longest(sentence: Sentence, at: int) -> Named | None:
         if not words[-1].text[:1].isalnum():
             continue
         name = sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
-        known = places_named(" ".join(name.split())) if _written_as_name(name, words) else ()
+        known = noted_places(" ".join(name.split())) if _written_as_name(name, words) else ()
         if known:
             return Named(at, at + size, known)
     return None
