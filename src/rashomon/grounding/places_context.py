@@ -17,6 +17,8 @@ _CITY_NAMED_AS_AREA = 500_000
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _AFTER = re.compile(r",\s+(?:[A-Z][\w.' -]+? County,\s+)?|\s+\(|,?\s+in\s+")
+#: An area that others follow may be one of a list ("Chad, Niger and Mali").
+_LIST = re.compile(r"(?:,\s+[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*)*,?\s+(?:and|or)\s+(?:the )?[A-Z]")
 _POSSESSIVE = re.compile(r"['’]s\s+\Z")
 
 
@@ -32,7 +34,8 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The area that stands beside a name to say where its place lies. `firm` unless the area's name is a big city's too."""
+    """The area that stands beside a name to say where its place lies. `firm` unless the area's name is a big city's too
+    or may be one of a list."""
 
     area: Area
     firm: bool
@@ -53,7 +56,7 @@ def told_beside(text: str, start: int, end: int, starts: dict[int, Area], ends: 
         at = _past_filler(text, after.end())
         area = starts.get(after.end()) or starts.get(at)
         if area is not None and not area.adjective and not _owner(text, area.end):
-            return Told(area, not _also_city(area))
+            return Told(area, not (_also_city(area) or _LIST.match(text, area.end)))
     for back in range(start - 1, max(-1, start - _REACH), -1):
         area = ends.get(back)
         if area is not None and area.start < start:

@@ -16,19 +16,19 @@ from dataclasses import dataclass
 from rashomon.knowledge.places import Known, capital_ids, fold
 
 #: Weights, in powers of ten of population; chosen by hand on the tuned parts of the benchmarks and the composed reports.
-COUNTRY, SEA, LISTED_REGION, REGION, COUNTY, AIRPORT = 8.0, 7.0, 6.8, 0.0, -2.0, 6.0
+COUNTRY, SEA, LISTED_REGION, REGION, COUNTY, AIRPORT = 8.0, 8.0, 8.0, 0.0, -2.0, 6.0
 #: A region that holds a city of its name; a spelling that is not the place's first name; a seat of government.
-NAMESAKE_INSIDE, RESPELLED, SEAT = -1.0, -0.7, 1.0
+NAMESAKE_INSIDE, RESPELLED, SEAT = -1.5, -1.5, 1.0
 #: An area told beside the name; one that may be a city in a list; areas that the text names anywhere.
 TOLD_REGION, TOLD_COUNTRY, TOLD_LOOSELY, SPOKEN_COUNTRY, SPOKEN_REGION = 8.0, 6.0, 1.5, 1.2, 1.2
 #: Support by other names: that lie near, in the same division, in the same country (share of all).
-NEAR, SAME_REGION, SAME_COUNTRY = 0.7, 0.7, 2.0
+NEAR, SAME_REGION, SAME_COUNTRY = 1.0, 1.2, 2.0
 #: Rounds of relaxation, and how sharply belief follows the score.
 ROUNDS, SHARPNESS = 2, 2.0
 #: Candidates that are weighed: the most prominent ones, and all in areas that the text names.
 MOST_PROMINENT = 30
 #: A cell is a degree wide and high: "near" is within one to two degrees.
-_SMALLEST = 200
+_SMALLEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,11 @@ def _alone(
 ) -> float:
     """The score of a candidate by itself and by what the text tells."""
     score = _prior(known, group.name, all_of_name)
+    listed = any(k.feature == "country" for k in all_of_name)  # "China, Japan" is a list
     if known.feature != "country":
         if group.told_regions and known.region in group.told_regions:
             score += TOLD_REGION if group.firm else TOLD_LOOSELY
-        elif known.country in group.told_countries:
+        elif known.country in group.told_countries and not listed:
             score += TOLD_COUNTRY if group.firm else TOLD_LOOSELY
         if known.region in regions:
             score += SPOKEN_REGION

@@ -19,6 +19,9 @@ LONGEST_NAME = 5
 #: ones share their names with too many words and persons: they need words beside them that tell of a place.
 NOTED_FROM, RESPELLED_FROM = 15_000, 100_000
 
+#: Two areas of one name are one where their middles lie within so many degrees.
+_SAME_AREA = 3.0
+
 #: Names that are kept in memory with their places: more than any corpus of a day's news holds.
 _RECENT_NAMES = 65_536
 
@@ -128,9 +131,16 @@ def _city_of(name: str, alpha3: str) -> Known | None:
 def _places_folded(folded: str) -> tuple[Known, ...]:
     listed = _listed_by_name().get(folded, ())
     ids = {known.id for known in listed}
-    rows = [known for known in rows_named(folded) if known.id not in ids]
+    rows = [k for k in rows_named(folded) if k.id not in ids and not any(_disputed(k, each) for each in listed)]
     within = {known.region for known in rows if known.feature == "city"}
     return (*listed, *sorted(rows, key=lambda k: (-_prominence(k, within), k.id)))
+
+
+def _disputed(known: Known, listed: Known) -> bool:
+    """Whether a division is one of our list that we give no country: then its country is not told by the gazetteer."""
+    if listed.country or known.feature != "region" or None in (known.lat, known.lon, listed.lat, listed.lon):
+        return False
+    return max(abs(known.lat - listed.lat), abs(known.lon - listed.lon)) <= _SAME_AREA
 
 
 def _prominence(known: Known, within: set[int]) -> float:
