@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from rashomon.encoder.parse import Parse, Sentence
-from rashomon.expressions.places_names import Named, names_in, part_of_other_name, unknown_in
+from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
 from rashomon.expressions.places_use import strictly_located, used_as_place
 from rashomon.knowledge.places import words
+from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
 _STATE = "state:"
+#: What stands between the members of a list.
+_BETWEEN_MEMBERS = frozenset({",", "and", "or", "the", "&"})
 
 
 def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[PlaceExpression, ...]:
@@ -43,17 +46,44 @@ def _in_sentence(
     found: list[PlaceExpression] = []
     for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
         _add(found, phrase, actors)
+    for first, past in towns_told_in(sentence, names):
+        _add(found, _place(sentence, first, past), actors)
+    used: set[int] = set()
     for named in names:
         place = part_of(sentence, named)
         if place is None and not _plain_word(sentence, named, people) and not part_of_other_name(sentence, named):
-            place = _place(sentence, named) if used_as_place(sentence, named) else None
+            listed = _listed_after(sentence, named, used)
+            if listed or used_as_place(sentence, named):
+                used.add(named.past)
+                place = _place(sentence, named.first, named.past)
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
-        if strictly_located(sentence, first, past) and sentence.tokens[past - 1].text not in people:
-            country = _told_country(sentence, first, past)
-            _add(found, PlaceExpression(sentence.span(first, past), (), country, "other"), actors)
+        if sentence.tokens[past - 1].text in people or name_text(sentence, first, past).lower() in words()["unnamed"]:
+            continue
+        place = _place(sentence, first, past)
+        if strictly_located(sentence, first, past) or (place.candidates and _small_town(sentence, first, past)):
+            _add(found, place, actors)
     return found
+
+
+def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
+    """Whether a name follows, in a list, one that is used as a place: "in Benin, Ghana, Niger and Togo". `used` are the
+    ends of those; a name that is the subject of what follows is no member ("In Paris, Russia said")."""
+    tokens, at = sentence.tokens, named.first
+    while at > 0 and tokens[at - 1].text.lower() in _BETWEEN_MEMBERS:
+        at -= 1
+    if at == named.first or at not in used:
+        return False
+    after = tokens[named.past] if named.past < len(tokens) else None
+    ends = after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+    return ends and all(t.dep not in ("nsubj", "nsubjpass", "poss", "compound") for t in tokens[named.first : named.past])
+
+
+def _small_town(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether a name that is too small to be sought for is a place by the parser and by its use."""
+    known = candidates(name_text(sentence, first, past))
+    return used_as_place(sentence, Named(first, past, known))
 
 
 def _add(found: list[PlaceExpression], place: PlaceExpression, actors: tuple[ActorExpression, ...]) -> None:
@@ -82,11 +112,11 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
     )
 
 
-def _place(sentence: Sentence, named: Named) -> PlaceExpression:
-    feature = named.known[0].feature
-    ids = tuple(k.id for k in named.known)
-    told = None if feature == "country" else _told_country(sentence, named.first, named.past)
-    return PlaceExpression(sentence.span(named.first, named.past), ids, told, feature)
+def _place(sentence: Sentence, first: int, past: int) -> PlaceExpression:
+    known = candidates(name_text(sentence, first, past))
+    feature = known[0].feature if known else "other"
+    told = None if feature == "country" else _told_country(sentence, first, past)
+    return PlaceExpression(sentence.span(first, past), tuple(k.id for k in known), told, feature)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:

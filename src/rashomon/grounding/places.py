@@ -99,21 +99,25 @@ def _group(key: Key, expressions: Sequence[PlaceExpression], members: Sequence[i
 def _spoken_of(areas: Sequence[Area]) -> tuple[Counter[str], frozenset[int]]:
     """How often a text names each country, its divisions counted for it, and the divisions that it names.
 
-    A name that is shared between countries or with a city inside the division tells nothing.
+    A name that is shared between countries or with a city of the division tells nothing: it waits to be told itself.
     """
     countries: Counter[str] = Counter()
     regions: set[int] = set()
     for area in areas:
         codes = {k.country for k in area.known}
-        if len(codes) == 1 and (code := next(iter(codes))) is not None:
+        if len(codes) == 1 and (code := next(iter(codes))) is not None and not _shared(area.name, area.known):
             countries[code] += 1
-            regions.update(k.id for k in area.known if k.id > 0 and k.feature == "region" and not _shared(k))
+            regions.update(k.id for k in area.known if k.id > 0 and k.feature == "region")
     return countries, frozenset(regions)
 
 
 @lru_cache(maxsize=8192)
-def _shared(region: Known) -> bool:
-    return any(k.feature == "city" and k.region == region.id for k in places_named(region.name))
+def _shared(name: str, known: tuple[Known, ...]) -> bool:
+    """Whether a division's name is that of a city in it, or a by-name that cities elsewhere bear too ("Valencia")."""
+    divisions = {k.id for k in known if k.feature == "region"}
+    own = any(fold(k.name) == name for k in known)
+    cities = (k for k in places_named(name) if k.feature == "city") if divisions else ()
+    return any(not own or k.region in divisions for k in cities)
 
 
 def _place(expression: PlaceExpression, words: str, known: Known | None, sign: _Sign) -> Place:

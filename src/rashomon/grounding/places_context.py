@@ -24,10 +24,12 @@ _POSSESSIVE = re.compile(r"['’]s\s+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A country or division that a text names at [start, end), with all areas of that name; `adjective` for "Turkish"."""
+    """A country or division that a text names at [start, end), with all areas of that folded name; `adjective` for
+    "Turkish"."""
 
     start: int
     end: int
+    name: str
     known: tuple[Known, ...]
     adjective: bool = False
 
@@ -83,10 +85,11 @@ def _longest(text: str, start: int, longest: int) -> Area | None:
     for end in reversed(ends):
         name = text[start:end]
         if name in adjectives():
-            return Area(start, end, (country_places()[adjectives()[name]],), adjective=True)
-        known = areas().get(fold(" ".join(name.split())))
-        if known and fold(name) not in words()["unnamed"]:
-            return Area(start, end, known)
+            return Area(start, end, fold(name), (country_places()[adjectives()[name]],), adjective=True)
+        folded = fold(" ".join(name.split()))
+        known = areas().get(folded)
+        if known and folded not in words()["unnamed"]:
+            return Area(start, end, folded, known)
     return None
 
 
@@ -104,7 +107,7 @@ def _abbreviated(text: str, start: int) -> Area | None:
         if text.startswith(form, start) and not text[end : end + 1].isalnum():
             plain = form.isupper() and "." not in form
             if not plain or text[max(0, start - 2) : start] == ", ":
-                return Area(start, end, abbreviations()[form])
+                return Area(start, end, fold(form), abbreviations()[form])
     return None
 
 
