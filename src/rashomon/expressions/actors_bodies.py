@@ -191,7 +191,10 @@ def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
     first = determiner_at(sentence, min(start, token.index if people is None else people))
     span = span_of(sentence, first, past)
     if codes:
-        ids = tuple(f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}" for code in codes)
+        ids = tuple(
+            f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}"
+            for code in codes
+        )
         yield ActorExpression(span, "nominal", ids, None, codes[0] if len(codes) == 1 else None)
     elif people is not None:
         yield ActorExpression(span, "nominal", (f"group:{slug(words(sentence, people, past))}",))

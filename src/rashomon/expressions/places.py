@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rashomon.encoder.parse import Parse, Sentence
+from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
 from rashomon.expressions.places_use import strictly_located, used_as_place
-from rashomon.knowledge.places import words
+from rashomon.knowledge.places import Known, words
 from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
 _STATE = "state:"
+#: The word after a name, the word before "of" and a name, and the longest of these words with its "of the".
+_WORD_AFTER = re.compile(r"[ \n]([a-z]+)\b")
+_WORD_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?\Z")
+_LONGEST_KIND = 20
 #: What stands between the members of a list.
 _BETWEEN_MEMBERS = frozenset({",", "and", "or", "the", "&"})
 
@@ -26,6 +32,22 @@ def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression,
     people = _people(document, parse, actors)
     found = [place for sentence in parse.sentences for place in _in_sentence(sentence, actors, people)]
     return tuple(sorted(found, key=lambda place: (place.span.start, place.span.end)))
+
+
+def place_expression(document: Document, start: int, end: int) -> PlaceExpression:
+    """An expression for words that are known to name a place, with their candidates; nothing is told of the country."""
+    known = _of_kind(candidates(shadow(document.text[start:end])), shadow(document.text), start, end)
+    feature = known[0].feature if known else "other"
+    return PlaceExpression(Span(document.id, start, end), tuple(k.id for k in known), None, feature)
+
+
+def _of_kind(known: tuple[Known, ...], text: str, start: int, end: int) -> tuple[Known, ...]:
+    """Of the places of a name those that the word beside it allows: in "Idlib province" the province, not the city."""
+    divisions = tuple(k for k in known if k.feature in ("region", "county"))
+    after = _WORD_AFTER.match(text, end)
+    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_KIND), start)
+    beside = {m[1].lower() for m in (after, before) if m is not None}
+    return divisions if divisions and beside & words()["divisions"] else known
 
 
 def _people(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> frozenset[str]:
@@ -77,7 +99,9 @@ def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
         return False
     after = tokens[named.past] if named.past < len(tokens) else None
     ends = after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
-    return ends and all(t.dep not in ("nsubj", "nsubjpass", "poss", "compound") for t in tokens[named.first : named.past])
+    return ends and all(
+        t.dep not in ("nsubj", "nsubjpass", "poss", "compound") for t in tokens[named.first : named.past]
+    )
 
 
 def _small_town(sentence: Sentence, first: int, past: int) -> bool:
@@ -113,10 +137,13 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
 
 
 def _place(sentence: Sentence, first: int, past: int) -> PlaceExpression:
+    span = sentence.span(first, past)
+    offset = sentence.start
     known = candidates(name_text(sentence, first, past))
+    known = _of_kind(known, sentence.text, span.start - offset, span.end - offset)
     feature = known[0].feature if known else "other"
     told = None if feature == "country" else _told_country(sentence, first, past)
-    return PlaceExpression(sentence.span(first, past), tuple(k.id for k in known), told, feature)
+    return PlaceExpression(span, tuple(k.id for k in known), told, feature)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:

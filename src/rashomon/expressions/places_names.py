@@ -77,8 +77,8 @@ def name_text(sentence: Sentence, first: int, past: int) -> str:
 
 
 def towns_told_in(sentence: Sentence, names: list[Named]) -> list[tuple[int, int]]:
-    """Token ranges of small towns before a comma and the country or division that they lie in ("Innisfail, Queensland"):
-    whatever the parser makes of the name, its place in the gazetteer bears it out."""
+    """Token ranges of small towns before a comma and the country or division that they lie in
+    ("Innisfail, Queensland"): whatever the parser makes of the name, its place in the gazetteer bears it out."""
     ends = {n.past for n in names}
     found = []
     for area in names:

@@ -15,7 +15,7 @@ from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_phrases import border_codes, border_name
 from rashomon.grounding.places_context import Area, areas_in, told_beside
 from rashomon.grounding.places_ranking import Group, choose
-from rashomon.knowledge.places import Known, fold, place, places_named
+from rashomon.knowledge.places import Known, city_of_airport, fold, place, places_named
 from rashomon.model import Document, Place, PlaceExpression, PlaceMention
 
 
@@ -44,7 +44,8 @@ def resolve_places(document: Document, expressions: Sequence[PlaceExpression]) -
     keys = _keys(text, expressions, signs)
     groups = {key: _group(key, expressions, members, signs) for key, members in keys.items()}
     countries, regions = _spoken_of(areas)
-    chosen = dict(zip(groups, choose(list(groups.values()), countries, regions), strict=True))
+    around = _unmarked(areas, expressions)
+    chosen = dict(zip(groups, choose([*groups.values(), *around], countries, regions), strict=False))
     home = {number: key for key, members in keys.items() for number in members}
     return tuple(
         PlaceMention(e.span, _place(e, document.quote(e.span), chosen[home[i]] if i in home else None, signs[i]))
@@ -96,6 +97,13 @@ def _group(key: Key, expressions: Sequence[PlaceExpression], members: Sequence[i
     return Group(name, known, sign.countries, sign.regions, sign.firm)
 
 
+def _unmarked(areas: Sequence[Area], expressions: Sequence[PlaceExpression]) -> list[Group]:
+    """The areas that the text names outside the expressions, as those who act for example: they bear on the others."""
+    marked = [(e.span.start, e.span.end) for e in expressions]
+    outside = (a for a in areas if not any(a.start < end and start < a.end for start, end in marked))
+    return [Group(name, known) for name, known in {a.name: a.known for a in outside}.items()]
+
+
 def _spoken_of(areas: Sequence[Area]) -> tuple[Counter[str], frozenset[int]]:
     """How often a text names each country, its divisions counted for it, and the divisions that it names.
 
@@ -127,10 +135,18 @@ def _place(expression: PlaceExpression, words: str, known: Known | None, sign: _
     if known is None or (sign and sign.firm and not _fits(known, sign)):
         told = expression.country or (next(iter(sign.countries)) if len(sign.countries) == 1 else None)
         return Place(words, told, feature=expression.feature)  # a namesake elsewhere is not meant
-    if expression.feature == "airport" and known.feature != "airport":
-        return Place(words, known.country, known.id, known.lat, known.lon, "airport", derived=True)
+    if expression.feature == "airport" or known.feature == "airport":
+        return _airport(known, words)
     identity = known.id if known.id > 0 else None
     return Place(known.name, known.country, identity, known.lat, known.lon, known.feature, known.derived)
+
+
+def _airport(known: Known, words: str) -> Place:
+    """An airport has its own point where it is known by name, else that of its city; its id is its city's."""
+    if known.feature != "airport":
+        return Place(words, known.country, known.id, known.lat, known.lon, "airport", derived=True)
+    city = city_of_airport(known.id)
+    return Place(known.name, known.country, city.id if city else None, known.lat, known.lon, "airport")
 
 
 def _fits(known: Known, sign: _Sign) -> bool:

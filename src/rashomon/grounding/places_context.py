@@ -1,4 +1,4 @@
-"""What a text tells of where its places lie: the countries and divisions that it names, and those right beside a name."""
+"""What a text tells of where its places lie: the countries and divisions that it names, and those beside a name."""
 
 from __future__ import annotations
 

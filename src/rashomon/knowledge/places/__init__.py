@@ -8,7 +8,7 @@ from importlib.resources import files
 from rashomon.knowledge.actors.tables import Country, countries
 from rashomon.knowledge.files import read_yaml
 from rashomon.knowledge.places.folding import fold
-from rashomon.knowledge.places.packed import Feature, Known, airports, regions, row_of, rows_named
+from rashomon.knowledge.places.packed import Feature, Known, airport_cities, airports, regions, row_of, rows_named
 
 __all__ = ["Feature", "Known", "fold"]
 
@@ -83,6 +83,13 @@ def capital_of(alpha3: str) -> Known | None:
 
 
 @cache
+def city_of_airport(identity: int) -> Known | None:
+    """The city that an airport of the gazetteer serves."""
+    airport = place(identity)
+    return _city_of(airport_cities()[identity], airport.country) if airport.country else None
+
+
+@cache
 def capital_ids() -> frozenset[int]:
     """The ids of all cities whose name can stand for a government."""
     cities = (_city_of(seat, c.alpha3) for c in countries().values() for seat in c.seats)
@@ -138,7 +145,9 @@ def _places_folded(folded: str) -> tuple[Known, ...]:
 
 def _disputed(known: Known, listed: Known) -> bool:
     """Whether a division is one of our list that we give no country: then its country is not told by the gazetteer."""
-    if listed.country or known.feature != "region" or None in (known.lat, known.lon, listed.lat, listed.lon):
+    if listed.country or known.feature != "region":
+        return False
+    if known.lat is None or known.lon is None or listed.lat is None or listed.lon is None:
         return False
     return max(abs(known.lat - listed.lat), abs(known.lon - listed.lon)) <= _SAME_AREA
 

@@ -60,5 +60,5 @@ def abbreviations() -> dict[str, tuple[Known, ...]]:
     found = {}
     for row in read_table("abbreviations.tsv"):
         named = tuple(k for k in places_named(row["name"]) if k.feature == "region" and k.country == row["country"])
-        found.update({form: named for form in row["forms"].split("|")})
+        found.update(dict.fromkeys(row["forms"].split("|"), named))
     return found

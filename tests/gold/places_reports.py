@@ -39,7 +39,7 @@ class Marked:
 
 def reports(part: Part | None = None) -> Iterator[tuple[Document, tuple[Marked, ...]]]:
     """The reports of a part (all where None), with their marked names; a third is held, chosen by hash."""
-    lines = Path(__file__).with_name("reports.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("places").joinpath("reports.txt").read_text("utf-8").splitlines()
     for number, line in enumerate(line for line in lines if not line.startswith("#")):
         own: Part = "held" if int(hashlib.sha256(line.encode()).hexdigest(), 16) % 3 == 0 else "tuned"
         if part is None or part == own:
