@@ -9,8 +9,8 @@ from rashomon.encoder.parse import Parse, Sentence
 from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import strictly_located, used_as_place
-from rashomon.knowledge.places import Known, words
+from rashomon.expressions.places_use import is_dateline, strictly_located, used_as_place
+from rashomon.knowledge.places import LONGEST_NAME, Known, places_named, words
 from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
@@ -68,7 +68,7 @@ def _in_sentence(
     found: list[PlaceExpression] = []
     for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
         _add(found, phrase, actors)
-    for first, past in towns_told_in(sentence, names):
+    for first, past in (*towns_told_in(sentence, names), *_dateline_town(sentence)):
         _add(found, _place(sentence, first, past), actors)
     used: set[int] = set()
     for named in names:
@@ -81,12 +81,24 @@ def _in_sentence(
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
-        if sentence.tokens[past - 1].text in people or name_text(sentence, first, past).lower() in words()["unnamed"]:
+        generic = set(name_text(sentence, first, past).lower().split()) <= words()["unnamed"]
+        if generic or sentence.tokens[past - 1].text in people:
             continue
         place = _place(sentence, first, past)
         if strictly_located(sentence, first, past) or (place.candidates and _small_town(sentence, first, past)):
             _add(found, place, actors)
     return found
+
+
+def _dateline_town(sentence: Sentence) -> list[tuple[int, int]]:
+    """The tokens of a town of any size at the head of a report: "UNION CITY — The council ..."."""
+    for past in range(min(LONGEST_NAME, len(sentence.tokens) - 1), 0, -1):
+        if not sentence.tokens[past - 1].text.isupper():
+            continue
+        known = places_named(name_text(sentence, 0, past))
+        if known and is_dateline(sentence, Named(0, past, known)):
+            return [(0, past)]
+    return []
 
 
 def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
@@ -105,8 +117,10 @@ def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
 
 
 def _small_town(sentence: Sentence, first: int, past: int) -> bool:
-    """Whether a name that is too small to be sought for is a place by the parser and by its use."""
+    """Whether a name that is too small to be sought for is a place by the parser and by its use; a subject is none."""
     known = candidates(name_text(sentence, first, past))
+    if any(t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[first:past]):
+        return False
     return used_as_place(sentence, Named(first, past, known))
 
 
