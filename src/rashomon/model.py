@@ -14,7 +14,7 @@ DocumentKind = Literal["report", "statement", "wire", "unknown"]
 Basis = Literal["given", "metadata", "inferred", "unknown"]
 ActorKind = Literal["person", "state", "government", "office", "organisation", "armed-group", "outlet", "group"]
 ActorReading = Literal["name", "title", "metonym", "pronoun", "nominal"]
-PlaceFeature = Literal["country", "city", "region", "border", "airport", "other"]
+PlaceFeature = Literal["country", "region", "county", "city", "airport", "sea", "border", "other"]
 TimeStatus = Literal["explicit", "resolved", "interval", "unresolved"]
 TimeKind = Literal["date", "time", "duration", "set"]
 VoiceKind = Literal["narrator", "outlet", "institution", "person", "document", "unnamed"]
@@ -229,7 +229,10 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: a name with coordinates and GeoNames id, as far as they are known. `feature` says what the name names."""
+    """Where: a name with coordinates and GeoNames id (an airport has its city's), as far as they are known.
+
+    `feature` says what the name names and so how fine the place is; a `derived` point is that of other places.
+    """
 
     name: str | None
     country: str | None = None
@@ -237,6 +240,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     feature: PlaceFeature = "other"
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def read_document(document: Document) -> Reading:
     actors, actor_mentions = resolve_actors(document, parse, people, said)
     attributions, actors = resolve_voices(document, parse, said, actors, actor_mentions)
     times = resolve_times(document, parse, whens)
-    places = resolve_places(document, parse, wheres)
+    places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
     published = infer_published(document, times, actor_mentions)
 

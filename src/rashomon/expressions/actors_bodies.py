@@ -200,12 +200,15 @@ def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
     first = determiner_at(sentence, min(start, token.index if people is None else people))
     span = span_of(sentence, first, past)
     if codes:
-        ids = tuple(f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}" for code in codes)
+        ids = tuple(
+            f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}"
+            for code in codes
+        )
         yield ActorExpression(span, "nominal", ids, None, codes[0] if len(codes) == 1 else None)
     elif people is not None:
         yield ActorExpression(span, "nominal", (f"group:{slug(words(sentence, people, past))}",))
     elif token.text.lower() in wordings()["groups_alone"] and (code := _shared_country(sentence, token)) is not None:
-        actor = f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}"
+        actor = f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}"
         yield ActorExpression(span, "nominal", (actor,), None, code)
     elif token.text.lower() in wordings()["groups_alone"] and determiner(sentence, first) == "the":
         yield ActorExpression(span, "nominal", (), ("", f"group:{slug(token.text)}"))

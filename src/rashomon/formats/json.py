@@ -161,6 +161,8 @@ def _place(value: Place) -> Record:
         "geonameid": value.geonameid,
         "lat": value.lat,
         "lon": value.lon,
+        "precision": value.feature,
+        "derived": value.derived,
     }
 
 
