@@ -7,12 +7,10 @@ from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_headlines import leads_headline
+from rashomon.expressions.actors_use import certain, use_of
+from rashomon.expressions.uses import Decision, decide
 from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
-from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
-
-Use = Literal["actor", "place"]
-
 
 
 def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
@@ -30,9 +28,20 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
         leads = leads_headline(sentence, span)
         if not leads and _inside_name(sentence, span, head):
             continue
-        if leads or use_of(sentence, span, head, entry) == "actor":
+        decision = None if leads else _decide(sentence, span, head, entry)
+        if decision is None or decision.use == "actor":
             reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
-            yield ActorExpression(span, reading, (entry.actor,), None, entry.country)
+            sure = None if decision is None else decision.confidence
+            yield ActorExpression(span, reading, (entry.actor,), None, entry.country, confidence=sure)
+
+
+def _decide(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Decision:
+    """Actor or place; the rules alone decide of buildings and where they are certain."""
+    ruled = use_of(sentence, span, head, entry)
+    if entry.sort not in {"country", "city"} or certain(sentence, span, head):
+        return Decision(ruled, None)
+    inside = sentence.within(span)
+    return decide(sentence, inside[0].index, inside[-1].index + 1, ruled)
 
 
 def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:

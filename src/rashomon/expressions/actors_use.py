@@ -17,7 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
     """Whether a name of a state, capital or building stands for an actor or for the place."""
-    if _in_address(sentence, span) or (entry.sort == "city" and _before_noun(sentence, span)):
+    if in_address(sentence, span) or (entry.sort == "city" and _before_noun(sentence, span)):
         return "place"
     governor = sentence.head(head)
     if (
@@ -39,6 +39,23 @@ def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
             sentence, governor, entry, sentence.text[span.start - sentence.start : span.end - sentence.start]
         )
     return "place" if head.dep in {"npadvmod", "advmod"} and sentence.role != "headline" else "actor"
+
+
+def certain(sentence: Sentence, span: Span, head: Token) -> bool:
+    """Whether the form settles the use, so that nothing else need be asked: in an address, before a noun, in a
+    headline (whose parse is poor), inside a title ("the President of Russia"), or where something told comes from it
+    or goes to it ("threats from Ankara")."""
+    if in_address(sentence, span) or sentence.role == "headline" or head.dep in {"compound", "nmod", "amod"}:
+        return True
+    after = next((t for t in sentence.tokens if t.start >= span.end), None)
+    if after is not None and after.pos == "NOUN":
+        return True  # "Kremlin and Ankara sources": the parse of lists is poor
+    governor = sentence.head(head)
+    if head.dep != "pobj" or governor is None:
+        return False
+    above = sentence.head(governor)
+    titled = above is not None and governor.lemma.lower() == "of" and above.pos == "PROPN"
+    return titled or _told(sentence, governor)
 
 
 def _before_noun(sentence: Sentence, span: Span) -> bool:
@@ -174,7 +191,7 @@ def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, en
     return "actor" if entry.sort != "city" or governor.dep in _SUBJECTS | {"compound", "poss"} else "place"
 
 
-def _in_address(sentence: Sentence, span: Span) -> bool:
+def in_address(sentence: Sentence, span: Span) -> bool:
     """Whether the name closes an address: "Novorossiysk, Russia" after a place name and a comma."""
     tokens = sentence.within(span)
     before = tokens[0].index - 1

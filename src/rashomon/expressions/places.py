@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.expressions.places_names import Named, names_in, part_of_other_name, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import strictly_located, used_as_place
+from rashomon.expressions.places_use import decide_use, strictly_located
 from rashomon.knowledge.places import words
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
@@ -46,7 +46,8 @@ def _in_sentence(
     for named in names:
         place = part_of(sentence, named)
         if place is None and not _plain_word(sentence, named, people) and not part_of_other_name(sentence, named):
-            place = _place(sentence, named) if used_as_place(sentence, named) else None
+            decision = decide_use(sentence, named)
+            place = _place(sentence, named, decision.confidence) if decision.use == "place" else None
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
@@ -82,11 +83,11 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
     )
 
 
-def _place(sentence: Sentence, named: Named) -> PlaceExpression:
+def _place(sentence: Sentence, named: Named, sure: float | None) -> PlaceExpression:
     feature = named.known[0].feature
     ids = tuple(k.id for k in named.known)
     told = None if feature == "country" else _told_country(sentence, named.first, named.past)
-    return PlaceExpression(sentence.span(named.first, named.past), ids, told, feature)
+    return PlaceExpression(sentence.span(named.first, named.past), ids, told, feature, sure)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:

@@ -18,11 +18,17 @@ import numpy as np
 from rashomon.encoder.parse import Sentence
 from rashomon.encoder.trunk import WEIGHTS, check_sums
 from rashomon.encoder.windows import load_tokenizer
+from rashomon.expressions.actors_use import Use
 from rashomon.expressions.uses_signs import SLOTS, Signs, signs_of
 
 FILE = "uses.npz"
 TOKENIZER = "tokenizer.json"
 _NUMBER = {slot: number for number, slot in enumerate(SLOTS)}
+#: What the reading of a rule adds to the log odds of the head. Of 0.3, 0.5, 0.7, 1, 1.5 and 2, this gave the most right
+#: readings of composed sentences that the head had not learnt from, for the rules of states and of places alike.
+RULE = 1.0
+#: Decimal places of a confidence: the benchmark's reliability is not known any finer.
+PLACES = 2
 #: Words whose numbers are kept: the common vocabulary of news.
 REMEMBERED = 20_000
 
@@ -37,13 +43,21 @@ class Head:
     bias: float
     tokenizer: Any
 
-    def actor(self, signs: Signs) -> float:
-        """The probability that a name with these signs stands for an actor."""
+    def log_odds(self, signs: Signs) -> float:
+        """How far these signs speak for an actor: the natural logarithm of the odds."""
         total = self.bias + sum(self.signs.get(name, 0.0) for name in signs.named)
         for slot, found in signs.words:
             number = _NUMBER[slot]
             total += sum(_word(self, word)[number] for word in found) / len(found)
-        return 1 / (1 + math.exp(-total))
+        return total
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a name stands for, and the probability that this is right; None where the form of the words settles it."""
+
+    use: Use
+    confidence: float | None
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -53,9 +67,14 @@ def _word(weights: Head, word: str) -> tuple[float, ...]:
     return tuple((weights.pieces[pieces].mean(0) * weights.scales).tolist()) if pieces else (0.0,) * len(SLOTS)
 
 
-def chance_of_actor(sentence: Sentence, first: int, past: int) -> float:
-    """The probability, by the head alone, that the name at tokens [first, past) stands for those who act there."""
-    return head().actor(signs_of(sentence, first, past))
+def decide(sentence: Sentence, first: int, past: int, ruled: Use) -> Decision:
+    """What the name at tokens [first, past) stands for, given what the rules say."""
+    log_odds = head().log_odds(signs_of(sentence, first, past)) + (RULE if ruled == "actor" else -RULE)
+    return Decision("actor" if log_odds >= 0 else "place", round(_chance(abs(log_odds)), PLACES))
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def load_head(folder: Path) -> Head:

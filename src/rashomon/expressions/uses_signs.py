@@ -63,7 +63,9 @@ class _Around:
 def signs_of(sentence: Sentence, first: int, past: int) -> Signs:
     """The signs of the name at tokens [first, past)."""
     around, sort = _around(sentence, first, past), sort_of(sentence, first, past)
-    return Signs(tuple(sorted(set(_named(sentence, around, sort, first, past)))), tuple(_words(sentence, around, first, past)))
+    return Signs(
+        tuple(sorted(set(_named(sentence, around, sort, first, past)))), tuple(_words(sentence, around, first, past))
+    )
 
 
 def sort_of(sentence: Sentence, first: int, past: int) -> str:

@@ -44,7 +44,7 @@ def resolve_actors(
         if actors:
             context.name(expression, actors)
         for actor in dict.fromkeys(actors):
-            mentions.append(ActorMention(expression.span, actor, expression.reading))
+            mentions.append(ActorMention(expression.span, actor, expression.reading, expression.confidence))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
     actors_found = tuple(actor_record(document, actor, texts[actor]) for actor in sorted(texts))
     return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))

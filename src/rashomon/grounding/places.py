@@ -31,7 +31,9 @@ def resolve_places(
     country and no point, an airport the point of its city."""
     spoken = _countries_spoken_of(parse)
     text = shadow(document.text)
-    return tuple(PlaceMention(e.span, _resolve(e, text[e.span.start : e.span.end], spoken)) for e in expressions)
+    return tuple(
+        PlaceMention(e.span, _resolve(e, text[e.span.start : e.span.end], spoken), e.confidence) for e in expressions
+    )
 
 
 def _resolve(expression: PlaceExpression, words: str, spoken: Counter[str]) -> Place:
