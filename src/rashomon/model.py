@@ -156,7 +156,8 @@ class ActorExpression:
 
     `actors` are ids where the knowledge files or the shape of the words settle it; `office` is (country, office) for
     "the Turkish president" or "his Turkish counterpart"; `country` is what a demonym or name points to.
-    `role` is the title or apposition the text gives a person ("Foreign Minister").
+    `role` is the title or apposition the text gives a person ("Foreign Minister"). `confidence` is the probability
+    that a name which could be a place's stands for an actor here; None where nothing had to be decided.
     """
 
     span: Span
@@ -165,6 +166,7 @@ class ActorExpression:
     office: tuple[str, str] | None = None
     country: str | None = None
     role: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,14 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class PlaceExpression:
-    """Words that name a place, with the ids of its candidates in the gazetteer, best first."""
+    """Words that name a place, with the ids of its candidates in the gazetteer, best first. `confidence` is the
+    probability that the place is meant and not those who act there; None where nothing had to be decided."""
 
     span: Span
     candidates: tuple[int, ...] = ()
     country: str | None = None
     feature: PlaceFeature = "other"
+    confidence: float | None = None
 
 
 # ---------------------------------------------------------------- resolved expressions
@@ -208,11 +212,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """One expression for one actor; an expression for several actors has one record for each."""
+    """One expression for one actor; an expression for several actors has one record for each. `confidence`: as of its
+    expression."""
 
     span: Span
     actor: str
     reading: ActorReading
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,10 +251,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words of the text that name a place."""
+    """Words of the text that name a place. `confidence`: as of their expression."""
 
     span: Span
     place: Place
+    confidence: float | None = None
 
 
 # ---------------------------------------------------------------- statements

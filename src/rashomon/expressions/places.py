@@ -9,7 +9,7 @@ from rashomon.encoder.parse import Parse, Sentence
 from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import is_dateline, strictly_located, used_as_place
+from rashomon.expressions.places_use import decide_use, is_dateline, strictly_located
 from rashomon.knowledge.places import LONGEST_NAME, Known, places_named, words
 from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
@@ -75,9 +75,11 @@ def _in_sentence(
         place = part_of(sentence, named)
         if place is None and not _plain_word(sentence, named, people) and not part_of_other_name(sentence, named):
             listed = _listed_after(sentence, named, used)
-            if listed or used_as_place(sentence, named):
+            decision = decide_use(sentence, named)
+            if listed or decision.use == "place":
                 used.add(named.past)
-                place = _place(sentence, named.first, named.past)
+                sure = decision.confidence if decision.use == "place" else None
+                place = _place(sentence, named.first, named.past, sure)
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
@@ -150,14 +152,14 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
     )
 
 
-def _place(sentence: Sentence, first: int, past: int) -> PlaceExpression:
+def _place(sentence: Sentence, first: int, past: int, sure: float | None = None) -> PlaceExpression:
     span = sentence.span(first, past)
     offset = sentence.start
     known = candidates(name_text(sentence, first, past))
     known = _of_kind(known, sentence.text, span.start - offset, span.end - offset)
     feature = known[0].feature if known else "other"
     told = None if feature == "country" else _told_country(sentence, first, past)
-    return PlaceExpression(span, tuple(k.id for k in known), told, feature)
+    return PlaceExpression(span, tuple(k.id for k in known), told, feature, sure)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:

@@ -57,7 +57,10 @@ def to_record(chronology: Chronology) -> Record:
         "documents": [_document(r.document) for r in readings],
         "actors": [_actor(a) for a in chronology.actors],
         "actor_mentions": each(
-            lambda r: [{**span(m.span), "actor": m.actor, "reading": m.reading} for m in r.actor_mentions]
+            lambda r: [
+                {**span(m.span), "actor": m.actor, "reading": m.reading, "confidence": m.confidence}
+                for m in r.actor_mentions
+            ]
         ),
         "times": each(
             lambda r: [
@@ -72,7 +75,7 @@ def to_record(chronology: Chronology) -> Record:
                 for m in r.times
             ]
         ),
-        "places": each(lambda r: [{**span(m.span), **_place(m.place)} for m in r.places]),
+        "places": each(lambda r: [{**span(m.span), **_place(m.place), "confidence": m.confidence} for m in r.places]),
         "attributions": each(lambda r: [_attribution(r.document, a) for a in r.attributions]),
         "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
         "events": [_event(e) for e in chronology.events],

@@ -45,7 +45,7 @@ def resolve_actors(
         if actors:
             context.name(expression, actors)
         for actor in dict.fromkeys(actors):
-            mentions.append(ActorMention(expression.span, actor, expression.reading))
+            mentions.append(ActorMention(expression.span, actor, expression.reading, expression.confidence))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
     told = services(context)
     actors_found = tuple(actor_record(document, actor, texts[actor], told.get(actor)) for actor in sorted(texts))

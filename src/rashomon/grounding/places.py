@@ -48,7 +48,9 @@ def resolve_places(document: Document, expressions: Sequence[PlaceExpression]) -
     chosen = dict(zip(groups, choose([*groups.values(), *around], countries, regions), strict=False))
     home = {number: key for key, members in keys.items() for number in members}
     return tuple(
-        PlaceMention(e.span, _place(e, document.quote(e.span), chosen[home[i]] if i in home else None, signs[i]))
+        PlaceMention(
+            e.span, _place(e, document.quote(e.span), chosen[home[i]] if i in home else None, signs[i]), e.confidence
+        )
         for i, e in enumerate(expressions)
     )
 
