@@ -9,7 +9,7 @@ from rashomon.encoder.parse import Parse, Sentence
 from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import decide_use, is_dateline, strictly_located
+from rashomon.expressions.places_use import decide_use, is_dateline, strictly_located, used_as_place
 from rashomon.knowledge.places import LONGEST_NAME, Known, places_named, words
 from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span

@@ -84,7 +84,7 @@ def _longest(text: str, start: int, longest: int) -> Area | None:
     ends = [start + len(_bare(m.group())) + m.start() for m in _words_from(text, start, longest)]
     for end in reversed(ends):
         name = text[start:end]
-        if name in adjectives():
+        if adjectives().get(name) in country_places():  # states that are no more have no point of their own
             return Area(start, end, fold(name), (country_places()[adjectives()[name]],), adjective=True)
         folded = fold(" ".join(name.split()))
         known = areas().get(folded)
