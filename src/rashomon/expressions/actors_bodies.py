@@ -67,15 +67,23 @@ def body_of(country: str, body: str) -> str:
     return f"organisation:{slug(demonyms[0] if demonyms else country)}-{body}"
 
 
+def find_governments_of(sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
+    """ "the Biden administration": a government named after who heads it, before the name is read as the person's."""
+    for token in sentence.tokens[1:]:
+        if token.lemma.lower() in wordings()["government_nouns"] and token.pos in {"NOUN", "PROPN"}:
+            start, code = _named_after(register, sentence, token.index)
+            if code:
+                span = span_of(sentence, determiner_at(sentence, start), token.index + 1)
+                yield ActorExpression(span, "nominal", (f"government:{code}",), None, code)
+
+
 def find_governments(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
-    """ "the Turkish government", "the authorities in Ghana", "the Biden administration", "the government"."""
+    """ "the Turkish government", "the authorities in Ghana", "the government"."""
     for token in sentence.tokens:
         if token.lemma.lower() not in wordings()["government_nouns"] or token.pos not in {"NOUN", "PROPN"}:
             continue
         past = token.index + 1
         start, code, past = _country_around(sentence, token.index, past)
-        if code is None and token.index:
-            start, code = _named_after(register, sentence, token.index)
         first = determiner_at(sentence, start)
         if code:
             yield ActorExpression(span_of(sentence, first, past), "nominal", (f"government:{code}",), None, code)

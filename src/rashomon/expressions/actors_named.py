@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.expressions.actors_words import country_named, words
+from rashomon.expressions.actors_words import country_before, country_named, words
 from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names
 from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
@@ -68,6 +68,10 @@ def _counts(sentence: Sentence, span: Span, name: str, entry: Entry, told: dict[
         return True
     if entry.sort == "outlet":
         return _is_source(sentence, span)
+    first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+    owner = country_before(sentence, first)
+    if owner is not None and owner[1] != entry.country:
+        return False  # "Manila's House of Representatives"
     return bool(told.get(entry.actor)) or (entry.country is not None and entry.country in told[""])
 
 

@@ -134,7 +134,7 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
     country = country or next(iter(countries_of(sentence, past)[1]), None)
     known = [e for e in entries_of(name) or entries_of(_MIDDLE.sub("", name)) if e.sort == "person"]
     if known:
-        best = _of_table(document, known, country, register.countries)
+        best = _of_table(document, known, country, register.countries, aside and _gone(sentence, span))
         if best is not None:
             register.add(KnownPerson(best.actor, best.name, best.country, role, aside), span)
     elif sentence.role != "headline":
@@ -153,14 +153,27 @@ def _common_words(document: Document, name: str) -> bool:
     return all(re.search(rf"\b{re.escape(word.lower())}\b", document.text) for word in name.split())
 
 
-def _of_table(document: Document, known: list[Entry], country: str | None, told: frozenset[str]) -> Entry | None:
-    """Who of several that bear one name in the tables is meant: by country, then by date; None where that is open."""
+def _of_table(
+    document: Document, known: list[Entry], country: str | None, told: frozenset[str], gone: bool
+) -> Entry | None:
+    """Who of several that bear one name in the tables is meant: by country, then by date; None where that is open.
+
+    `gone` says that the text speaks of a late or former holder: then it is nobody who is in office.
+    """
     here = [e for e in known if e.country == country] or known
     days = document.published.date.earliest, document.published.date.latest
+    if gone and days[1] is not None:
+        here = [e for e in here if not in_office(e.actor, *days)]
     for chosen in (here, [e for e in here if in_office(e.actor, *days)], [e for e in here if e.country in told]):
         if len({e.actor for e in chosen}) == 1:
             return chosen[0]
     return None
+
+
+def _gone(sentence: Sentence, span: Span) -> bool:
+    """Whether "late", "former" or "deposed" stands right before a name or its title."""
+    first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+    return any(t.text.lower() in wordings()["gone"] for t in sentence.tokens[max(0, first - 2) : first])
 
 
 def _aside(sentence: Sentence, span: Span) -> bool:
