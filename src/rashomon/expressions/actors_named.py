@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_words import country_before, country_named, words
-from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names
+from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names, peoples
 from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
@@ -47,6 +47,7 @@ def names_told(parse: Parse) -> dict[str, set[str]]:
                 if entry.country and entry.sort in {"country", "city"}:
                     found[""].add(entry.country)
         found[""].update(adjectives()[t.text] for t in sentence.tokens if t.text in adjectives())
+        found[""].update(peoples()[t.text] for t in sentence.tokens if t.text in peoples())
         found[""].update(code for region, code in wordings().regions.items() if region in sentence.text)
     return found
 

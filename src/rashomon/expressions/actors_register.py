@@ -215,7 +215,7 @@ def _enter_titled(register: Register, document: Document, token: Token, role: st
 
 
 def untitled_holder(document: Document, register: Register, word: str) -> KnownPerson | None:
-    """The only holder of office ever so called, in office at the document's date, if the text tells of the country."""
+    """The one leader so called who is in office at the document's date, if the text tells of the country."""
     person = sole_holder(document, bearers().get(word, ()))
     known = people()[person] if person else None
     if known is None or person is None or known.country not in register.countries:
