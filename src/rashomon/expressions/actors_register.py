@@ -14,7 +14,7 @@ from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_fullnames import full_names
 from rashomon.expressions.actors_named import names_told
 from rashomon.expressions.actors_offices_told import fitting_holders, sole_holder
-from rashomon.expressions.actors_roles import is_title, office_named, title_before, title_of
+from rashomon.expressions.actors_roles import is_title, office_named, offices_told, title_before, title_of
 from rashomon.expressions.actors_words import countries_of
 from rashomon.knowledge.actors.gazetteer import Entry, entries_of
 from rashomon.knowledge.actors.names import bearers, in_office, one_person, single_names, slug, surnames
@@ -47,13 +47,17 @@ class KnownPerson:
 
 @dataclass
 class Register:
-    """Everyone a document names in full, the family names by which it may call them, and the countries it tells of."""
+    """Everyone a document names in full, the family names by which it may call them, and the countries it tells of.
+
+    `offices` has the country of the offices that the document gives to one country alone.
+    """
 
     people: dict[str, KnownPerson] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     by_part: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[Span, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
+    offices: dict[str, str] = field(default_factory=dict)
 
     def add(self, person: KnownPerson, span: Span) -> None:
         """Enter a full name; the first title that the text gives is kept."""
@@ -117,7 +121,7 @@ def register_people(document: Document, parse: Parse) -> Register:
 
     Headlines alone make nobody known: their capitals mislead the parser.
     """
-    register = Register(countries=frozenset(names_told(parse)[""]))
+    register = Register(countries=frozenset(names_told(parse)[""]), offices=offices_told(parse))
     for sentence in parse.sentences:
         for span, name in full_names(sentence):
             _enter_full(register, document, sentence, span, name)
@@ -138,6 +142,7 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
         if best is not None:
             register.add(KnownPerson(best.actor, best.name, best.country, role, aside), span)
     elif sentence.role != "headline":
+        country = country or (None if aside else register.offices.get(office_named(role) or ""))
         bare = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", name)
         same = register.same_person(bare, country)
         if same is None and role is None and (register.is_piece(bare) or _common_words(document, bare)):

@@ -12,6 +12,7 @@ from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_bodies import body_of
+from rashomon.expressions.actors_roles import office_named
 from rashomon.expressions.actors_words import countries_of, country_before
 from rashomon.grounding.actors_context import Context, Named
 from rashomon.knowledge.actors import countries, organisations
@@ -128,7 +129,7 @@ def _service(context: Context, number: int, low: int, high: int) -> Service | No
     serves = sentence.tokens[noun].lemma.lower() in wordings()["servants_of_states"]
     other = bool(before & wordings()["not_of_the_state"])
     if code is None and _may_be_of_the_only(sentence, low, noun, high):
-        code = _only_country(context, number)
+        code = context.register.offices.get(office_named(words) or "") or _only_country(context, number)
     return Service(words, code, f"state:{code}" if code and serves and not other else None, evidence)
 
 
