@@ -9,8 +9,8 @@ had begun by that day, whatever came between.
 Coverage counts country-years with somebody on record on 1 July: as head of government (the offices of prime minister,
 chancellor or the like, else the one office on record), and as head of state. Agreement compares the starts of the
 observations with the terms of the same office: `same` holder within 60 days, `inside` a term of the same holder,
-`other` where somebody else is on record for the first day seen; these are printed to standard error. `--countries` adds a line a
-country with its coverage.
+`other` where somebody else is on record for the first day seen; these are printed to standard error. `--countries` adds
+a line a country with its coverage.
 """
 
 from __future__ import annotations
