@@ -1,4 +1,4 @@
-"""Holders of office by date: `python -m benchmarks.offices OBSERVATIONS.csv [QUESTIONS.tsv]`.
+"""Holders of office by date: `python -m benchmarks.offices OBSERVATIONS.csv [QUESTIONS.tsv] [--countries]`.
 
 OBSERVATIONS.csv is the table of dated observations from which a part of `offices.tsv` is compiled; QUESTIONS.tsv
 (default: `tests/gold/offices/questions.tsv`) are dated sentences with the person that a title in them means. The reader
@@ -9,7 +9,8 @@ had begun by that day, whatever came between.
 Coverage counts country-years with somebody on record on 1 July: as head of government (the offices of prime minister,
 chancellor or the like, else the one office on record), and as head of state. Agreement compares the starts of the
 observations with the terms of the same office: `same` holder within 60 days, `inside` a term of the same holder,
-`other` where somebody else is on record for the first day seen.
+`other` where somebody else is on record for the first day seen; these are printed to standard error. `--countries` adds
+a line a country with its coverage.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ QUESTIONS = Path(__file__).parent.parent / "tests/gold/offices/questions.tsv"
 GOVERNMENT = ("prime-minister", "chancellor", "chief-executive", "chief-minister", "president", "monarch", "leader")
 STATE = ("president", "monarch", "supreme-leader", "pope", "leader", "sovereign-council-chairman")
 
-#: First years of the spans of which coverage is told.
-SPANS = (1990, 1995, 2000, 2005, 2010, 2015, 2020, 2026)
+#: First years of the spans of which coverage is told; from March 2017 to November 2020 nothing was observed.
+SPANS = (1990, 1995, 2000, 2005, 2010, 2015, 2017, 2021, 2026)
 
 #: Starts nearer than this are the same (sources count from election, oath, appointment or publication).
 SAME_DAYS = 60
@@ -121,6 +122,22 @@ def covered() -> list[Row]:
     return rows
 
 
+def by_country() -> list[str]:
+    """A line a country: percent of the years of each span with a head of government / a head of state on record."""
+    lines = []
+    for code, country in sorted(countries().items()):
+        cells = []
+        for low, high in pairwise(SPANS):
+            shares = (
+                100 * sum(_on_record(code, wanted, f"{year}-07-01") for year in range(low, high)) // (high - low)
+                for wanted in (GOVERNMENT, STATE)
+            )
+            cells.append("/".join(map(str, shares)))
+        if any(cell != "0/0" for cell in cells):
+            lines.append("  ".join([code, country.name.ljust(34), *(cell.rjust(7) for cell in cells)]))
+    return lines
+
+
 def _on_record(country: str, slugs: tuple[str, ...], day: str) -> bool:
     return any(holders(f"office:{country}/{slug}", day) for slug in slugs)
 
@@ -181,6 +198,9 @@ def main(observations: Path, asked_of: Path = QUESTIONS) -> None:
 
 
 if __name__ == "__main__":
-    if not 2 <= len(sys.argv) <= 3:
+    given = [argument for argument in sys.argv[1:] if argument != "--countries"]
+    if not 1 <= len(given) <= 2:
         sys.exit(__doc__)
-    main(*map(Path, sys.argv[1:]))
+    main(*map(Path, given))
+    if "--countries" in sys.argv:
+        print("\n".join(by_country()))

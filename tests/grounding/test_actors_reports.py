@@ -10,8 +10,9 @@ import pytest
 
 from benchmarks.actors import checked, figures, ours, reports
 
-#: Least shares in percent and greatest counts, pinned at or below what was reached (held: 93.0, 94.6, 1, 0).
-LEAST = {"tuned": {"right": 100.0, "records": 100.0}, "held": {"right": 92.0, "records": 92.0}}
+#: Least shares in percent and greatest counts, pinned below what was reached (tuned: 99.5, 98.2, 0, 0; held: 93.8,
+#: 95.0, 1, 0).
+LEAST = {"tuned": {"right": 99.0, "records": 97.0}, "held": {"right": 93.0, "records": 93.0}}
 MOST = {"tuned": {"wrong": 0, "false": 0}, "held": {"wrong": 1, "false": 0}}
 
 
@@ -28,7 +29,7 @@ def test_actors_of_composed_reports(part: str) -> None:
 
 def test_reports_are_many_and_of_many_years() -> None:
     listed = reports()
-    assert len(listed) >= 45
+    assert len(listed) >= 60
     assert {str(r.document.published.date.earliest)[:3] for r in listed} >= {"199", "200", "201", "202"}
     assert 3 * sum(r.part == "held" for r in listed) >= 0.8 * len(listed)
 

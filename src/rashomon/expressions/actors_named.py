@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.expressions.actors_words import country_named, words
-from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names
+from rashomon.expressions.actors_words import country_before, country_named, words
+from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names, peoples
 from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
@@ -47,6 +47,7 @@ def names_told(parse: Parse) -> dict[str, set[str]]:
                 if entry.country and entry.sort in {"country", "city"}:
                     found[""].add(entry.country)
         found[""].update(adjectives()[t.text] for t in sentence.tokens if t.text in adjectives())
+        found[""].update(peoples()[t.text] for t in sentence.tokens if t.text in peoples())
         found[""].update(code for region, code in wordings().regions.items() if region in sentence.text)
     return found
 
@@ -68,6 +69,10 @@ def _counts(sentence: Sentence, span: Span, name: str, entry: Entry, told: dict[
         return True
     if entry.sort == "outlet":
         return _is_source(sentence, span)
+    first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+    owner = country_before(sentence, first)
+    if owner is not None and owner[1] != entry.country:
+        return False  # "Manila's House of Representatives"
     return bool(told.get(entry.actor)) or (entry.country is not None and entry.country in told[""])
 
 

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from rashomon.expressions.actors_offices import office_for
+from rashomon.expressions.actors_roles import office_named
 from rashomon.grounding.actors_serving import Service
-from rashomon.knowledge.actors import countries, holders, organisations, outlets, people, seats, terms_of_people
+from rashomon.knowledge.actors import (
+    countries,
+    holders,
+    organisations,
+    outlets,
+    people,
+    seats,
+    sole_term,
+    terms_of_people,
+)
+from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Actor, ActorExpression, ActorKind, Date, Document
 
 _KINDS: dict[str, ActorKind] = {
@@ -28,7 +40,22 @@ def actor_record(
     `service` is what the text tells of a person beside the name.
     """
     known = _record(document, actor, texts)
-    return known if service is None else _serving(known, service)
+    if service is None:
+        return known
+    of_state = service.side is not None and service.side.startswith("state:")
+    past = of_state and _held_by_another(document, actor, service)
+    return _serving(known, replace(service, side=None) if past else service)
+
+
+def _held_by_another(document: Document, actor: str, service: Service) -> bool:
+    """Whether the office of a title is somebody else's at the document's date: "Prime Minister X" of an older story."""
+    own = re.split(r" (?:for|of|to|in|at|from|with) ", service.role)[0]
+    title, date = office_named(own), document.published.date
+    if title is None or service.country is None or not date.known or set(own.lower().split()) & wordings()["lesser"]:
+        return False
+    office = office_for(service.country, title, date)
+    term = sole_term(office, date.earliest or date.latest or "", date.latest or date.earliest or "")
+    return term is not None and term.person != actor
 
 
 def _serving(known: Actor, service: Service) -> Actor:

@@ -6,11 +6,13 @@ before the noun or behind its preposition. Who is called former, or leads an opp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_bodies import body_of
+from rashomon.expressions.actors_roles import office_named
 from rashomon.expressions.actors_words import countries_of, country_before
 from rashomon.grounding.actors_context import Context, Named
 from rashomon.knowledge.actors import countries, organisations
@@ -23,6 +25,9 @@ REACH = 14
 
 _JOINTS = frozenset({"for", "of", "from", "with", "at", "in"})
 _TOWARDS = frozenset({"aide", "adviser", "advisor", "assistant", "secretary"})
+
+#: Party and state of American legislators behind their names ("Sen. X, D-Va.").
+_AMERICAN = re.compile(r",? \(?[DRI]-[A-Z]")
 
 #: CAMEO roles of bodies of a state (Schrodt 2012): who serves them speaks for the state.
 STATE_ROLES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "ELI"})
@@ -58,7 +63,10 @@ def _told(context: Context, named: Named) -> list[Service]:
     apposed = _before_comma(sentence, adjacent[0])
     spans = (adjacent, apposed, _after(sentence, past))
     found = (_service(context, named.sentence, low, high) for low, high in spans if low < high)
-    return [service for service in found if service is not None]
+    told = [service for service in found if service is not None]
+    if _AMERICAN.match(sentence.text, named.expression.span.end - sentence.start):
+        told = [replace(service, country=service.country or "USA") for service in told]
+    return told
 
 
 def _before(sentence: Sentence, first: int) -> tuple[int, int]:
@@ -121,7 +129,7 @@ def _service(context: Context, number: int, low: int, high: int) -> Service | No
     serves = sentence.tokens[noun].lemma.lower() in wordings()["servants_of_states"]
     other = bool(before & wordings()["not_of_the_state"])
     if code is None and _may_be_of_the_only(sentence, low, noun, high):
-        code = _only_country(context, number)
+        code = context.register.offices.get(office_named(words) or "") or _only_country(context, number)
     return Service(words, code, f"state:{code}" if code and serves and not other else None, evidence)
 
 
