@@ -103,7 +103,7 @@ def test_tables_are_in_bounds_and_have_no_doubles() -> None:
         assert -180 <= float(row["lon"]) <= 180
     names = [fold(n) for r in read_table("regions.tsv") for n in (r["name"], *r["aliases"].split("|")) if n]
     assert len(names) == len(set(names))
-    assert {r["feature"] for r in read_table("regions.tsv")} == {"region", "sea"}
+    assert {r["feature"] for r in read_table("regions.tsv")} == {"region", "sea", "city"}
     assert len(regions()) > 3_500
 
 

@@ -50,9 +50,16 @@ def noted_places(name: str) -> tuple[Known, ...]:
 
 
 def _noted(known: Known, folded: str) -> bool:
+    if known.id < 0 or known_in_news(known, folded):
+        return True
     if known.feature == "city":
         return known.population >= (NOTED_FROM if fold(known.name) == folded else RESPELLED_FROM)
     return known.feature != "county" or folded.endswith(" county")
+
+
+def known_in_news(known: Known, folded: str) -> bool:
+    """Whether newspapers know a place by a folded name, whatever its size and its listed spelling."""
+    return known.id in _news_ids().get(folded, ())
 
 
 def place(identity: int) -> Known:
@@ -138,9 +145,20 @@ def _city_of(name: str, alpha3: str) -> Known | None:
 def _places_folded(folded: str) -> tuple[Known, ...]:
     listed = _listed_by_name().get(folded, ())
     ids = {known.id for known in listed}
-    rows = [k for k in rows_named(folded) if k.id not in ids and not any(_disputed(k, each) for each in listed)]
+    news = [row_of(identity) for identity in _news_ids().get(folded, ()) if identity not in ids]
+    ids |= {known.id for known in news}
+    named = rows_named(folded)
+    rows = news + [k for k in named if k.id not in ids and not any(_disputed(k, each) for each in listed)]
     within = {known.region for known in rows if known.feature == "city"}
     return (*listed, *sorted(rows, key=lambda k: (-_prominence(k, within), k.id)))
+
+
+@cache
+def _news_ids() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for row in read_table("newsnames.tsv"):
+        found.setdefault(fold(row["name"]), []).append(int(row["id"]))
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _disputed(known: Known, listed: Known) -> bool:
@@ -191,9 +209,9 @@ def _regions() -> list[tuple[Known, tuple[str, ...]]]:
     for number, row in enumerate(read_table("regions.tsv"), 1):
         names = [fold(n) for n in (row["name"], *row["aliases"].split("|")) if n]
         country = row["country"] or None
+        feature: Feature = "sea" if row["feature"] == "sea" else "city" if row["feature"] == "city" else "region"
         same = (k for n in names for k in rows_named(n) if k.feature == "region" and k.country == country)
-        twin = next(same, None) if row["feature"] == "region" else None
-        feature: Feature = "sea" if row["feature"] == "sea" else "region"
+        twin = next(same, None) if feature == "region" else None
         people = twin.population if twin else 0
         known = Known(twin.id if twin else -number, row["name"], feature, country, *_point(row), people)
         found.append((known, tuple(dict.fromkeys(names))))
