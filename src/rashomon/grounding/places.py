@@ -80,7 +80,7 @@ def _keys(text: str, expressions: Sequence[PlaceExpression], signs: Sequence[_Si
     """Numbers of the expressions that mean one place, by name and sign; mentions without a sign join those with one."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, expression in enumerate(expressions):
-        if expression.candidates and expression.feature != "border":
+        if expression.candidates:
             by_name[fold(text[expression.span.start : expression.span.end])].append(number)
     found: dict[Key, list[int]] = {}
     for name, numbers in by_name.items():
@@ -129,7 +129,7 @@ def _shared(name: str, known: tuple[Known, ...]) -> bool:
 
 
 def _place(expression: PlaceExpression, words: str, known: Known | None, sign: _Sign) -> Place:
-    if expression.feature == "border":
+    if expression.feature == "border" and not expression.candidates:
         codes = border_codes(shadow(words))
         return Place(border_name(codes), codes[0] if len(codes) == 1 else None, feature="border")
     if known is None or (sign and sign.firm and not _fits(known, sign)):

@@ -96,7 +96,7 @@ def _alone(
 def _prior(known: Known, name: str, all_of_name: Sequence[Known]) -> float:
     if known.feature == "country":
         return COUNTRY
-    if known.feature == "sea":
+    if known.feature in ("sea", "border"):
         return SEA
     if known.feature == "airport":
         return AIRPORT

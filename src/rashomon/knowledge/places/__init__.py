@@ -26,6 +26,9 @@ _SAME_AREA = 3.0
 _RECENT_NAMES = 65_536
 
 
+_LISTED: dict[str, Feature] = {"region": "region", "sea": "sea", "city": "city", "border": "border"}
+
+
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The word lists that tell whether a name is used as a place."""
@@ -209,11 +212,12 @@ def _regions() -> list[tuple[Known, tuple[str, ...]]]:
     for number, row in enumerate(read_table("regions.tsv"), 1):
         names = [fold(n) for n in (row["name"], *row["aliases"].split("|")) if n]
         country = row["country"] or None
-        feature: Feature = "sea" if row["feature"] == "sea" else "city" if row["feature"] == "city" else "region"
+        feature = _LISTED[row["feature"]]
         same = (k for n in names for k in rows_named(n) if k.feature == "region" and k.country == country)
         twin = next(same, None) if feature == "region" else None
         people = twin.population if twin else 0
-        known = Known(twin.id if twin else -number, row["name"], feature, country, *_point(row), people)
+        identity = twin.id if twin else -number
+        known = Known(identity, row["name"], feature, country, *_point(row), people, derived=True)
         found.append((known, tuple(dict.fromkeys(names))))
     return found
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from rashomon.knowledge.places.folding import fold
 
-Feature = Literal["country", "region", "county", "city", "sea", "airport"]
+Feature = Literal["country", "region", "county", "city", "sea", "border", "airport"]
 
 _FEATURES: dict[str, Feature] = {"c": "city", "r": "region", "n": "county"}
 
@@ -30,7 +30,7 @@ class Known:
 
     `country` is ISO 3166-1 alpha-3, None for what lies in several countries or is disputed; `region` and `county` are
     the ids of the first- and second-order divisions that it lies in, 0 where they are not known. `derived` says that
-    the point is not the source's but the middle of the cities inside.
+    the point is no source's but a rough middle, of the cities inside or of our own list.
     """
 
     id: int
