@@ -78,12 +78,14 @@ def test_a_dateline_is_a_place_however_small(document: Make) -> None:
         ("Shells hit Idlib province.", "region"),
         ("Shells hit Idlib.", "city"),
         ("They met in the province of Kandahar.", "region"),
+        ("Clashes went on in Kandahar and Helmand provinces.", "region"),
+        ("Storms crossed Clay and Knox counties in Kentucky.", "county"),
         ("Tankers crossed the Strait of Hormuz.", "sea"),
         ("A barn burned in Cook County.", "county"),
     ],
 )
 def test_a_place_knows_how_fine_it_is(document: Make, sentence: str, feature: str) -> None:
     report = document(sentence)
-    named = ("Idlib", "Kandahar", "Strait of Hormuz", "Cook County")
+    named = ("Idlib", "Kandahar", "Strait of Hormuz", "Cook County", "Clay")
     start, name = next((sentence.index(n), n) for n in named if n in sentence)
     assert place_expression(report, start, start + len(name)).feature == feature
