@@ -42,7 +42,7 @@ def resolve_places(document: Document, expressions: Sequence[PlaceExpression]) -
     starts, ends = {a.start: a for a in areas}, {a.end: a for a in areas}
     signs = [_sign(e, text, starts, ends) if e.candidates else _NOTHING for e in expressions]
     keys = _keys(text, expressions, signs)
-    groups = {key: _group(key, expressions, members, signs) for key, members in keys.items()}
+    groups = {key: _group(key) for key in keys}
     countries, regions = _spoken_of(areas)
     around = _unmarked(areas, expressions)
     chosen = dict(zip(groups, choose([*groups.values(), *around], countries, regions), strict=False))
@@ -73,7 +73,8 @@ def _sign(expression: PlaceExpression, text: str, starts: dict[int, Area], ends:
     return _Sign(own | countries, regions, told.firm)
 
 
-Key = tuple[str, _Sign]
+#: A name, what is told beside it, and the ids of its candidates ("Idlib" and "Idlib province" differ).
+Key = tuple[str, _Sign, tuple[int, ...]]
 
 
 def _keys(text: str, expressions: Sequence[PlaceExpression], signs: Sequence[_Sign]) -> dict[Key, list[int]]:
@@ -87,13 +88,14 @@ def _keys(text: str, expressions: Sequence[PlaceExpression], signs: Sequence[_Si
         told = [signs[n] for n in numbers if signs[n]]
         usual = Counter(told).most_common(1)[0][0] if told else _NOTHING
         for number in numbers:
-            found.setdefault((name, signs[number] or usual), []).append(number)
+            key = (name, signs[number] or usual, expressions[number].candidates)
+            found.setdefault(key, []).append(number)
     return found
 
 
-def _group(key: Key, expressions: Sequence[PlaceExpression], members: Sequence[int], signs: Sequence[_Sign]) -> Group:
-    name, sign = key
-    known = tuple(place(identity) for identity in expressions[members[0]].candidates)
+def _group(key: Key) -> Group:
+    name, sign, candidates = key
+    known = tuple(place(identity) for identity in candidates)
     return Group(name, known, sign.countries, sign.regions, sign.firm)
 
 

@@ -26,6 +26,7 @@ _SAME_AREA = 3.0
 _RECENT_NAMES = 65_536
 
 
+#: What the rows of `regions.tsv` may be.
 _LISTED: dict[str, Feature] = {"region": "region", "sea": "sea", "city": "city", "border": "border"}
 
 
