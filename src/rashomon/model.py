@@ -237,7 +237,7 @@ class TimeMention:
 class Place:
     """Where: a name with coordinates and GeoNames id (an airport has its city's), as far as they are known.
 
-    `feature` says what the name names and so how fine the place is; a `derived` point is that of other places.
+    `feature` says what the name names and so how fine the place is; a `derived` point is a rough middle.
     """
 
     name: str | None

@@ -35,6 +35,7 @@ from rashomon.knowledge.places.wordings import abbreviations, candidates
         ("Cook County", "county", "USA"),
         ("Strait of Hormuz", "sea", None),
         ("Crimea", "region", None),
+        ("Line of Control", "border", None),
     ],
 )
 def test_the_first_place_of_a_name(name: str, feature: str, country: str | None) -> None:
@@ -103,7 +104,7 @@ def test_tables_are_in_bounds_and_have_no_doubles() -> None:
         assert -180 <= float(row["lon"]) <= 180
     names = [fold(n) for r in read_table("regions.tsv") for n in (r["name"], *r["aliases"].split("|")) if n]
     assert len(names) == len(set(names))
-    assert {r["feature"] for r in read_table("regions.tsv")} == {"region", "sea"}
+    assert {r["feature"] for r in read_table("regions.tsv")} == {"region", "sea", "city", "border"}
     assert len(regions()) > 3_500
 
 

@@ -15,9 +15,11 @@ from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
 _STATE = "state:"
-#: The word after a name, the word before "of" and a name, and the longest of these words with its "of the".
+#: The word after a name or after a list that it begins or goes on, the word before "of" and a name, and the longest of
+#: these with its "of the".
 _WORD_AFTER = re.compile(r"[ \n]([a-z]+)\b")
-_WORD_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?\Z")
+_LIST_AFTER = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)? ([a-z]+s)\b")
+_KIND_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?\Z")
 _LONGEST_KIND = 20
 #: What stands between the members of a list.
 _BETWEEN_MEMBERS = frozenset({",", "and", "or", "the", "&"})
@@ -42,12 +44,25 @@ def place_expression(document: Document, start: int, end: int) -> PlaceExpressio
 
 
 def _of_kind(known: tuple[Known, ...], text: str, start: int, end: int) -> tuple[Known, ...]:
-    """Of the places of a name those that the word beside it allows: in "Idlib province" the province, not the city."""
-    divisions = tuple(k for k in known if k.feature in ("region", "county"))
-    after = _WORD_AFTER.match(text, end)
-    before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_KIND), start)
-    beside = {m[1].lower() for m in (after, before) if m is not None}
-    return divisions if divisions and beside & words()["divisions"] else known
+    """Of the places of a name those that the word beside it or its list allows: in "Idlib province" and in "Homs and
+    Idlib provinces" the province, not the city; in "Clay and Knox counties" the counties."""
+    found = (
+        _WORD_AFTER.match(text, end),
+        _LIST_AFTER.match(text, end),
+        _KIND_BEFORE.search(text, max(0, start - _LONGEST_KIND), start),
+    )
+    kinds = {_singular(m[1].lower()) for m in found if m is not None} & words()["divisions"]
+    if "county" in kinds and (counties := _features(places_named(f"{text[start:end]} County"), "county")):
+        return counties
+    return (kinds and _features(known, "region", "county")) or known
+
+
+def _features(known: tuple[Known, ...], *features: str) -> tuple[Known, ...]:
+    return tuple(k for k in known if k.feature in features)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _people(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> frozenset[str]:

@@ -77,13 +77,14 @@ def name_text(sentence: Sentence, first: int, past: int) -> str:
 
 
 def towns_told_in(sentence: Sentence, names: list[Named]) -> list[tuple[int, int]]:
-    """Token ranges of small towns before a comma and the country or division that they lie in
-    ("Innisfail, Queensland"): whatever the parser makes of the name, its place in the gazetteer bears it out."""
-    ends = {n.past for n in names}
+    """Token ranges of towns before a comma and the country or division that they lie in ("Innisfail, Queensland"):
+    whatever the parser makes of the name or its use, such an address is a place."""
     found = []
     for area in names:
         comma = area.first - 1
-        if comma < 1 or sentence.tokens[comma].text != "," or comma in ends or area.known[0].feature == "city":
+        if comma < 1 or sentence.tokens[comma].text != "," or area.known[0].feature == "city":
+            continue
+        if area.past < len(sentence.tokens) and sentence.tokens[area.past].tag == "POS":
             continue
         inside = {k.id for k in area.known}, {k.country for k in area.known if k.feature == "country"}
         for first in range(max(0, comma - LONGEST_NAME), comma):

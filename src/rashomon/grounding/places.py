@@ -42,7 +42,7 @@ def resolve_places(document: Document, expressions: Sequence[PlaceExpression]) -
     starts, ends = {a.start: a for a in areas}, {a.end: a for a in areas}
     signs = [_sign(e, text, starts, ends) if e.candidates else _NOTHING for e in expressions]
     keys = _keys(text, expressions, signs)
-    groups = {key: _group(key, expressions, members, signs) for key, members in keys.items()}
+    groups = {key: _group(key) for key in keys}
     countries, regions = _spoken_of(areas)
     around = _unmarked(areas, expressions)
     chosen = dict(zip(groups, choose([*groups.values(), *around], countries, regions), strict=False))
@@ -75,27 +75,29 @@ def _sign(expression: PlaceExpression, text: str, starts: dict[int, Area], ends:
     return _Sign(own | countries, regions, told.firm)
 
 
-Key = tuple[str, _Sign]
+#: A name, what is told beside it, and the ids of its candidates ("Idlib" and "Idlib province" differ).
+Key = tuple[str, _Sign, tuple[int, ...]]
 
 
 def _keys(text: str, expressions: Sequence[PlaceExpression], signs: Sequence[_Sign]) -> dict[Key, list[int]]:
     """Numbers of the expressions that mean one place, by name and sign; mentions without a sign join those with one."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, expression in enumerate(expressions):
-        if expression.candidates and expression.feature != "border":
+        if expression.candidates:
             by_name[fold(text[expression.span.start : expression.span.end])].append(number)
     found: dict[Key, list[int]] = {}
     for name, numbers in by_name.items():
         told = [signs[n] for n in numbers if signs[n]]
         usual = Counter(told).most_common(1)[0][0] if told else _NOTHING
         for number in numbers:
-            found.setdefault((name, signs[number] or usual), []).append(number)
+            key = (name, signs[number] or usual, expressions[number].candidates)
+            found.setdefault(key, []).append(number)
     return found
 
 
-def _group(key: Key, expressions: Sequence[PlaceExpression], members: Sequence[int], signs: Sequence[_Sign]) -> Group:
-    name, sign = key
-    known = tuple(place(identity) for identity in expressions[members[0]].candidates)
+def _group(key: Key) -> Group:
+    name, sign, candidates = key
+    known = tuple(place(identity) for identity in candidates)
     return Group(name, known, sign.countries, sign.regions, sign.firm)
 
 
@@ -131,7 +133,7 @@ def _shared(name: str, known: tuple[Known, ...]) -> bool:
 
 
 def _place(expression: PlaceExpression, words: str, known: Known | None, sign: _Sign) -> Place:
-    if expression.feature == "border":
+    if expression.feature == "border" and not expression.candidates:
         codes = border_codes(shadow(words))
         return Place(border_name(codes), codes[0] if len(codes) == 1 else None, feature="border")
     if known is None or (sign and sign.firm and not _fits(known, sign)):

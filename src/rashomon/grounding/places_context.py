@@ -58,7 +58,8 @@ def told_beside(text: str, start: int, end: int, starts: dict[int, Area], ends: 
         at = _past_filler(text, after.end())
         area = starts.get(after.end()) or starts.get(at)
         if area is not None and not area.adjective and not _owner(text, area.end):
-            return Told(area, not (_also_city(area) or _LIST.match(text, area.end)))
+            listed = _LIST.match(text, area.end) or _two_of_a_kind(text, starts.get(start), area)
+            return Told(area, not (listed or _also_city(area)))
     for back in range(start - 1, max(-1, start - _REACH), -1):
         area = ends.get(back)
         if area is not None and area.start < start:
@@ -144,6 +145,15 @@ def _past_filler(text: str, at: int) -> int:
 
 def _owner(text: str, end: int) -> bool:
     return text.startswith(("'s", "’s"), end)
+
+
+def _two_of_a_kind(text: str, own: Area | None, area: Area) -> bool:
+    """Whether a name is a division's too and its own country's division follows, in full: more likely a list ("Indiana,
+    Michigan") than an address ("Indiana, Pa.")."""
+    if own is None or text[area.end - 1] == "." or text[area.start : area.end].isupper():
+        return False
+    divisions = {k.country for k in own.known if k.feature == "region"}
+    return any(k.feature == "region" and k.country in divisions for k in area.known)
 
 
 def _also_city(area: Area) -> bool:

@@ -12,15 +12,20 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TypeVar
 
-from rashomon.knowledge.places import Known, capital_ids, fold
+from rashomon.knowledge.places import Known, capital_ids, fold, known_in_news
 
 #: Weights, in powers of ten of population; chosen by hand on the tuned parts of LGL, GeoVirus and the composed reports,
 #: where halving or doubling a weight moves no benchmark's figure by more than 1.2 points.
-COUNTRY, SEA, LISTED_REGION, REGION, COUNTY, AIRPORT = 8.0, 8.0, 8.0, 0.0, -2.0, 6.0
-#: A region that holds a city of its name; a spelling that is not the place's first name; a seat of government.
-NAMESAKE_INSIDE, RESPELLED, SEAT = -1.5, -1.5, 1.0
+COUNTRY, SEA, LISTED_REGION, REGION, COUNTY, AIRPORT = 8.0, 8.0, 8.0, -0.5, -2.0, 6.0
+#: A region that holds a city of its name; a spelling like the place's first name ("Lvov"), and one unlike it, often out
+#: of use ("Salisbury" for Harare); a seat of government; a name that the news knows the place by.
+NAMESAKE_INSIDE, RESPELLED, RENAMED, SEAT, IN_NEWS = -1.5, -0.7, -2.0, 1.0, 1.5
+#: Spellings are alike from this share of letters on: "kharkov" and "kharkiv" share .86, "bombay" and "mumbai" .5.
+ALIKE = 0.7
 #: An area told beside the name; one that may be a city in a list; areas that the text names anywhere.
 TOLD_REGION, TOLD_COUNTRY, TOLD_LOOSELY, SPOKEN_COUNTRY, SPOKEN_REGION = 8.0, 6.0, 1.5, 1.2, 1.2
 #: Support by other names: that lie near, in the same division, in the same country (share of all).
@@ -91,7 +96,7 @@ def _alone(
 def _prior(known: Known, name: str, all_of_name: Sequence[Known]) -> float:
     if known.feature == "country":
         return COUNTRY
-    if known.feature == "sea":
+    if known.feature in ("sea", "border"):
         return SEA
     if known.feature == "airport":
         return AIRPORT
@@ -103,11 +108,22 @@ def _prior(known: Known, name: str, all_of_name: Sequence[Known]) -> float:
         return score + REGION + (NAMESAKE_INSIDE if inside else 0.0)
     if known.feature == "county":
         return score + COUNTY
-    return score + (SEAT if known.id in capital_ids() else 0.0) + (RESPELLED if _respelled(known, name) else 0.0)
+    if known_in_news(known, name):
+        return score + IN_NEWS
+    spelling = _spelling(known.name, name)
+    if spelling and any(k.feature == "country" for k in all_of_name):
+        spelling = RENAMED  # "Mexico" is the country
+    seat = known.id in capital_ids() and spelling > RENAMED
+    return score + spelling + (SEAT if seat else 0.0)
 
 
-def _respelled(known: Known, name: str) -> bool:
-    return fold(known.name) != name
+@lru_cache(maxsize=65_536)
+def _spelling(listed: str, name: str) -> float:
+    """What a name that is not the listed one takes from a place's score."""
+    first = fold(listed)
+    if name in first.split(" / "):
+        return 0.0
+    return RESPELLED if SequenceMatcher(None, first, name).ratio() >= ALIKE else RENAMED
 
 
 def _shares(scores: list[float]) -> list[float]:

@@ -26,6 +26,10 @@ _SAME_AREA = 3.0
 _RECENT_NAMES = 65_536
 
 
+#: What the rows of `regions.tsv` may be.
+_LISTED: dict[str, Feature] = {"region": "region", "sea": "sea", "city": "city", "border": "border"}
+
+
 @cache
 def words() -> dict[str, frozenset[str]]:
     """The word lists that tell whether a name is used as a place."""
@@ -50,9 +54,16 @@ def noted_places(name: str) -> tuple[Known, ...]:
 
 
 def _noted(known: Known, folded: str) -> bool:
+    if known.id < 0 or known_in_news(known, folded):
+        return True
     if known.feature == "city":
         return known.population >= (NOTED_FROM if fold(known.name) == folded else RESPELLED_FROM)
     return known.feature != "county" or folded.endswith(" county")
+
+
+def known_in_news(known: Known, folded: str) -> bool:
+    """Whether newspapers know a place by a folded name, whatever its size and its listed spelling."""
+    return known.id in _news_ids().get(folded, ())
 
 
 def place(identity: int) -> Known:
@@ -138,9 +149,20 @@ def _city_of(name: str, alpha3: str) -> Known | None:
 def _places_folded(folded: str) -> tuple[Known, ...]:
     listed = _listed_by_name().get(folded, ())
     ids = {known.id for known in listed}
-    rows = [k for k in rows_named(folded) if k.id not in ids and not any(_disputed(k, each) for each in listed)]
+    news = [row_of(identity) for identity in _news_ids().get(folded, ()) if identity not in ids]
+    ids |= {known.id for known in news}
+    named = rows_named(folded)
+    rows = news + [k for k in named if k.id not in ids and not any(_disputed(k, each) for each in listed)]
     within = {known.region for known in rows if known.feature == "city"}
     return (*listed, *sorted(rows, key=lambda k: (-_prominence(k, within), k.id)))
+
+
+@cache
+def _news_ids() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for row in read_table("newsnames.tsv"):
+        found.setdefault(fold(row["name"]), []).append(int(row["id"]))
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def _disputed(known: Known, listed: Known) -> bool:
@@ -191,11 +213,12 @@ def _regions() -> list[tuple[Known, tuple[str, ...]]]:
     for number, row in enumerate(read_table("regions.tsv"), 1):
         names = [fold(n) for n in (row["name"], *row["aliases"].split("|")) if n]
         country = row["country"] or None
+        feature = _LISTED[row["feature"]]
         same = (k for n in names for k in rows_named(n) if k.feature == "region" and k.country == country)
-        twin = next(same, None) if row["feature"] == "region" else None
-        feature: Feature = "sea" if row["feature"] == "sea" else "region"
+        twin = next(same, None) if feature == "region" else None
         people = twin.population if twin else 0
-        known = Known(twin.id if twin else -number, row["name"], feature, country, *_point(row), people)
+        identity = twin.id if twin else -number
+        known = Known(identity, row["name"], feature, country, *_point(row), people, derived=True)
         found.append((known, tuple(dict.fromkeys(names))))
     return found
 

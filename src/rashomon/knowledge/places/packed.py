@@ -16,7 +16,7 @@ from typing import Literal
 
 from rashomon.knowledge.places.folding import fold
 
-Feature = Literal["country", "region", "county", "city", "sea", "airport"]
+Feature = Literal["country", "region", "county", "city", "sea", "border", "airport"]
 
 _FEATURES: dict[str, Feature] = {"c": "city", "r": "region", "n": "county"}
 
@@ -30,7 +30,7 @@ class Known:
 
     `country` is ISO 3166-1 alpha-3, None for what lies in several countries or is disputed; `region` and `county` are
     the ids of the first- and second-order divisions that it lies in, 0 where they are not known. `derived` says that
-    the point is not the source's but the middle of the cities inside.
+    the point is no source's but a rough middle, of the cities inside or of our own list.
     """
 
     id: int
@@ -96,7 +96,7 @@ def airport_cities() -> dict[int, str]:
 @cache
 def _airports() -> tuple[tuple[Known, str], ...]:
     found = []
-    for number, row in enumerate(_unpacked("airports.tsv.gz"), 1):
+    for number, row in enumerate(_unpacked("airports.tsv.gz").splitlines(), 1):
         name, city, country, lat, lon, _ = row.split("\t")
         known = Known(_FIRST_AIRPORT - number, name, "airport", country, float(lat), float(lon))
         found.append((known, city))
@@ -130,22 +130,23 @@ def _known(row: str) -> Known:
 
 @cache
 def _gazetteer() -> _Table:
-    rows = _unpacked("gazetteer.tsv.xz")
+    text = _unpacked("gazetteer.tsv.xz")
+    rows = text.splitlines()
     names, numbers = [], {}
-    for number, row in enumerate(rows):
+    for number, row in enumerate(text.lower().replace("-", " ").splitlines()):  # folds most names at one go
         name, identity, _ = row.split("\t", 2)
-        names.append(fold(name))
+        names.append(name if name.isascii() else fold(rows[number].partition("\t")[0]))
         numbers[int(identity)] = number
     return _Table(names, rows, numbers)
 
 
 @cache
 def _others() -> _Table:
-    pairs = [row.split("\t") for row in _unpacked("othernames.tsv.xz")]
+    pairs = [row.split("\t") for row in _unpacked("othernames.tsv.xz").splitlines()]
     return _Table([name for name, _ in pairs], [identity for _, identity in pairs], {})
 
 
-def _unpacked(name: str) -> list[str]:
+def _unpacked(name: str) -> str:
     packed = files(__package__).joinpath(name).read_bytes()
     plain = lzma.decompress(packed) if name.endswith(".xz") else gzip.decompress(packed)
-    return plain.decode("utf-8").splitlines()
+    return plain.decode("utf-8")
