@@ -185,7 +185,7 @@ def _line(name: str, chances: Chances, truth: Flags, unseen: Flags | None) -> li
     return [
         name,
         f"{100 * right.mean():.1f}",
-        "" if unseen is None else f"{100 * right[unseen].mean():.1f}",
+        "" if unseen is None else _share(right, unseen),
         f"{_share(right, found)} / {_share(right, truth)}",
         f"{_share(right, ~found)} / {_share(right, ~truth)}",
         f"{((chances - truth) ** 2).mean():.3f}",
