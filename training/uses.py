@@ -142,12 +142,13 @@ def fit(rows: Floats, actor: npt.NDArray[np.bool_], held_small: float = HELD_SMA
     and bias."""
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     kernel, truth = rows @ rows.T, actor.astype(np.float64)
-    scores = np.zeros(len(rows))
-    share = np.zeros(len(rows))
+    scores: Floats = np.zeros(len(rows))
+    share: Floats = np.zeros(len(rows))
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-scores))
         spread = np.maximum(chance * (1 - chance), 1e-6)
-        share = np.linalg.solve(kernel + held_small * np.diag(1 / spread), scores + (truth - chance) / spread)
+        ridge = kernel + held_small * np.diag(1 / spread)
+        share = np.asarray(np.linalg.solve(ridge, scores + (truth - chance) / spread), dtype=np.float64)
         scores = kernel @ share
     weights: Floats = rows.T @ share
     return weights[:-1], float(weights[-1])

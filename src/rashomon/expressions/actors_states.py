@@ -28,14 +28,14 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
         leads = leads_headline(sentence, span)
         if not leads and _inside_name(sentence, span, head):
             continue
-        decision = None if leads else _decide(sentence, span, head, entry)
+        decision = None if leads else decide_state(sentence, span, head, entry)
         if decision is None or decision.use == "actor":
             reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
             sure = None if decision is None else decision.confidence
             yield ActorExpression(span, reading, (entry.actor,), None, entry.country, confidence=sure)
 
 
-def _decide(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Decision:
+def decide_state(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Decision:
     """Actor or place; the rules alone decide of buildings and where they are certain."""
     ruled = use_of(sentence, span, head, entry)
     if entry.sort not in {"country", "city"} or certain(sentence, span, head):

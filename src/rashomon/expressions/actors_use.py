@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
@@ -42,14 +43,14 @@ def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
 
 
 def certain(sentence: Sentence, span: Span, head: Token) -> bool:
-    """Whether the form settles the use, so that nothing else need be asked: in an address, before a noun, in a
-    headline (whose parse is poor), inside a title ("the President of Russia"), or where something told comes from it
-    or goes to it ("threats from Ankara")."""
-    if in_address(sentence, span) or sentence.role == "headline" or head.dep in {"compound", "nmod", "amod"}:
+    """Whether the form settles the use, so that nothing else need be asked: in an address, in a headline (whose parse
+    is poor), before a noun for those who speak, inside a title ("the President of Russia"), or where something told
+    comes from it or goes to it ("threats from Ankara")."""
+    if in_address(sentence, span) or sentence.role == "headline":
         return True
     after = next((t for t in sentence.tokens if t.start >= span.end), None)
-    if after is not None and after.pos == "NOUN":
-        return True  # "Kremlin and Ankara sources": the parse of lists is poor
+    if after is not None and after.start == span.end + 1 and after.lemma.lower() in _speaking():
+        return True  # "both Kremlin and Ankara sources": the parse of lists is poor
     governor = sentence.head(head)
     if head.dep != "pobj" or governor is None:
         return False
@@ -61,14 +62,18 @@ def certain(sentence: Sentence, span: Span, head: Token) -> bool:
 def _before_noun(sentence: Sentence, span: Span) -> bool:
     """Whether a city's name stands before its noun ("the Geneva talks"), other than one for a government."""
     after = next((t for t in sentence.tokens if t.start >= span.end), None)
-    lists = wordings()
-    speaking = lists["city_modifier_nouns"] | lists["communication_nouns"]
     return (
         after is not None
         and after.pos in {"NOUN", "PROPN"}
         and after.start == span.end + 1
-        and after.lemma.lower() not in speaking
+        and after.lemma.lower() not in _speaking()
     )
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Nouns for those who speak for a government, and for what they say."""
+    return wordings()["city_modifier_nouns"] | wordings()["communication_nouns"]
 
 
 def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> Use:

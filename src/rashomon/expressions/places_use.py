@@ -25,6 +25,8 @@ def decide_use(sentence: Sentence, named: Named) -> Decision:
     """Whether the sentence uses a name of the gazetteer for a place, by rules and head together."""
     if (named.first > 1 and _after_city(sentence, named)) or is_dateline(sentence, named):
         return Decision("place", None)
+    if not named.country and _before_local_noun(sentence, named):
+        return Decision("place", None)
     token = head_of(sentence, named)
     ruled: Use = "place" if used_as_place(sentence, named) else "actor"
     if ruled == "actor" and _doubtful(named, token):
