@@ -13,6 +13,8 @@ from rashomon.model import NO_DATE, Date
 WEEK = timedelta(7)
 #: Beyond the first a newspaper names the year; within the second a day or month without one is near. Set on AQUAINT.
 FAR_DAYS, CLOSE_DAYS = 270, 95
+#: Where the words leave the side open, a month this near is meant on either side ("the November vote", in July).
+NEAR_DAYS = 150
 #: Units whose counting back ("two weeks ago") gives a stretch of that unit rather than one day.
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -66,6 +68,8 @@ def _deictic(value: Value, today: date, direction: Direction) -> Date:
 
 
 def _calendar(value: Value, today: date, direction: Direction) -> Date:
+    if "own" in value:
+        return NO_DATE  # a fiscal or school year begins where its country has it begin
     unit, relation = value["calendar"], int(value.get("relation", "0"))
     if unit == "weekend":
         return _weekend(value.get("relation"), today, direction)
@@ -194,7 +198,8 @@ def _nearest(dates: list[Date], today: date, direction: Direction) -> Date:
     known = sorted((d for d in dates if d.earliest and d.latest), key=lambda d: (_distance(d, today), d.earliest or ""))
     if not known:
         return NO_DATE
-    if direction == "open" and _distance(known[0], today) <= CLOSE_DAYS:
+    near = CLOSE_DAYS if known[0].earliest == known[0].latest else NEAR_DAYS
+    if direction == "open" and _distance(known[0], today) <= near:
         return known[0]
     if direction == "open":  # far on either side: what is told without its year has happened
         direction = "past"
