@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.times import find_times
-from rashomon.model import ActorExpression, Document, Span
+from rashomon.model import ActorExpression, Document, Page, Span
 
 Make = Callable[..., Document]
 
@@ -116,6 +117,15 @@ def test_a_time_word_inside_an_outlet_is_its_name(document: Make) -> None:
 def test_names_are_told_without_a_parse_too(document: Make, sentence: str, expected: list[str]) -> None:
     report = document(sentence)
     assert [report.quote(e.span) for e in find_times(report)] == expected
+
+
+def test_a_time_is_found_across_the_lines_of_a_wrapped_text() -> None:
+    body = (
+        "The two envoys met for the first time in Nairobi on Sunday, 14\n"
+        "June 2009, and again near the border town of Moyale only last\nweek."
+    )
+    report = make_document(Page("wrapped.txt", f"Envoys meet in Nairobi\n\n{body}\n".encode(), "0" * 64))
+    assert [report.quote(e.span) for e in find_times(report)] == ["Sunday, 14\nJune 2009", "last\nweek"]
 
 
 def test_captions_are_not_read(document: Make) -> None:
