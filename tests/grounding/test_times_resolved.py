@@ -98,6 +98,16 @@ def test_the_day_is_that_of_the_place_of_publication() -> None:
         ("The ferry sank a day after Monday's storm.", "2011-09-13", "counted from “Monday's storm”, which has a date"),
         ("Aid came three weeks after the flood.", None, "counted from “the flood”, whose date is not given"),
         (
+            "Aid came a day after the flood of 6 June.",
+            "2011-06-07",
+            "counted from “the flood of 6 June”, which has a date",
+        ),
+        (
+            "Aid came two days after the vote the ministry said on Monday.",
+            None,
+            "counted from “the vote the ministry said on Monday”, whose date is not given",
+        ),
+        (
             "The camp was emptied hours before the raid on the port.",
             None,
             "counted from “the raid on the port”, whose date is not given",
