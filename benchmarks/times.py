@@ -2,17 +2,20 @@
 
 PATH holds `.tml` files; `benchmarks.timeml` says how they are scored. Texts are split by the hash of their names: a
 third is held out, and rules are written while looking at the others. Our reader is measured as it writes its JSON
-(EDTF alone, so that a duration which the gold lacks counts as a false date), with the kinds it gives, and on the bare
-text without a parse. Peers that are installed run on the same texts; documents a second of processor time are of the
-stage alone.
+(EDTF alone, so that a duration which the gold lacks counts as a false date); with the kinds it gives, and the lengths
+that their words say, for which EDTF has no form; and on the bare text without a parse. Peers that are installed run on
+the same texts. Documents a second are of this stage alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
+import re
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from benchmarks.results import publish
@@ -24,10 +27,13 @@ from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.times import find_times
 from rashomon.grounding.times import resolve_times
+from rashomon.knowledge.times import words
 from rashomon.model import ActorExpression, Document, Page, PageMetadata, TimeMention
 
 #: One text in so many is held out.
 HELD = 3
+#: A reader that takes so many times more of the clock than of the processor lets others work.
+ELSEWHERE = 20
 
 Predicted = Mapping[str, Sequence[Timex]]
 Read = Callable[[Text], Sequence[Timex]]
@@ -73,17 +79,14 @@ def _column(gold: Sequence[Text], predicted: Predicted, speed: str) -> dict[str,
 
 
 def _run(read: Read, gold: Sequence[Text]) -> tuple[Predicted, str]:
-    """What a reader finds in each text, and how many texts it reads in a second of processor time."""
+    """What a reader finds in each text, and how many texts it reads in a second: of processor time, or of the clock
+    where the work is done by other processes (HeidelTime starts one a text)."""
     read(gold[0])  # load what it needs before the clock starts
-    start = _processor_time()
+    begun, started = time.perf_counter(), time.process_time()
     found = {text.name: list(read(text)) for text in gold}
-    return found, f"{len(gold) / max(_processor_time() - start, 1e-6):.1f}"
-
-
-def _processor_time() -> float:
-    """Seconds of this process and those it started (HeidelTime is one a text)."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    clock, own = time.perf_counter() - begun, time.process_time() - started
+    elsewhere = clock > ELSEWHERE * own
+    return found, f"{len(gold) / max(clock if elsewhere else own, 1e-6):.1f}{' (clock)' if elsewhere else ''}"
 
 
 # ---------------------------------------------------------------- ours
@@ -112,12 +115,47 @@ _Parsed = tuple[Document, Parse, tuple[ActorExpression, ...]]
 
 def _reader(parsed: Mapping[str, _Parsed], *, kinds: bool) -> Read:
     """Our stage on texts that were parsed before, with or without the kinds it gives."""
-    return lambda text: [_timex(mention, kinds) for mention in mentions_of(*parsed[text.name])]
+
+    def read(text: Text) -> list[Timex]:
+        found = [_timex(mention, kinds) for mention in mentions_of(*parsed[text.name])]
+        return [replace(f, value=f.value or length_of(f.type, text.text[f.start : f.end])) for f in found]
+
+    return read
 
 
 def _read_bare(text: Text) -> list[Timex]:
     """Our stage on the bare text: its lines are labelled, nothing is parsed and no actor known."""
     return [_timex(mention, False) for mention in mentions_of(document_of(text), None, ())]
+
+
+def length_of(kind: str | None, quoted: str) -> str | None:
+    """The TimeML value of a duration or a repeated time, which EDTF cannot say, read off its words."""
+    if kind not in ("DURATION", "SET"):
+        return None
+    said = quoted.lower()
+    unit = next((code for stem, code in _UNITS.items() if re.search(rf"(?:^|[\s-]){stem}", said)), None)
+    if unit is None:
+        return None
+    number = re.search(r"\d[\d,]*", said)
+    listed = [n for word, n in _numbers().items() if re.search(rf"(?:^|[\s-]){word}(?:$|[\s-])", said)]
+    plural = bool(re.search(r"(?:hour|day|week|month|year|decade|minute)s\b", said))
+    count = number[0].replace(",", "") if number else listed[0] if listed else "X" if plural and kind != "SET" else "1"
+    if unit in ("E", "C"):
+        return f"P{int(count) * (10 if unit == 'E' else 100)}Y" if count.isdigit() else "PXY"
+    return f"P{unit[:-1]}{count}{unit[-1]}"
+
+
+_UNITS = {
+    "hour": "TH", "minute": "TM", "second": "TS", "daily": "D", "day": "D", "night": "D", "week": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "annual": "Y", "decade": "E", "centur": "C",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, str]:
+    """Number words of more than one, the longest first."""
+    listed = {w: f"{n:g}" for n, names in words()["numbers"].items() for w in names if n >= 2}
+    return dict(sorted(listed.items(), key=lambda each: -len(each[0])))
 
 
 def _timex(mention: TimeMention, kinds: bool) -> Timex:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.timeml import Text, Timex, edtf_of, prf, same_date, score, texts, timeml_of
-from benchmarks.times import is_held, rows
+from benchmarks.times import is_held, length_of, rows
 
 SHARED = Path(__file__).parents[3] / "shared"
 SCORER = SHARED / "scoring" / "score_timex.py"
@@ -39,7 +39,23 @@ def test_a_composed_document_is_read_in_full(corpus: Path) -> None:
     for measure in ("strict", "relaxed", "value"):
         assert figures[f"dates {measure} P / R / F1"]["ours"] == "100.0 / 100.0 / 100.0"
         assert figures[f"dates {measure} P / R / F1"]["ours, no parse"] == "100.0 / 100.0 / 100.0"
-    assert figures["duration: value, marking of found"]["ours, kinds told"] == "0, 100"
+    assert figures["duration: value, marking of found"]["ours, kinds told"] == "100, 100"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "value"),
+    [
+        ("DURATION", "about two weeks", "P2W"),
+        ("DURATION", "the past 24 hours", "PT24H"),
+        ("DURATION", "decades-long", "PXY"),
+        ("DURATION", "a decade", "P10Y"),
+        ("SET", "every day", "P1D"),
+        ("SET", "annually", "P1Y"),
+        ("DATE", "two weeks ago", None),
+    ],
+)
+def test_lengths_are_read_off_the_words(kind: str, words: str, value: str | None) -> None:
+    assert length_of(kind, words) == value
 
 
 def test_the_split_is_by_the_name_alone() -> None:

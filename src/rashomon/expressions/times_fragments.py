@@ -32,6 +32,7 @@ def fragments() -> dict[str, Fragment]:
     found["named"] = _listed(lists["nameds"], capital=True)
     found["namesake"] = _listed(lists["namesakes"], capital=True)
     found["weekday"] = _listed(lists["weekdays"], capital=True)
+    found["weekdays"] = _listed({n: [f"{names[0]}s"] for n, names in lists["weekdays"].items()}, capital=True)
     found["holiday"] = _listed({n: h.names for n, h in enumerate(holidays())}, capital=True)
     found["calendar"] = _listed({u: lists["units"][u][:1] for u in _CALENDAR})
     for name, key in (

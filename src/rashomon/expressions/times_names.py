@@ -47,7 +47,7 @@ def _tests() -> dict[str, list[_Test]]:
         test = (
             each.words,
             re.compile(rf"(?<!\w)(?:{_any_of(each.before)})\s$"),
-            re.compile(rf"\s(?:{_any_of(each.behind)})(?!\w)"),
+            _CAPITAL if each.capital else re.compile(rf"\s(?:{_any_of(each.behind)})(?!\w)"),
             re.compile(rf"(?<!\w)(?:{_any_of(each.unless)})[\s-]$", re.IGNORECASE),
         )
         for rule in each.rules:

@@ -25,6 +25,7 @@ _STOP = re.compile(r"[.!?][\"')]*\s|\n\s*\n|\.\s*$")
 _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Gov|St|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Lt|Col|Rep)$")
 _POSSESSIVE = re.compile(r"['’]s?\s+(?=[a-z])")
 _NOUN = re.compile(r",?\s+[a-z]")
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "of"})
 
 
@@ -83,11 +84,15 @@ def _back(tokens: list[str]) -> Direction:
 
 
 def _on(tokens: list[str]) -> Direction:
-    """The first form behind a time that tells a tense."""
-    for n in range(min(WORDS_ON, len(tokens))):
+    """The first form behind a time that tells a tense, relative clauses passed over."""
+    n = 0
+    while n < min(WORDS_ON, len(tokens)):
+        if tokens[n] == "," and tokens[n + 1 : n + 2] and tokens[n + 1] in _RELATIVES and "," in tokens[n + 1 :]:
+            n = tokens.index(",", n + 1)
         told = _told(tokens, n)
         if told != "open":
             return told
+        n += 1
     return "open"
 
 

@@ -29,6 +29,12 @@ EVENT_WORDS = 7
 DAYS_BESIDE = 3
 
 _LED = re.compile(r"\s+(?:after|following|before|prior\s+to|ahead\s+of)\s+(?P<event>[^.,;:!?()\"\n–—]+)", re.IGNORECASE)
+#: What may stand between "after" and the date of the event: a determiner, or the event up to the preposition of its
+#: date; a verb of speech begins another clause ("after the vote, officials said on Monday").
+_DATES_IT = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her)\s+)?|(?!.*\b(?:said|says|told|announced|added|reported)\b).*\b(?:of|on|in)\s+(?:the\s+)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _DAYLIKE = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
@@ -60,7 +66,11 @@ def _from_event(text: str, span: Span, value: Value, known: Mapping[Span, Date])
     start = led.start("event")
     end = start + (words.end() if words else 0)
     event = " ".join(text[start:end].split())
-    inside = [(other, date_) for other, date_ in known.items() if start <= other.start < end]
+    inside = [
+        (other, date_)
+        for other, date_ in known.items()
+        if start <= other.start < end and _DATES_IT.fullmatch(text[start : other.start])
+    ]
     if inside and "approximator" not in value:
         found = _moved(inside[0][1], value, 1 if value["side"] == "after" else -1)
         if found.known:

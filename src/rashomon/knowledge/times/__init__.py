@@ -68,6 +68,7 @@ class Naming:
     before: tuple[str, ...]
     behind: tuple[str, ...]
     unless: tuple[str, ...]
+    capital: bool  # any word with a capital behind
 
 
 @lru_cache(maxsize=1)
@@ -96,9 +97,12 @@ def namings() -> tuple[Naming, ...]:
     """All namings in the order of the file."""
     return tuple(
         Naming(
-            frozenset(entry["rules"]),
-            frozenset(entry.get("words", ())),
-            *(tuple(entry.get(side, ())) for side in ("before", "behind", "unless")),
+            rules=frozenset(entry["rules"]),
+            words=frozenset(entry.get("words", ())),
+            before=tuple(entry.get("before", ())),
+            behind=tuple(entry.get("behind", ())),
+            unless=tuple(entry.get("unless", ())),
+            capital=entry.get("capital", False),
         )
         for entry in read_yaml("times/names.yaml")
     )
