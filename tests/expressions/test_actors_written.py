@@ -61,6 +61,12 @@ def test_sentence(document: Make, sentence: str, expected: list[tuple[str, tuple
     assert found(document(sentence, "2023-05-01")) == expected
 
 
+@pytest.mark.parametrize("name", ["New Mexico", "New Jersey", "Jordan Valley"])
+def test_a_country_in_a_longer_name_of_a_place_is_no_actor(document: Make, name: str) -> None:
+    told = found(document(f"The governor of {name} thanked the people of {name}."))
+    assert not [a for _, actors in told for a in actors if a.startswith("state:")]
+
+
 def test_russia_in_an_outlet_is_no_actor(document: Make) -> None:
     assert [a for _, a in found(document("Russia Today (RT) and China Daily carried the speech."))] == [
         ("outlet:rt",),

@@ -176,6 +176,25 @@ def test_every_date_has_a_reason_and_what_it_dates(document: Make) -> None:
     assert sunday.status == "resolved"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("After the 9/11 attacks rules grew strict. Before Sept. 11 few were searched.", "2014-03-02", "2001-09-11"),
+        ("After the 9/11 attacks rules grew strict. On Sept. 11 the city held a vigil.", "2014-09-20", None),
+        ("The quake of 4 May 1990 razed the town. The council met on May 4.", "2014-05-20", None),
+        ("The quake of 4 May 1990 razed the town. The council met on Sunday, May 4.", "2014-05-20", "2014-05-04"),
+        ("The quake of 4 May 2014 razed the town. The council met on May 4.", "2014-05-20", "2014-05-04"),
+    ],
+)
+def test_a_day_that_the_text_gives_in_another_year_as_well(
+    document: Make, text: str, published: str, edtf: str | None
+) -> None:
+    last = dates_in(document(text, published))[-1]
+    assert last.date.edtf == edtf
+    assert last.status == ("resolved" if edtf else "unresolved")
+    assert ("as well" in last.reason) == (edtf is None)
+
+
 @pytest.mark.parametrize("sentence", ["They met on Sunday.", "They met last week.", "They met two days ago."])
 def test_without_a_day_of_writing_relative_times_stay_open(document: Make, sentence: str) -> None:
     (time,) = dates_in(document(sentence))

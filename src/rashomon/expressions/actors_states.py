@@ -8,8 +8,10 @@ from typing import Literal
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_headlines import leads_headline
 from rashomon.expressions.actors_use import certain, use_of
+from rashomon.expressions.places_names import name_text
 from rashomon.expressions.uses import Decision, decide
 from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
+from rashomon.knowledge.places import places_named
 from rashomon.model import ActorExpression, Span
 
 
@@ -47,6 +49,8 @@ def decide_state(sentence: Sentence, span: Span, head: Token, entry: Entry) -> D
 def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
     """Whether the parser holds the name for part of a person's, or it is part of a longer proper name."""
     tokens = sentence.within(span)
+    if _inside_place(sentence, tokens[0].index, tokens[-1].index + 1):
+        return True
     if len(tokens) == 1 and head.entity == "PERSON" and head.dep in {"compound", "flat"}:
         return True
     governor = sentence.head(head)
@@ -59,6 +63,19 @@ def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
             and head.entity in {"PERSON", "FAC", "EVENT", "WORK_OF_ART"}
         )
         or (beside is not None and beside.pos == "PROPN" and beside.entity == "PERSON" and head.entity == "PERSON")
+    )
+
+
+def _inside_place(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether tokens [first, past) are a part of a longer name of the gazetteer ("New Mexico", "Jordan Valley")."""
+    wider = ((first - 1, past), (first, past + 1), (first - 1, past + 1))
+    return any(
+        a >= 0
+        and b <= len(sentence.tokens)
+        # capitals at both ends: "in Syria" is no name, and neither is "Niger and"
+        and all(sentence.tokens[i].text[:1].isupper() for i in (a, b - 1))
+        and places_named(name_text(sentence, a, b))
+        for a, b in wider
     )
 
 

@@ -18,6 +18,7 @@ from rashomon.grounding.times_context import Dated, days_said, noun_before, sett
 from rashomon.grounding.times_direction import Direction
 from rashomon.grounding.times_explicit import Value, explicit_date
 from rashomon.grounding.times_linked import Given, beside, linked
+from rashomon.grounding.times_namesakes import among_namesakes
 from rashomon.grounding.times_relative import relative_date
 from rashomon.model import NO_DATE, Date, Document, Span, TimeExpression, TimeMention
 
@@ -60,6 +61,7 @@ def resolve_times(
         for each in expressions
         if each.rule not in _LINKED
     }
+    found |= dict(_among_namesakes(expressions, found, document.published.date))
     known = {span: one.date for span, one in found.items() if one.date.known}
     for each in expressions:
         if each.rule in _LINKED:
@@ -69,6 +71,15 @@ def resolve_times(
     if not document.published.date.known:
         found |= dict(_beside_others(text, expressions, found))
     return tuple(_mention(each, found[each.span], things.get(each.span)) for each in expressions)
+
+
+def _among_namesakes(
+    expressions: tuple[TimeExpression, ...], found: dict[Span, Given], written: Date
+) -> Iterator[tuple[Span, Given]]:
+    """The days without a year that the text also gives in another year, by what they then mean."""
+    bare = [e.span for e in expressions if e.rule == "day" and parts(e).keys() == {"day", "month"}]
+    famous = [found[e.span].date for e in expressions if e.rule == "named"]
+    return among_namesakes(bare, found, famous, written)
 
 
 def _beside_others(
