@@ -2,7 +2,7 @@
 
 PATH is `relocar_train.xml` (Gritta et al. 2017: sentences of Wikipedia, one marked place name each, `lit` or `met`).
 BASE is the folder of the base weights (see `training.uses`); without it the rows of heads that are taught here are
-left out. Folds go by the SHA-256 of the sample's number; what was looked at in the making were samples of the first two,
+left out. Folds go by the SHA-256 of the sample's number; samples of the first two were looked at in the making,
 so the other three have a column of their own. Strengths of the fit were chosen on composed sentences; which signs are
 looked at, and where the rules decide alone, was settled with the figures of the whole set in view.
 """
