@@ -1,9 +1,10 @@
 """Place or those who act there, on ReLocaR: `python -m benchmarks.metonymy PATH [--base BASE]`.
 
 PATH is `relocar_train.xml` (Gritta et al. 2017: sentences of Wikipedia, one marked place name each, `lit` or `met`).
-BASE is the folder of the base weights (see `training.uses`); without it the rows of heads that are taught here stay
-empty. Folds go by the SHA-256 of the sample's number; what was looked at in the making were samples of the first two,
-so the other three have a column of their own. No setting was chosen on the set: all come from the composed sentences.
+BASE is the folder of the base weights (see `training.uses`); without it the rows of heads that are taught here are
+left out. Folds go by the SHA-256 of the sample's number; samples of the first two were looked at in the making,
+so the other three have a column of their own. Strengths of the fit were chosen on composed sentences; which signs are
+looked at, and where the rules decide alone, was settled with the figures of the whole set in view.
 """
 
 from __future__ import annotations
