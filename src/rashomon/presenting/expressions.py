@@ -11,6 +11,7 @@ from rashomon.model import Actor, Date, Place, Reading, Span
 from rashomon.presenting.words import exact_words, in_quotes, where
 
 _Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,14 @@ def who_in(reading: Reading, names: Mapping[str, str]) -> tuple[Meant, ...]:
     """The actors that a document names, each once, in order of first mention; `names` are actors' names by id."""
     actors = {actor.id: actor for actor in reading.actors}
     spans = _by((mention.actor, mention.span) for mention in reading.actor_mentions)
+    sure = _by((mention.actor, mention.confidence) for mention in reading.actor_mentions)
     return tuple(
-        Meant(_named(actors[actor]), _counted(reading, found), _side(actors[actor], names, reading), found[0])
+        Meant(
+            _named(actors[actor]),
+            _counted(reading, found),
+            _joined(_side(actors[actor], names, reading), _surely("an actor, no place", sure[actor])),
+            found[0],
+        )
         for actor, found in spans.items()
         if actor in actors
     )
@@ -45,7 +52,7 @@ def when_in(reading: Reading, day: Callable[[Date], str]) -> tuple[Meant, ...]:
     for mention in reading.times:
         meaning = day(mention.date) if mention.date.known else mention.kind if mention.kind != "date" else "no date"
         dated = f"(dates {in_quotes(mention.anchor)})" if mention.anchor else ""
-        why = "; ".join(part for part in (mention.status if mention.kind == "date" else "", mention.reason) if part)
+        why = _joined(mention.status if mention.kind == "date" else "", mention.reason)
         found.append(
             Meant(" ".join(filter(None, (meaning, dated))), _counted(reading, [mention.span]), why, mention.span)
         )
@@ -55,8 +62,14 @@ def when_in(reading: Reading, day: Callable[[Date], str]) -> tuple[Meant, ...]:
 def where_in(reading: Reading) -> tuple[Meant, ...]:
     """The places that a document names, each once, in order of first mention, with their points on the map."""
     spans = _by((mention.place, mention.span) for mention in reading.places)
+    sure = _by((mention.place, mention.confidence) for mention in reading.places)
     return tuple(
-        Meant(where(place) or "not known", _counted(reading, found), _point(place), found[0])
+        Meant(
+            where(place) or "not known",
+            _counted(reading, found),
+            _joined(_point(place), _surely("a place, no actor", sure[place])),
+            found[0],
+        )
         for place, found in spans.items()
     )
 
@@ -66,11 +79,22 @@ def wordings(meant: Meant) -> str:
     return ", ".join(in_quotes(words) + (f" ×{times}" if times > 1 else "") for words, times in meant.words)
 
 
-def _by(mentions: Iterable[tuple[_Key, Span]]) -> dict[_Key, list[Span]]:
-    found: dict[_Key, list[Span]] = {}
-    for key, span in sorted(mentions, key=lambda each: each[1]):
-        found.setdefault(key, []).append(span)
+def _by(mentions: Iterable[tuple[_Key, _Value]]) -> dict[_Key, list[_Value]]:
+    """The values of each key, both in the order they come in."""
+    found: dict[_Key, list[_Value]] = {}
+    for key, value in mentions:
+        found.setdefault(key, []).append(value)
     return found
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
+
+
+def _surely(reading: str, confidences: Iterable[float | None]) -> str:
+    """How sure a reading is where it had to be decided: of several mentions the least and the most."""
+    known = sorted({round(100 * c) for c in confidences if c is not None})
+    return f"{reading}: {' to '.join(dict.fromkeys((f'{known[0]} %', f'{known[-1]} %')))} sure" if known else ""
 
 
 def _counted(reading: Reading, spans: Iterable[Span]) -> tuple[tuple[str, int], ...]:
@@ -78,9 +102,10 @@ def _counted(reading: Reading, spans: Iterable[Span]) -> tuple[tuple[str, int], 
 
 
 def _named(actor: Actor) -> str:
-    """An actor's name with its kind, and its country where the name is not that country's."""
-    country = actor.country if actor.country and actor.kind != "state" else None
-    return f"{actor.name} ({', '.join(part for part in (actor.kind.replace('-', ' '), country) if part)})"
+    """An actor's name with its kind and role, and its country where the name is not that country's."""
+    country = actor.country if actor.kind != "state" else None
+    told = (actor.kind.replace("-", " "), actor.role, country)
+    return f"{actor.name} ({', '.join(part for part in told if part)})"
 
 
 def _side(actor: Actor, names: Mapping[str, str], reading: Reading) -> str:
@@ -96,5 +121,5 @@ def _point(place: Place) -> str:
     """Feature, point and GeoNames id of a place, as far as they are known."""
     feature = "" if place.feature == "other" else place.feature
     point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else ""
-    number = f"GeoNames {place.geonameid}" if place.geonameid else ""
-    return "; ".join(part for part in (feature, point, number) if part)
+    point += " (rough: taken from other places)" if point and place.derived else ""
+    return _joined(feature, point, f"GeoNames {place.geonameid}" if place.geonameid else "")
