@@ -18,8 +18,8 @@ Make = Callable[..., Document]
 
 def published(document: Document, mentions: tuple[ActorMention, ...] = ()) -> Published:
     parse = parse_document(document)
-    times = resolve_times(document, parse, find_times(document, parse, ()))
-    return infer_published(document, times, mentions)
+    whens = find_times(document, parse, ())
+    return infer_published(document, parse, whens, resolve_times(document, parse, whens), mentions)
 
 
 def test_a_given_date_is_kept(document: Make) -> None:

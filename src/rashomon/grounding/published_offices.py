@@ -13,8 +13,8 @@ from typing import Literal
 
 from rashomon.edtf import make_date
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.published_days import EVER, Days, Evidence, between, days_of, hull, shared, united
-from rashomon.grounding.published_present import is_of_now
+from rashomon.grounding.published_days import EVER, Days, Evidence, between, hull, shared, united
+from rashomon.grounding.published_present import has_day_of_now, is_of_now
 from rashomon.knowledge.actors.offices import Holder, offices, people
 from rashomon.knowledge.published import terms
 from rashomon.model import EVIDENCE_ROLES, ActorMention, Document, Span
@@ -137,8 +137,19 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
             if form is None:
                 continue
             span = Span(document.id, found.start(), gap.end() + len(words))
-            now = is_of_now(parse.at(span.start), Span(document.id, gap.end(), span.end))
+            now = _is_of_now(parse, Span(document.id, gap.end(), span.end), title) and not _told_of_old(title, text)
             yield _Called(span, form, words, held, now)
+
+
+def _is_of_now(parse: Parse, span: Span, title: str) -> bool:
+    """Whether a holder is in the news; of lesser offices, often told of in the present of a story, a day must say so."""
+    sentence = parse.at(span.start)
+    return is_of_now(sentence, span) and (title in _TO_THE_DAY or (sentence is not None and has_day_of_now(sentence)))
+
+
+def _told_of_old(title: str, text: str) -> bool:
+    """Whether the text speaks of "the former president" without a name: nothing tells whom else it calls president."""
+    return re.search(rf"\bformer {re.escape(title)}\b(?!,? [A-Z])", text, re.IGNORECASE) is not None
 
 
 def _form(before: str, elect: bool) -> Form | None:
@@ -194,7 +205,10 @@ def _held() -> dict[str, dict[str, tuple[tuple[str, str | None], ...]]]:
             for holder in holders:
                 for name in _full_names(holder.person):
                     found.setdefault(title.casefold(), {}).setdefault(name, []).append(_first_and_last(holder, holders))
-    return {t: {n: tuple(sorted(set(held))) for n, held in names.items()} for t, names in found.items()}
+    return {
+        t: {n: tuple(sorted(set(held), key=lambda term: (term[0], term[1] or ""))) for n, held in names.items()}
+        for t, names in found.items()
+    }
 
 
 def _full_names(person: str) -> tuple[str, ...]:

@@ -21,11 +21,16 @@ def is_of_now(sentence: Sentence | None, span: Span) -> bool:
     future; never in a sentence that names a year or counts years."""
     if sentence is None or _YEAR.search(sentence.text):
         return False
-    if sentence.role == "headline" or _OF_THESE_DAYS.search(sentence.text):
+    if sentence.role == "headline" or has_day_of_now(sentence):
         return True
     token = sentence.top(span)
     verb = next((a for a in sentence.ancestors(token) if a.pos in ("VERB", "AUX")), None) if token else None
     return verb is not None and is_present(sentence, verb)
+
+
+def has_day_of_now(sentence: Sentence) -> bool:
+    """Whether a sentence has a weekday, "today", "last week" or the like."""
+    return _OF_THESE_DAYS.search(sentence.text) is not None
 
 
 def is_present(sentence: Sentence, verb: Token) -> bool:
