@@ -1,7 +1,7 @@
 """The publication date of a document that states none, as far as its text allows: an interval, never a guessed day.
 
-Each piece of evidence is a set of days with a reason (see `published_days`); what all of them allow is the answer. Kinds
-of evidence are taken in, the surest first; a kind that contradicts what is surer is set aside, and the reasons say so.
+Each piece of evidence is a set of days with a reason (see `published_days`); what all of them allow is the answer.
+Kinds of evidence are taken in, the surest first; a kind that contradicts what is surer is set aside, and the reasons say so.
 """
 
 from __future__ import annotations

@@ -18,7 +18,10 @@ NOMINEE_SLACK = timedelta(14)
 _AFTER_THE_VOTE = "11-09"
 REACH = 30
 
-_QUALIFIER = r"(?:Republican|GOP|Democratic|Democrat|Libertarian|Green|Party|party|presidential|vice[ -]presidential|White House|presumptive|apparent|party's)"
+_QUALIFIER = (
+    r"(?:Republican|GOP|Democratic|Democrat|Libertarian|Green|Party|party|presidential|vice[ -]presidential|"
+    r"White House|presumptive|apparent|party's)"
+)
 _STANDING = re.compile(
     rf"\b(?:{_QUALIFIER}\s+)+(?P<noun>candidate|hopeful|contender|nominee|front-?runner),?\s+(?P<name>[A-Z])"
 )

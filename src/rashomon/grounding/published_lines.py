@@ -29,7 +29,7 @@ _HEAD = 90
 
 
 def lines_told(document: Document, text: str) -> Iterator[Evidence]:
-    """Evidence from lines of publication, and from the dateline before the first paragraph; `text` is the shadow copy."""
+    """Evidence from lines of publication, and from the dateline above the first paragraph; `text` is the shadow."""
     stamps = [
         d
         for b in document.blocks

@@ -1,6 +1,6 @@
-"""Days and months that are told without a year, and occasions that come round: newspapers leave the year out of what lies
-within a year of the day of writing. Each allows some days of every year; together, and with a year known otherwise, they
-may leave a few weeks."""
+"""Days and months that are told without a year, and occasions that come round: newspapers leave the year out of what
+lies within a year of the day of writing. Each allows some days of every year; together, and with a year known
+otherwise, they may leave a few weeks."""
 
 from __future__ import annotations
 

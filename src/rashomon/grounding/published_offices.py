@@ -14,7 +14,7 @@ from typing import Literal
 from rashomon.edtf import make_date
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.published_days import EVER, Days, Evidence, between, hull, shared, united
-from rashomon.grounding.published_present import has_day_of_now, is_of_now
+from rashomon.grounding.published_present import has_day_of_now, has_year, is_of_now
 from rashomon.knowledge.actors.offices import Holder, offices, people
 from rashomon.knowledge.published import terms
 from rashomon.model import EVIDENCE_ROLES, ActorMention, Document, Span
@@ -137,18 +137,24 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
             if form is None:
                 continue
             span = Span(document.id, found.start(), gap.end() + len(words))
-            now = _is_of_now(parse, Span(document.id, gap.end(), span.end), title) and not _told_of_old(title, text)
+            full = " " in words
+            now = _is_of_now(parse, Span(document.id, gap.end(), span.end), title, full) and not _told_of_old(
+                title, text
+            )
             yield _Called(span, form, words, held, now)
 
 
-def _is_of_now(parse: Parse, span: Span, title: str) -> bool:
-    """Whether a holder is in the news; of lesser offices, often told of in the present of a story, a day must say so."""
+def _is_of_now(parse: Parse, span: Span, title: str, full: bool) -> bool:
+    """Whether a holder is in the news. A head of state or of government called by the full name is, where the sentence
+    names no year; of lesser offices, often told of in the present of a story, a day must say so too."""
     sentence = parse.at(span.start)
-    return is_of_now(sentence, span) and (title in _TO_THE_DAY or (sentence is not None and has_day_of_now(sentence)))
+    if title not in _TO_THE_DAY:
+        return sentence is not None and is_of_now(sentence, span) and has_day_of_now(sentence)
+    return is_of_now(sentence, span) or (full and sentence is not None and not has_year(sentence))
 
 
 def _told_of_old(title: str, text: str) -> bool:
-    """Whether the text speaks of "the former president" without a name: nothing tells whom else it calls president."""
+    """Whether the text speaks of "the former president" without a name: nothing tells who that is."""
     return re.search(rf"\bformer {re.escape(title)}\b(?!,? [A-Z])", text, re.IGNORECASE) is not None
 
 
@@ -179,7 +185,7 @@ def _name_at(
 
 @cache
 def _titles() -> re.Pattern[str]:
-    titles = sorted({t for t in _held()}, key=lambda t: (-len(t), t))
+    titles = sorted(_held(), key=lambda t: (-len(t), t))
     return re.compile(rf"\b(?P<title>{'|'.join(re.escape(t) for t in titles)})(?!\w)", re.IGNORECASE)
 
 

@@ -17,15 +17,20 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def is_of_now(sentence: Sentence | None, span: Span) -> bool:
-    """Whether words stand in a headline, in a sentence with a weekday or the like, or under a verb in the present or the
-    future; never in a sentence that names a year or counts years."""
-    if sentence is None or _YEAR.search(sentence.text):
+    """Whether words stand in a headline, in a sentence with a weekday or the like, or under a verb in the present or
+    the future; never in a sentence that names a year or counts years."""
+    if sentence is None or has_year(sentence):
         return False
     if sentence.role == "headline" or has_day_of_now(sentence):
         return True
     token = sentence.top(span)
     verb = next((a for a in sentence.ancestors(token) if a.pos in ("VERB", "AUX")), None) if token else None
     return verb is not None and is_present(sentence, verb)
+
+
+def has_year(sentence: Sentence) -> bool:
+    """Whether a sentence names a year or counts years."""
+    return _YEAR.search(sentence.text) is not None
 
 
 def has_day_of_now(sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ _UNSURE = frozenset({"would", "could", "may", "might", "can", "should", "must"})
 
 
 def side_of(sentence: Sentence | None, span: Span) -> Direction:
-    """ "past" or "future" where a plain verb right above a time says so and nothing near speaks against it; else "open".
+    """ "past" or "future" where a plain verb right above a time says so, nothing near against it; else "open".
 
     Quotations stay open: their speaker may have spoken long before.
     """

@@ -32,7 +32,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Candidacy:
-    """Somebody stands for the presidency or vice presidency of the United States: ISO days, None where there is none."""
+    """Somebody stands for the (vice) presidency of the United States: ISO days, None where there is none."""
 
     names: tuple[str, ...]
     declared: str | None
