@@ -100,3 +100,21 @@ def test_a_deputy_does_not_hold_the_office(document: Make) -> None:
 )
 def test_what_was_to_come_is_no_lower_bound(document: Make, sentence: str) -> None:
     assert published(document(sentence)) == Published()
+
+
+def test_a_name_is_no_older_than_what_it_names(document: Make) -> None:
+    found = published(document("Ministers met on Sunday. They spoke of COVID-19 and of the harbour."))
+    assert found.date.edtf == "2020-02-11/.."
+    assert "COVID-19" in found.reasons[0]
+
+
+def test_a_dateline_gives_its_day_and_the_next(document: Make) -> None:
+    found = published(document("Envoys meet\n\nACCRA, June 3, 2011 (Reuters) - Envoys met in the harbour."))
+    assert (found.date.earliest, found.date.latest) == ("2011-06-03", "2011-06-04")
+
+
+def test_evidence_that_surer_words_contradict_is_set_aside_and_told(document: Make) -> None:
+    text = "The road was opened on 5 July 2019.\nThe envoy praised President Jacques Chirac."
+    found = published(document(text))
+    assert found.date.edtf == "2019-07-05/.."
+    assert found.reasons[1].startswith("set aside")

@@ -1,7 +1,7 @@
 """The publication date of a document that states none, as far as its text allows: an interval, never a guessed day.
 
 Each piece of evidence is a set of days with a reason (see `published_days`); what all of them allow is the answer.
-Kinds of evidence are taken in, the surest first; a kind that contradicts what is surer is set aside, and the reasons say so.
+Kinds of evidence are taken in, the surest first; one that contradicts what is surer is set aside, as the reasons say.
 """
 
 from __future__ import annotations
@@ -65,8 +65,11 @@ def evidence_of(
 
 
 def weighed(evidence: tuple[Evidence, ...]) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
-    """The evidence that holds together, and the reasons of what was set aside: a kind whose pieces contradict each other
-    or the surer kinds goes as a whole, since nothing tells which of its pieces is wrong."""
+    """The evidence that holds together, and the reasons of what was set aside.
+
+    A kind whose pieces contradict each other or the surer kinds goes as a whole, since nothing tells which of its
+    pieces is wrong.
+    """
     kept: list[Evidence] = []
     aside: list[str] = []
     days: Days = EVER

@@ -28,18 +28,32 @@ _KEPT_FROM, _KEPT_TO = "-07-01", "-06-30"
 
 
 def settled_times(document: Document, times: tuple[TimeMention, ...]) -> Iterator[Evidence]:
-    """Relative times that the text itself resolves."""
-    for time in times:
-        said_words = shadow(document.quote(time.span))
-        if time.status != "resolved" or time.kind != "date":
-            continue
-        for found in match_times(said_words)[:1]:
-            value = dict(each.split("=", 1) for each in found.value)
-            counted = "relation" in value and "of" not in value
-            said = days_said(found.rule, value, time.date) if counted else Date()
-            if said.known:
-                reason = f'what is dated {time.date.edtf} is called "{said_words}": written in {said.edtf}'
-                yield Evidence(days_of([said]), "settled", reason)
+    """Relative times that the text itself resolves.
+
+    Numbers of two years are compared in one breath ("from 400 in 2008 to 60 this year"), so a bare year counts only
+    beside a month that the text resolves too.
+    """
+    settled = [
+        (time, wording, said)
+        for time in times
+        if time.status == "resolved" and time.kind == "date"
+        for wording in (shadow(document.quote(time.span)),)
+        if (said := _days_said(wording, time.date)).known
+    ]
+    if all(len(time.date.edtf or "") <= len("2016") for time, _, _ in settled):
+        return
+    for time, wording, said in settled:
+        reason = f'what is dated {time.date.edtf} is called "{wording}": written in {said.edtf}'
+        yield Evidence(days_of([said]), "settled", reason)
+
+
+def _days_said(wording: str, meant: Date) -> Date:
+    """The days on which relative words mean a date; unknown for words that are not counted from the day of writing."""
+    for found in match_times(wording)[:1]:
+        value = dict(each.split("=", 1) for each in found.value)
+        if "relation" in value and "of" not in value:
+            return days_said(found.rule, value, meant)
+    return Date()
 
 
 def dates_told(document: Document, parse: Parse, text: str, times: tuple[TimeMention, ...]) -> Iterator[Evidence]:
