@@ -56,7 +56,7 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
-    published = infer_published(document, times, actor_mentions)
+    published = infer_published(document, parse, whens, times, actor_mentions)
 
     items = find_items(document, parse, attributions, event_mentions)
     document = replace(document, published=published)
