@@ -118,3 +118,36 @@ def test_evidence_that_surer_words_contradict_is_set_aside_and_told(document: Ma
     found = published(document(text))
     assert found.date.edtf == "2019-07-05/.."
     assert found.reasons[1].startswith("set aside")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Would-be settlers dream of an isle without President Michel Temer, if they ever find one.",  # supposed
+        "As foreign secretary, Boris Johnson had praised the port.",  # what he did when he was that
+        "The bank's president, Christine Lagarde and its auditors arrived.",  # a list, no apposition
+        "The tax was delayed from 2031 to 2033.",  # a range that runs on
+        "You open your diary on 17 May 2001.",  # told in the present, not ahead
+        "The ferry left Suva on April 26.",  # of any year
+    ],
+)
+def test_what_gives_no_day(document: Make, text: str) -> None:
+    assert published(document(text)).date.edtf is None
+
+
+def test_an_anniversary_and_a_single_candidate_bound_the_day_from_below_alone(document: Make) -> None:
+    kept = published(document("The town was shelled on the 11th anniversary of the 2001 attacks."))
+    assert kept.date.edtf == "2011-07-01/.."
+    named = published(document("The race is on for the White House.\nRepublican nominee Bob Dole fell off a stage."))
+    assert named.date.earliest is not None
+    assert named.date.latest is None
+    twice = document(
+        "The race is on for the White House.\nRepublican nominee Bob Dole fell off a stage.\n"
+        "Democratic nominee Bill Clinton, asked of Republican nominee Bob Dole, wished him well."
+    )
+    assert (published(twice).date.latest or "")[:4] == "1996"
+
+
+def test_a_family_name_in_a_headline_names_no_holder(document: Make) -> None:
+    text = "Isle Awaits Refugees From President Temer\n\nThe mayor of Suva says Michel Temer made him laugh."
+    assert published(document(text)).date.edtf is None

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.published_days import Days, Evidence, between, hull, united
+from rashomon.grounding.published_days import Days, Evidence, between, hull, shared, united
+from rashomon.grounding.published_present import has_year
 from rashomon.knowledge.published import Candidacy, candidacies
 from rashomon.model import EVIDENCE_ROLES, Document
 
@@ -31,11 +32,24 @@ _NOT_NOW = re.compile(
     r"would-be|prospective|likely|future|early|\d{4}|'\d\d)\b[\s-]*(?:[\w.,]+\s+)?$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\byears? (?:ago|earlier|later|before)\b")
 
 
 def candidates_told(document: Document, parse: Parse, text: str) -> Iterator[Evidence]:
     """One piece of evidence for each candidacy told of in headline or body; `text` is the shadow copy.
+
+    Candidates named once may be those of a race long past ("as GOP candidate Mitt Romney has found out"): the text was
+    written after that race began. Named twice in one race, they stand in it.
+    """
+    found = tuple(_candidacies_told(document, parse, text))
+    for each in found:
+        if any(other is not each and shared(each.days, other.days) for other in found):
+            yield each
+        elif since := hull(each.days).earliest:
+            yield Evidence(between(since, None), each.kind, f"{each.reason}: not written before that")
+
+
+def _candidacies_told(document: Document, parse: Parse, text: str) -> Iterator[Evidence]:
+    """Each time that somebody is called a candidate.
 
     A sentence with a year, and words that set the candidacy in the past or the possible, tell nothing.
     """
@@ -46,8 +60,10 @@ def candidates_told(document: Document, parse: Parse, text: str) -> Iterator[Evi
             continue
         for found in _STANDING.finditer(text, block.start, block.end):
             name = _name_at(text, found.start("name"))
+            if name is None:
+                continue
             sentence = parse.at(found.start("name"))
-            if name is None or sentence is None or _YEAR.search(sentence.text):
+            if sentence is None or has_year(sentence):
                 continue
             if _NOT_NOW.search(text[max(block.start, found.start() - REACH) : found.start()]):
                 continue

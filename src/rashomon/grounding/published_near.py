@@ -5,12 +5,12 @@ otherwise, they may leave a few weeks."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.published_days import Evidence, between, united
+from rashomon.grounding.published_days import EVER, Days, Evidence, between, united
 from rashomon.grounding.published_tense import side_of
 from rashomon.grounding.times import parts
 from rashomon.grounding.times_direction import Direction
@@ -18,7 +18,7 @@ from rashomon.grounding.times_explicit import day_in, stretch_in
 from rashomon.knowledge.published import Occasion, occasions
 from rashomon.model import EVIDENCE_ROLES, Date, Document, Span, TimeExpression
 
-#: Years in which a report may have been written, for what gives no year itself.
+#: Years whose days are told apart for what gives no year itself; before and after them any day will do.
 FIRST_YEAR, LAST_YEAR = 1960, 2040
 #: A day told without its year lies at most so far from the day of writing.
 NEAR = timedelta(365)
@@ -50,11 +50,11 @@ def near_days_told(
         occurrences = tuple(_occurrences(each.rule, value))
         words = f'"{" ".join(document.quote(each.span).split())}"'
         if side != "open":
-            days = united(_window(d, side) for d in occurrences)
+            days = _in_any_year(_window(d, side) for d in occurrences)
             told = "past" if side == "past" else "still ahead"
             yield Evidence(days, "near", f"{words} is told as {told}, without a year: at most a year away")
         elif "weekday" in value:
-            days = united(_around(d) for d in occurrences)
+            days = _in_any_year(_around(d) for d in occurrences)
             yield Evidence(days, "near", f"{words}, without a year: of a year in which that day is that weekday")
 
 
@@ -123,6 +123,15 @@ def _occurrences(rule: str, value: dict[str, str]) -> Iterator[Date]:
         if "weekday" in value and date.fromisoformat(found.earliest).weekday() != int(value["weekday"]):
             continue
         yield found
+
+
+def _in_any_year(windows: Iterable[tuple[int, int]]) -> Days:
+    """All days of the windows, and all before the first and after the last: that no years beyond are listed bounds
+    nothing."""
+    stretches = list(windows)
+    if not stretches:
+        return EVER
+    return united([*stretches, (EVER[0][0], min(stretches)[1]), (max(stretches)[0], EVER[0][1])])
 
 
 def _window(days: Date, side: Direction) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from rashomon.edtf import make_date
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.published_days import EVER, Days, Evidence, between, hull, shared, united
 from rashomon.grounding.published_present import has_day_of_now, has_year, is_of_now
+from rashomon.knowledge.actors import countries
+from rashomon.knowledge.actors.gazetteer import adjectives
 from rashomon.knowledge.actors.offices import Holder, offices, people
 from rashomon.knowledge.published import terms
 from rashomon.model import EVIDENCE_ROLES, ActorMention, Document, Span
@@ -41,6 +43,8 @@ _NOT_THE_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|FORMER)[\s-]+(?:(?:[A-Z][\w.'-]*|vice)\s+){0,3}$")
+#: "If there were a President Smith": an office that is only thought of.
+_SUPPOSED = re.compile(r"\b(?:if|would|could|might|imagine|suppose|prospect|whether|were to)\b", re.IGNORECASE)
 _ELECT = re.compile(r"-elect\b", re.IGNORECASE)
 _TO_NAME = re.compile(r",?\s+")
 #: A title's words before it are looked at so far back.
@@ -134,7 +138,7 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
             words, held = name
             before = text[max(block.start, found.start() - REACH) : found.start()]
             form = _form(before, elect is not None)
-            if form is None:
+            if form is None or (gap[0].startswith(",") and not _of_a_state(before)):
                 continue
             span = Span(document.id, found.start(), gap.end() + len(words))
             full = " " in words
@@ -145,9 +149,14 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
 
 
 def _is_of_now(parse: Parse, span: Span, title: str, full: bool) -> bool:
-    """Whether a holder is in the news. A head of state or of government called by the full name is, where the sentence
-    names no year; of lesser offices, often told of in the present of a story, a day must say so too."""
+    """Whether a holder is in the news: nothing is supposed, nor is it a family name in a headline, where hedges drop.
+
+    A head of state or of government called by the full name is, where the sentence names no year; of lesser offices,
+    often told of in the present of a story, a day must say so too.
+    """
     sentence = parse.at(span.start)
+    if sentence is not None and (_SUPPOSED.search(sentence.text) or (sentence.role == "headline" and not full)):
+        return False
     if title not in _TO_THE_DAY:
         return sentence is not None and is_of_now(sentence, span) and has_day_of_now(sentence)
     return is_of_now(sentence, span) or (full and sentence is not None and not has_year(sentence))
@@ -156,6 +165,20 @@ def _is_of_now(parse: Parse, span: Span, title: str, full: bool) -> bool:
 def _told_of_old(title: str, text: str) -> bool:
     """Whether the text speaks of "the former president" without a name: nothing tells who that is."""
     return re.search(rf"\bformer {re.escape(title)}\b(?!,? [A-Z])", text, re.IGNORECASE) is not None
+
+
+def _of_a_state(before: str) -> bool:
+    """Whether a state's adjective or name leads to a title. With a comma after it, other titles need not be the next
+    name's: "as secretary of state, she ...", "the bank's president, its deputy and ..."."""
+    last = before.rstrip().removesuffix("'s").split()[-2:]
+    return any(" ".join(last[i:]) in _states() for i in range(len(last)))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(adjectives()) | {
+        name for country in countries().values() for name in (country.name, *country.aliases)
+    }
 
 
 def _form(before: str, elect: bool) -> Form | None:

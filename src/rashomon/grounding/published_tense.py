@@ -15,7 +15,8 @@ from rashomon.knowledge.times import ahead
 from rashomon.model import Span
 
 _AT = frozenset({"on", "in", "at", "during"})
-_BEFORE = frozenset({"before", "until", "till", "of"})
+#: Not "before": "those who came before May 2001 will be let in" plans nothing for that month.
+_UNTIL = frozenset({"until", "till"})
 _AFTER = frozenset({"since", "after", "following"})
 _OF_WRITING = frozenset({"npadvmod", "nmod", "tmod", "nummod", "dobj"})
 _TELLING = frozenset({"say", "tell", "add", "announce", "write"})
@@ -35,7 +36,7 @@ def side_of(sentence: Sentence | None, span: Span) -> Direction:
     if verb is None:
         return "open"
     if _is_future(sentence, verb):
-        return "future" if led in _AT | _BEFORE | {""} else "open"
+        return "future" if led in _AT | _UNTIL | {""} else "open"
     if _is_past(sentence, verb) and led in _AT | _AFTER | {""} and not _looks_ahead().search(sentence.text):
         return "past"
     return "open"
@@ -66,7 +67,8 @@ def _is_future(sentence: Sentence, verb: Token) -> bool:
     if helpers & {"will", "'ll", "shall"}:
         return not _told_long_ago(sentence, verb)
     if verb.lemma.lower() in _STARTING and verb.tag in ("VBZ", "VBP") and not helpers:
-        return True
+        subject = sentence.child(verb, "nsubj", "nsubjpass")
+        return subject is not None and subject.pos != "PRON"  # "talks begin on 3 May", not "you begin your book"
     if verb.tag == "VBN" and helpers & {"is", "are"} and verb.lemma.lower() in _SET:
         return True
     if verb.tag == "VB" and "to" in helpers:
