@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.results import publish
+from benchmarks.results import check, publish
 from rashomon.encoder.parse import Sentence
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors_states import decide_state
@@ -207,11 +207,15 @@ def main() -> None:
     """Print and publish the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--base", type=Path)
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--base", type=Path)
+    only.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
     arguments = parser.parse_args()
-    table = rows(arguments.path, arguments.base)
-    command = "python -m benchmarks.metonymy PATH --base BASE"
-    publish("Place or actor (ReLocaR)", command, table, NOTE + reliability(arguments.path))
+    name, table = "Place or actor (ReLocaR)", rows(arguments.path, arguments.base)
+    if arguments.check:
+        check(name, table)
+    else:
+        publish(name, "python -m benchmarks.metonymy PATH --base BASE", table, NOTE + reliability(arguments.path))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Places against toponym corpora in XML (LGL, GeoVirus, TR-News): `python -m benchmarks.places PATH [N]`.
+"""Places against toponym corpora in XML (LGL, GeoVirus, TR-News): `python -m benchmarks.places PATH`.
 
-PATH is one `.xml` file or a folder of them; N limits the articles of each. `given` resolves the gold's own spans,
+PATH is one `.xml` file or a folder of them. `given` resolves the gold's own spans,
 beside the best that the gazetteer could give (`ceiling`) and two baselines; `own` finds the places too. Corpora mark
 places that stand for governments as well, which the reader leaves out on purpose: recall of own spans is limited.
 Articles were split by hash into a part that was looked at (tuned) and one that was not (held).
@@ -8,6 +8,7 @@ Articles were split by hash into a part that was looked at (tuned) and one that 
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 from benchmarks.places_baselines import ceiling, largest, largest_in_country, peers
 from benchmarks.places_figures import Counts, count, figures
 from benchmarks.places_gold import Article, articles
-from benchmarks.results import publish
+from benchmarks.results import check, publish, table
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places, place_expression
@@ -61,11 +62,11 @@ def rows(path: Path, limit: int = 0) -> list[list[str]]:
         "own, held": _figures(f for f in own if f[0].part == "held"),
         **{name: _figures([(a, peer(a)) for a in read]) for name, peer in peers().items()},
     }
-    table = [["figure", *columns]]
+    lines = [["figure", *columns]]
     for name in next(iter(columns.values())):
-        table.append([name, *(f"{c[name]:.3f}" if name == "AUC" else f"{c[name]:.1f}" for c in columns.values())])
-    table.append(["documents/s, resolution alone", f"{pace:.0f}", *[""] * (len(columns) - 1)])
-    return table
+        lines.append([name, *(f"{c[name]:.3f}" if name == "AUC" else f"{c[name]:.1f}" for c in columns.values())])
+    lines.append(["documents/s, resolution alone", f"{pace:.0f}", *[""] * (len(columns) - 1)])
+    return lines
 
 
 def given(article: Article) -> tuple[PlaceExpression, ...]:
@@ -105,7 +106,22 @@ def loading() -> str:
     return f"Loading the gazetteer: {seconds:.2f} s, {megabytes:.0f} MB resident more."
 
 
+def main() -> None:
+    """Print and publish the table; with --check, compare it with the pinned floors."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path)
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
+    only.add_argument("--limit", type=int, default=0, help="only the first articles (not published)")
+    arguments = parser.parse_args()
+    name, found = f"Places ({arguments.path.name})", rows(arguments.path, arguments.limit)
+    if arguments.check:
+        check(name, found)
+    elif arguments.limit:
+        print(table(found))
+    else:
+        publish(name, "python -m benchmarks.places PATH", found, loading())
+
+
 if __name__ == "__main__":
-    source = Path(sys.argv[1])
-    table = rows(source, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
-    publish(f"Places ({source.name})", "python -m benchmarks.places PATH [LIMIT]", table, loading())
+    main()

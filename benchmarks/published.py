@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from benchmarks.results import publish
+from benchmarks.results import check, publish
 from rashomon.api import read
 from rashomon.edtf import length
 from rashomon.model import Date, Reading
@@ -56,6 +56,7 @@ def figures(reports: Iterable[Report]) -> list[list[str]]:
         ["reports", str(len(read_))],
         ["inferred", str(len(inferred))],
         ["sound", f"{len(inferred) - len(missed)}/{len(inferred)}"],
+        ["sound, percent", f"{100 * (len(inferred) - len(missed)) / max(1, len(inferred)):.0f}"],
         ["bounded", str(len(lengths))],
         ["days of the middle one", f"{median(lengths):.0f}" if lengths else ""],
         *([name, str(sum(size <= most for size in lengths))] for name, most in _WIDTHS.items()),
@@ -116,12 +117,16 @@ def main() -> None:
     """Print and publish one table for each set."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", type=Path, nargs="+")
+    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
+    arguments = parser.parse_args()
     with TemporaryDirectory() as scratch:
-        for path in parser.parse_args().paths:
-            for name, reports in sets_of(path, Path(scratch)):
-                publish(
-                    f"Publication dates inferred ({name})", "python -m benchmarks.published PATH...", figures(reports)
-                )
+        for path in arguments.paths:
+            for part, reports in sets_of(path, Path(scratch)):
+                name = f"Publication dates inferred ({part})"
+                if arguments.check:
+                    check(name, figures(reports), tolerance=0.0)
+                else:
+                    publish(name, "python -m benchmarks.published PATH...", figures(reports))
 
 
 if __name__ == "__main__":

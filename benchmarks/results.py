@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -35,6 +36,23 @@ def publish(name: str, command: str, rows: Sequence[Row], note: str = "") -> Non
     pattern = re.compile(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
     page = pattern.sub(lambda _: section + "\n", page) if pattern.search(page) else f"{page.rstrip()}\n\n{section}"
     RESULTS.write_text(page.rstrip() + "\n", "utf-8")
+
+
+def check(benchmark: str, rows: Sequence[Row], tolerance: float = BETWEEN_PROCESSORS) -> None:
+    """Print a table, publish nothing, and end the program with what is missed where a pinned floor is.
+
+    A floor's name is that of a row and of a column ("spans strict F1 | own"); the figure is the last number of that
+    cell. Raises KeyError where the table lacks one, or where nothing is pinned.
+    """
+    print(table(rows))
+    columns = {str(name): number for number, name in enumerate(rows[0])}
+    cells = {str(row[0]): row for row in rows[1:]}
+    values = {}
+    for name in json.loads(FLOORS.read_text("utf-8"))[benchmark]:
+        row, _, column = name.partition(" | ")
+        values[name] = float(re.findall(r"\d+(?:\.\d+)?", cells[row][columns[column]])[-1])
+    if missed := missed_floors(benchmark, values, tolerance=tolerance):
+        sys.exit("\n".join(missed))
 
 
 def missed_floors(
