@@ -16,7 +16,7 @@ ROWS = [
 ]
 
 
-@pytest.fixture()
+@pytest.fixture
 def floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(results, "FLOORS", tmp_path / "floors.json")
     return tmp_path / "floors.json"
