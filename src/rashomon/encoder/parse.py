@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -95,17 +96,24 @@ class Sentence:
 
     def token_at(self, offset: int) -> Token | None:
         """The word that covers a document offset, or None."""
-        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+        at = bisect_right(self._starts, offset) - 1
+        return self.tokens[at] if at >= 0 and offset < self.tokens[at].end else None
 
     def within(self, span: Span) -> list[Token]:
         """The words that overlap a span."""
-        return [t for t in self.tokens if t.start < span.end and span.start < t.end]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        past = bisect_left(self._starts, span.end)
+        return [t for t in self.tokens[first:past] if span.start < t.end]
 
     def top(self, span: Span) -> Token | None:
         """The word of a span whose governor stands outside it: its syntactic head."""
         inside = self.within(span)
         members = {t.index for t in inside}
         return next((t for t in inside if t.head == t.index or t.head not in members), None)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
 
     @cached_property
     def root(self) -> Token:

@@ -5,6 +5,7 @@ The parser is the cost of reading, so only blocks that may be evidence are parse
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,10 @@ from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.encoder.shadow import shadow
 from rashomon.knowledge.hyphens import hyphenated, spellings
 from rashomon.model import EVIDENCE_ROLES, Block, Document
+
+#: Words and marks of a sentence at most, since later steps look at pairs of words. Of 19,754 sentences of PolNeAR one
+#: was longer, a list of names; the longest that is a sentence has 97.
+LONGEST_SENTENCE = 200
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +63,21 @@ def _lemma(word: Any) -> str:
     return verb or str(word.lemma_.lower() if word.pos_ != "PROPN" else word.lemma_)
 
 
+def _pieces(words: list[Any]) -> Iterator[list[Any]]:
+    """The words of a sentence, cut behind marks where there are too many (lists and tables without full stops)."""
+    while len(words) > LONGEST_SENTENCE:
+        marks = [n for n, word in enumerate(words[:LONGEST_SENTENCE]) if word.is_punct and n]
+        cut = marks[-1] + 1 if marks else LONGEST_SENTENCE
+        yield words[:cut]
+        words = words[cut:]
+    if words:
+        yield words
+
+
 def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
     found = []
-    for sent in parsed.sents:
-        words = [word for word in sent if not word.is_space]
-        if not words:
-            continue
+    chunks_of = [[w.i for w in chunk] for chunk in parsed.noun_chunks]
+    for words in (piece for sent in parsed.sents for piece in _pieces([w for w in sent if not w.is_space])):
         number = {word.i: n for n, word in enumerate(words)}
         tokens = tuple(
             Token(
@@ -74,16 +88,14 @@ def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
                 lemma=_lemma(word),
                 pos=word.pos_,
                 tag=word.tag_,
-                dep=word.dep_,
+                dep=word.dep_ if word.head.i in number else "ROOT",
                 head=number.get(word.head.i, n),
                 entity=word.ent_type_,
             )
             for n, word in enumerate(words)
         )
         chunks = tuple(
-            (kept[0], kept[-1] + 1)
-            for chunk in sent.noun_chunks
-            if (kept := [number[w.i] for w in chunk if w.i in number])
+            (kept[0], kept[-1] + 1) for chunk in chunks_of if (kept := [number[i] for i in chunk if i in number])
         )
         start, end = tokens[0].start, tokens[-1].end
         text = parsed.text[start - block.start : end - block.start]

@@ -90,7 +90,7 @@ def _described(room: Room, span: Span) -> tuple[str | None, Span] | None:
     ):
         tied = [w for w in re.finditer(r"[\w-]+", words.lower()) if w.group() in _words("state")]
         if tied and re.search(_OUTLET_NOUN, words.lower()):
-            country = next((c for name, c in _adjectives() if re.search(rf"\b{re.escape(name)}\b", words)), None)
+            country = next((c for name, c in _adjectives() if _stands_in(name, words)), None)
             end = offset + len(words.rstrip())
             first = offset + (len(words) - len(words.lstrip()))
             return country, Span(span.document, first, end)
@@ -102,11 +102,15 @@ _OUTLET_NOUN = (
 )
 
 
+def _stands_in(name: str, words: str) -> re.Match[str] | None:
+    """Where a name stands as whole words; few do, so most need no pattern."""
+    return re.search(rf"\b{re.escape(name)}\b", words) if name in words else None
+
+
 def _demonym(room: Room, span: Span) -> tuple[str, Span] | None:
     words = room.document.quote(span)
     for name, country in _adjectives():
-        found = re.search(rf"\b{re.escape(name)}\b", words)
-        if found:
+        if found := _stands_in(name, words):
             return country, Span(span.document, span.start + found.start(), span.start + found.end())
     return None
 

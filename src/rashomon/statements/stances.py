@@ -46,7 +46,8 @@ def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token
             for t in sentence.within(span)
             if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass", "relcl", "acl", "advcl")
         ]
-        tops = [t for t in inside if not any(a in inside for a in sentence.ancestors(t))]
+        verbs = {t.index for t in inside}
+        tops = [t for t in inside if not any(a.index in verbs for a in sentence.ancestors(t))]
         if tops:
             return sentence, tops[0]
     return None
