@@ -11,6 +11,10 @@ from rashomon.grounding.actors_context import Context
 from rashomon.grounding.actors_pairs_meant import pair
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.actors_records import actor_record
+from rashomon.grounding.coreference_bodies import called, country, own_country
+from rashomon.grounding.coreference_roles import bearer
+from rashomon.grounding.coreference_speakers import hearer, side, speaker
+from rashomon.grounding.coreference_words import words_in_context
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document
 
 #: The rule for each kind of expression that its context decides; titles for all others.
@@ -23,6 +27,15 @@ _RULES: dict[str, Callable[[Context, ActorExpression, str], tuple[str, ...]]] = 
     "body": body,
     "group": group,
     "again": again,
+    "country": country,
+    "own": own_country,
+    "called": called,
+    "role": bearer,
+}
+_PERSONS: dict[str, Callable[[Context, ActorExpression, str], tuple[str, ...]]] = {
+    "speaker": speaker,
+    "side": side,
+    "hearer": hearer,
 }
 
 
@@ -36,13 +49,11 @@ def resolve_actors(
 
     Holders of office go by the document's publication date. An expression for several actors has one mention for each.
     """
-    context = Context(document, parse, register_people(document, parse), attributions)
+    context, told = begin(document, parse, expressions, attributions)
     mentions: list[ActorMention] = []
     texts: dict[str, list[tuple[str, ActorExpression]]] = {}
-    for expression in _in_turn(expressions):
-        actors = _who(context, expression)
-        if actors:
-            context.name(expression, actors)
+    for expression in told:
+        actors = settle(context, expression)
         for actor in dict.fromkeys(actors):
             mentions.append(ActorMention(expression.span, actor, expression.reading))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
@@ -50,17 +61,41 @@ def resolve_actors(
     return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 
+def begin(
+    document: Document,
+    parse: Parse,
+    expressions: tuple[ActorExpression, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Context, list[ActorExpression]]:
+    """A document with all actors that need no context, and its expressions in the order in which to settle them."""
+    context = Context(document, parse, register_people(document, parse), attributions)
+    told = words_in_context(parse, expressions)
+    for expression in told:
+        if expression.actors:
+            context.name(expression, expression.actors)
+    return context, _in_turn(told)
+
+
+def settle(context: Context, expression: ActorExpression) -> tuple[str, ...]:
+    """The actors of an expression, which the context then knows; empty where they stay open."""
+    actors = _who(context, expression)
+    if actors and not expression.actors:
+        context.name(expression, actors)
+    return actors
+
+
 def _who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
     """The actors of an expression; empty where its context does not settle them."""
     if expression.actors or expression.office is None:
         return expression.actors
-    country, what = expression.office
+    code, what = expression.office
     kind, _, detail = what.partition(":")
-    return _RULES.get(kind, title)(context, expression, detail or country or what)
+    rule = _PERSONS.get(detail) or _RULES.get(kind, title)
+    return rule(context, expression, detail or code or what)
 
 
 def _in_turn(expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:
-    """Text order, but what only the speaker settles ("our president") last: the source may stand behind the words."""
+    """Text order, but what the speaker settles ("our president", "I") last: the source may stand behind the words."""
     return sorted(expressions, key=lambda e: (_by_speaker(e), e.span.start, e.span.end))
 
 
@@ -69,5 +104,5 @@ def _by_speaker(expression: ActorExpression) -> bool:
         not expression.actors
         and expression.office is not None
         and expression.office[0] == ""
-        and ":" not in expression.office[1]
+        and (":" not in expression.office[1] or expression.office[1].partition(":")[2] in _PERSONS)
     )

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from rashomon.grounding.actors_context import Context
 from rashomon.knowledge.actors import people
+from rashomon.knowledge.actors.reference import Sex, sex_of_given_name
 from rashomon.knowledge.actors.wordings import wordings
 
 #: How many characters before a name are read for "Mrs." or "spokesman".
 BEFORE = 24
 
-Sex = Literal["female", "male"]
-
 
 def sex_of(context: Context, person: str) -> Sex | None:
     """What the words by which a document names a person tell, else the given name; None where they are silent."""
     told = _by_words(context, person)
-    if told is not None:
-        return told
+    return told if told is not None else _by_name(context, person)
+
+
+def _by_name(context: Context, person: str) -> Sex | None:
     known = context.register.people.get(person)
-    name = known.name if known is not None else people()[person].name if person in people() else ""
-    given = name.split(" ")[0].partition("-")[0]
-    lists = wordings()
-    return "female" if given in lists["female_names"] else "male" if given in lists["male_names"] else None
+    entry = people().get(person)
+    name = known.name if known is not None else entry.name if entry is not None else ""
+    country = (known.country if known is not None else None) or (entry.country if entry is not None else None)
+    words = name.split(" ")
+    family_first = country in wordings()["family_first"] and len(words) > 1
+    given = words[1] if family_first else words[0]
+    lists, first = wordings(), given.partition("-")[0]
+    if first in lists["female_names"] or first in lists["male_names"]:
+        return "female" if first in lists["female_names"] else "male"
+    return sex_of_given_name(given.replace("-", "")) or sex_of_given_name(first)
 
 
 def _by_words(context: Context, person: str) -> Sex | None:
@@ -34,5 +39,10 @@ def _by_words(context: Context, person: str) -> Sex | None:
             text = context.document.text[max(0, start - BEFORE) : start].rpartition("\n")[2]
             own = context.document.quote(named.expression.span)
             found |= set(f"{text.rpartition(',')[2]} {own} {named.expression.role or ''}".lower().split())
-    female, male = bool(found & lists["female_words"]), bool(found & lists["male_words"])
+    return sex_of_words(found)
+
+
+def sex_of_words(words: set[str]) -> Sex | None:
+    """The sex that words beside a name or noun tell of ("Mrs.", "spokesman"); None where they tell none, or both."""
+    female, male = bool(words & wordings()["female_words"]), bool(words & wordings()["male_words"])
     return None if female == male else "female" if female else "male"

@@ -1,0 +1,224 @@
+"""Which of the phrases before it a pronoun stands for: a log-linear ranking of mentions.
+
+Each phrase that agrees with the pronoun, and "none of them", has a few features; their weights are learned
+(`training/coreference.py`), one list for each kind of pronoun. Chances of phrases that name the same are added up, and
+the answer counts only where it is clear. After Denis and Baldridge (EMNLP 2008) and Durrett and Klein (EMNLP 2013).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.encoder.parse import Sentence, Token
+from rashomon.grounding.actors_context import SUBJECTS, Context
+from rashomon.grounding.coreference_phrases import Phrase, role_of
+from rashomon.knowledge.actors.reference import reference
+from rashomon.knowledge.files import read_yaml
+
+Features = Mapping[str, float]
+Weights = Mapping[str, Mapping[str, float]]
+
+#: Sentences back that a pronoun may reach.
+REACH = 3
+#: What the answer's chance has to be: see the curve that `python -m benchmarks.coreference` prints.
+CLEAR: Mapping[str, float] = {"one": 0.6, "several": 0.6, "thing": 0.6}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A pronoun to be settled, and where it stands. `kind` is "one", "several" or "thing"."""
+
+    sentence: Sentence
+    number: int
+    token: Token
+    kind: str
+    quoted: bool
+
+    @property
+    def word(self) -> str:
+        return self.token.text.lower()
+
+
+def clearest(
+    asked: Asked, phrases: Sequence[Phrase], features: Sequence[Features], none: Features
+) -> tuple[tuple[str, ...] | None, float, Phrase | None]:
+    """The key of the phrase that a pronoun stands for, its chance, and the latest phrase of that key.
+
+    The key is None where "none of them" is the likeliest.
+    """
+    weights = learned()[asked.kind]
+    scores = [_score(weights, each) for each in (none, *features)]
+    top = max(scores)
+    chances = [math.exp(score - top) for score in scores]
+    whole = sum(chances)
+    by_key: dict[tuple[str, ...], float] = {}
+    latest: dict[tuple[str, ...], Phrase] = {}
+    for phrase, chance in zip(phrases, chances[1:], strict=True):
+        by_key[phrase.key] = by_key.get(phrase.key, 0.0) + chance / whole
+        if phrase.key not in latest or phrase.actors:
+            latest[phrase.key] = phrase
+    best = max(by_key, key=lambda key: by_key[key], default=None)
+    if best is None or by_key[best] < chances[0] / whole:
+        return None, chances[0] / whole, None
+    return best, by_key[best], latest[best]
+
+
+def _score(weights: Mapping[str, float], features: Features) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+@cache
+def learned() -> Weights:
+    """The weights of the features for each kind of pronoun."""
+    weights: Weights = read_yaml("actors/reference_weights.yaml")
+    return weights
+
+
+def features_of(context: Context, asked: Asked, phrases: Sequence[Phrase]) -> list[Features]:
+    """The features of each phrase that a pronoun may stand for, in the order given (text order)."""
+    counts = _counts(phrases)
+    ranks = _ranks(phrases)
+    governing = _governing_subjects(asked)
+    speaking = _speaking(context, asked)
+    role = role_of(asked.sentence, asked.token)
+    firsts = {p.sentence: p for p in reversed(phrases) if p.role == "subject"}
+    found: list[Features] = []
+    for phrase in phrases:
+        back = asked.number - phrase.sentence
+        same = back == 0
+        names: dict[str, float] = {f"{back} back": 1, f"{role} for {phrase.role}": 1, f"nearest {ranks[phrase.key]}": 1}
+        names[f"{phrase.role} {'here' if same else 'before'}"] = 1
+        names["mentions"] = math.log2(1 + counts[phrase.key])
+        if same and phrase.head.index in governing:
+            names[f"governing {governing.index(phrase.head.index)}"] = 1
+        if same and phrase.head.index in speaking:
+            names["speaking"] = 1
+        if not same and firsts.get(phrase.sentence) is phrase:
+            names[f"first subject {back} back"] = 1
+        if same and firsts.get(phrase.sentence) is phrase:
+            names["first subject here"] = 1
+        names["pronoun" if phrase.pronoun else "actor" if phrase.actors else f"no actor {phrase.sort}"] = 1
+        if phrase.actors and phrase.pronoun:
+            names["settled pronoun"] = 1
+        if phrase.pronoun and phrase.head.text.lower() == asked.word:
+            names["same word"] = 1
+        if phrase.sex is not None and asked.kind == "one":
+            names["sex told"] = 1
+        if phrase.place:
+            names["place"] = 1
+        if phrase.either:
+            names["either number"] = 1
+        if phrase.together:
+            names["together"] = 1
+        if phrase.quoted != asked.quoted:
+            names["into quotation" if asked.quoted else "out of quotation"] = 1
+        if asked.number and context.parse.sentences[phrase.sentence].role == "headline" and not same:
+            names["headline"] = 1
+        if phrase.start > asked.token.start:
+            names["behind"] = 1
+        names[f"sort {phrase.sort}"] = 1
+        found.append(names)
+    return found
+
+
+def none_features(asked: Asked) -> Features:
+    """The features of "none of them": mostly what makes "it" and "they" stand for nothing."""
+    names: dict[str, float] = {"none": 1, f"none for {role_of(asked.sentence, asked.token)}": 1}
+    if is_empty(asked.sentence, asked.token):
+        names["empty"] = 1
+    if asked.quoted:
+        names["none in quotation"] = 1
+    verb = asked.sentence.head(asked.token)
+    if asked.token.dep in SUBJECTS and verb is not None and verb.tag in {"VBP", "VBZ"}:
+        names["none of a present verb"] = 1
+    return names
+
+
+def is_empty(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" is the subject of what is clear, likely or needed, and stands for nothing."""
+    if token.text.lower() != "it" or token.dep not in SUBJECTS | {"expl"}:
+        return False
+    verb = sentence.head(token)
+    if verb is None:
+        return False
+    lists = reference()
+    words = {t.lemma.lower() for t in sentence.children(verb, "attr", "acomp", "npadvmod", "oprd")} | {verb.text.lower()}
+    clause = bool(sentence.children(verb, "ccomp", "xcomp", "advcl", "csubj"))
+    clause = clause or any(sentence.children(t, "ccomp", "xcomp", "relcl", "acl") for t in sentence.children(verb))
+    said = verb.lemma == "be" and bool(words & lists["empty_predicates"]) and (clause or "clear" in words)
+    passive = token.dep == "nsubjpass" and verb.text.lower() in lists["empty_predicates"] and clause
+    return token.dep == "expl" or said or passive or (verb.lemma in lists["empty_verbs"] and clause)
+
+
+def _counts(phrases: Sequence[Phrase]) -> dict[tuple[str, ...], int]:
+    counts: dict[tuple[str, ...], int] = {}
+    for phrase in phrases:
+        counts[phrase.key] = counts.get(phrase.key, 0) + 1
+    return counts
+
+
+def _ranks(phrases: Sequence[Phrase]) -> dict[tuple[str, ...], int]:
+    """How near the latest phrase of each key is among all keys: 0 the nearest, 3 for all beyond the third."""
+    order = list(dict.fromkeys(p.key for p in reversed(phrases)))
+    return {key: min(rank, 3) for rank, key in enumerate(order)}
+
+
+def _governing_subjects(asked: Asked) -> list[int]:
+    """The subjects of the verbs above a pronoun, innermost first, its own verb's first for what is no subject."""
+    found = []
+    for above in asked.sentence.ancestors(asked.token):
+        if above.pos in {"VERB", "AUX"}:
+            subject = asked.sentence.child(above, *SUBJECTS)
+            if subject is not None and subject.index != asked.token.index:
+                found.append(subject.index)
+    return found[:3]
+
+
+def _speaking(context: Context, asked: Asked) -> set[int]:
+    """The heads of sources whose words hold the pronoun."""
+    found = set()
+    for attribution in context.attributions:
+        if any(c.start <= asked.token.start < c.end for c in attribution.content):
+            for span in attribution.source:
+                head = asked.sentence.top(span)
+                if head is not None:
+                    found.add(head.index)
+    return found
+
+
+def binds(sentence: Sentence, pronoun: Token, phrase: Token) -> bool:
+    """Whether a phrase of the same clause can't be what a pronoun means: "he saw him", "the envoy's aide warned him".
+
+    Subject and object of one verb, in its prepositions too, are two; and no phrase is meant by a word inside it, but for
+    its clauses ("the man who lost his post"). After principle B of the binding theory (Chomsky 1981).
+    """
+    if pronoun.dep != "poss":
+        one, other = _verb(sentence, pronoun), _verb(sentence, phrase)
+        if one is not None and other is not None and one.index == other.index:
+            return True
+    inside = pronoun
+    for above in sentence.ancestors(pronoun):
+        if above.index == phrase.index:
+            return inside.dep not in {"relcl", "acl"}
+        if inside.dep in {"relcl", "acl"}:
+            return False
+        inside = above
+    return False
+
+
+def _verb(sentence: Sentence, token: Token) -> Token | None:
+    """The verb that a word is an argument of, by a preposition too."""
+    above = sentence.head(token)
+    while token.dep in {"conj", "appos"} and above is not None and above.pos in {"NOUN", "PROPN", "PRON"}:
+        token, above = above, sentence.head(above)
+    if token.dep == "pobj" and above is not None:
+        token, above = above, sentence.head(above)
+        if token.dep not in {"prep", "dative", "agent"}:
+            return None
+    elif token.dep not in SUBJECTS | {"dobj", "dative"}:
+        return None
+    return above if above is not None and above.pos in {"VERB", "AUX"} else None
+
