@@ -11,8 +11,8 @@ from rashomon.grounding.actors_context import Context
 from rashomon.grounding.actors_pairs_meant import pair
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.actors_records import actor_record
-from rashomon.grounding.coreference_bodies import called, country, own_country
-from rashomon.grounding.coreference_roles import bearer
+from rashomon.grounding.coreference_bodies import called, called_again, country, own_country
+from rashomon.grounding.coreference_roles import bearer, titled
 from rashomon.grounding.coreference_speakers import hearer, side, speaker
 from rashomon.grounding.coreference_words import words_in_context
 from rashomon.model import Actor, ActorExpression, ActorMention, Attribution, Document
@@ -25,8 +25,8 @@ _RULES: dict[str, Callable[[Context, ActorExpression, str], tuple[str, ...]]] = 
     "office": office,
     "government": government,
     "body": body,
-    "group": group,
-    "again": again,
+    "group": lambda context, expression, noun: group(context, expression, noun) or called(context, expression, noun),
+    "again": lambda context, expression, sort: called_again(context, expression) or again(context, expression, sort),
     "country": country,
     "own": own_country,
     "called": called,
@@ -71,7 +71,7 @@ def begin(
     context = Context(document, parse, register_people(document, parse), attributions)
     told = words_in_context(parse, expressions)
     for expression in told:
-        if expression.actors:
+        if expression.actors and not _open_office(expression):
             context.name(expression, expression.actors)
     return context, _in_turn(told)
 
@@ -79,7 +79,7 @@ def begin(
 def settle(context: Context, expression: ActorExpression) -> tuple[str, ...]:
     """The actors of an expression, which the context then knows; empty where they stay open."""
     actors = _who(context, expression)
-    if actors and not expression.actors:
+    if actors and (not expression.actors or _open_office(expression)):
         context.name(expression, actors)
     return actors
 
@@ -87,11 +87,16 @@ def settle(context: Context, expression: ActorExpression) -> tuple[str, ...]:
 def _who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
     """The actors of an expression; empty where its context does not settle them."""
     if expression.actors or expression.office is None:
-        return expression.actors
+        return titled(context, expression) if _open_office(expression) else expression.actors
     code, what = expression.office
     kind, _, detail = what.partition(":")
     rule = _PERSONS.get(detail) or _RULES.get(kind, title)
     return rule(context, expression, detail or code or what)
+
+
+def _open_office(expression: ActorExpression) -> bool:
+    """Whether a title of a country has no person yet: the tables don't tell who held it at the date."""
+    return expression.reading == "title" and len(expression.actors) == 1 and expression.actors[0].startswith("office:")
 
 
 def _in_turn(expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:

@@ -12,9 +12,10 @@ from rashomon.grounding.coreference_ranking import (
     CLEAR,
     REACH,
     Asked,
-    binds,
     clearest,
+    co_arguments,
     features_of,
+    holds,
     none_features,
 )
 from rashomon.knowledge.actors.reference import reference
@@ -60,7 +61,7 @@ def _either(sentence: Sentence, token: Token) -> bool:
 
 def candidates(context: Context, asked: Asked) -> list[Phrase]:
     """The phrases that agree with a pronoun and may stand with it, in text order."""
-    speakers = _speakers(context, asked)
+    barred = _speakers(context, asked) | _barred(context, asked)
     found = []
     for number in range(max(0, asked.number - REACH), asked.number + 1):
         here = number == asked.number
@@ -71,7 +72,7 @@ def candidates(context: Context, asked: Asked) -> list[Phrase]:
                 continue
             if asked.word == "both" and len(phrase.actors) != _BOTH:
                 continue
-            if _agrees(asked, phrase) and not speakers & set(phrase.key):
+            if _agrees(asked, phrase) and phrase.key not in barred:
                 found.append(phrase)
     return found
 
@@ -87,8 +88,7 @@ def _agrees(asked: Asked, phrase: Phrase) -> bool:
 def _may_stand(asked: Asked, phrase: Phrase) -> bool:
     """Whether a phrase of the pronoun's own sentence may be meant: before it and in no clash with it, or behind it as
     the subject of the clause that the pronoun's own opens ("In his letter, Putin ...")."""
-    reflexive = asked.word in reference()["reflexive"]
-    if not reflexive and binds(asked.sentence, asked.token, phrase.head):
+    if holds(asked.sentence, phrase.head, asked.token):
         return False
     if phrase.start < asked.token.start:
         return True
@@ -98,7 +98,15 @@ def _may_stand(asked: Asked, phrase: Phrase) -> bool:
     return phrase.head.dep in SUBJECTS and verb is not None and verb in above and opens and not phrase.pronoun
 
 
-def _speakers(context: Context, asked: Asked) -> set[str]:
+def _barred(context: Context, asked: Asked) -> set[tuple[str, ...]]:
+    """The keys of the other parties of the pronoun's own verb: what they name, wherever it is named, is not meant."""
+    if asked.word in reference()["reflexive"] or asked.token.dep == "poss":
+        return set()
+    beside = co_arguments(asked.sentence, asked.token)
+    return {p.key for p in phrases_of(context, asked.number) if p.head.index in beside}
+
+
+def _speakers(context: Context, asked: Asked) -> set[tuple[str, ...]]:
     """Who says the quoted words that the pronoun stands in: no speaker is a "he" in his own words."""
     if not asked.quoted:
         return set()
@@ -109,11 +117,9 @@ def _speakers(context: Context, asked: Asked) -> set[str]:
         for span in a.source
     ]
     return {
-        actor
+        n.actors
         for n in context.named
-        if any(s.overlaps(n.expression.span) for s in sources)
-        for actor in n.actors
-        if actor.startswith("person:")
+        if any(s.overlaps(n.expression.span) for s in sources) and n.actors[0].startswith("person:")
     }
 
 

@@ -66,6 +66,11 @@ def called(context: Context, expression: ActorExpression, noun: str) -> tuple[st
     return _nearest(by_name) or _nearest([n for n in near if _kind(n.actors[0]) in reference().bodies_again.get(noun, ())])
 
 
+def called_again(context: Context, expression: ActorExpression) -> tuple[str, ...]:
+    """ "the rebel group", "the news agency": as `called`, by the last word."""
+    return called(context, expression, context.document.quote(expression.span).lower().split()[-1])
+
+
 def _nearest(named: list[Named]) -> tuple[str, ...]:
     """The one of the latest sentence that has any; the subject where there are several."""
     latest = [n for n in named if n.sentence == named[0].sentence]

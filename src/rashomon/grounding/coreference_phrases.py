@@ -12,8 +12,9 @@ from typing import Literal
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.grounding.actors_context import SUBJECTS, Context
 from rashomon.grounding.actors_sex import sex_of, sex_of_words
+from rashomon.knowledge.actors import organisations
 from rashomon.knowledge.actors.gazetteer import entries_of, peoples
-from rashomon.knowledge.actors.reference import Sex, reference
+from rashomon.knowledge.actors.reference import Sex, reference, sex_of_given_name
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression
 from rashomon.statements.lexicon import sources
@@ -121,7 +122,8 @@ def _sort_of_actors(
     plural = head.tag in _PLURAL_TAGS or head.text in peoples() or context.document.quote(expression.span)[-1] == "s"
     if sort == "group":
         return "people", False
-    return "body", (sort == "organisation" and plural) or head.text in peoples() or head.tag in _PLURAL_TAGS
+    armed = actors[0] in organisations() and organisations()[actors[0]].kind == "armed-group"
+    return "body", armed or (sort == "organisation" and plural) or head.text in peoples() or head.tag in _PLURAL_TAGS
 
 
 def _plain(context: Context, number: int, token: Token) -> Phrase | None:
@@ -140,9 +142,18 @@ def _plain(context: Context, number: int, token: Token) -> Phrase | None:
         return Phrase(number, token, token.start, "body", role, state, state, place=True, quoted=quoted)
     first = sentence.edges(token)[0]
     words = {t.text.lower() for t in sentence.tokens[first : token.index + 1]}
-    sort = _sort(token)
+    sort = "person" if _is_somebody(sentence, token) else _sort(token)
     sex = sex_of_words(words) if sort == "person" else None
     return Phrase(number, token, sentence.tokens[first].start, sort, role, (token.lemma.lower(),), (), sex, quoted=quoted)
+
+
+def _is_somebody(sentence: Sentence, token: Token) -> bool:
+    """Whether a name that the parser takes for no person is one by what goes with it: "who", or a given name."""
+    if token.pos != "PROPN" or token.tag in _PLURAL_TAGS:
+        return False
+    who = any(t.text.lower() == "who" for c in sentence.children(token, "relcl") for t in sentence.children(c))
+    first = next(iter(sentence.children(token, "compound")), None)
+    return who or (first is not None and first.pos == "PROPN" and sex_of_given_name(first.text) is not None)
 
 
 def _open_pronoun(context: Context, number: int, token: Token) -> Phrase | None:

@@ -189,21 +189,46 @@ def _speaking(context: Context, asked: Asked) -> set[int]:
     return found
 
 
-def binds(sentence: Sentence, pronoun: Token, phrase: Token) -> bool:
-    """Whether a phrase of the same clause can't be what a pronoun means: "he saw him", "the envoy's aide warned him".
+def co_arguments(sentence: Sentence, pronoun: Token) -> set[int]:
+    """Words that a pronoun can't stand for as they share its verb: "he saw him", "she asked him to help her".
 
-    Subject and object of one verb, in its prepositions too, are two; and no phrase is meant by a word inside it, but for
-    its clauses ("the man who lost his post"). After principle B of the binding theory (Chomsky 1981).
+    A verb without a subject of its own has that of the verb above it, and "who" its noun. After principle B of the
+    binding theory (Chomsky 1981).
     """
-    if pronoun.dep != "poss":
-        one, other = _verb(sentence, pronoun), _verb(sentence, phrase)
-        if one is not None and other is not None and one.index == other.index:
-            return True
+    verb = _verb(sentence, pronoun)
+    if verb is None:
+        return set()
+    found = {t.index for t in sentence.tokens if t.index != pronoun.index and _verb(sentence, t) == verb}
+    if pronoun.dep not in SUBJECTS and (subject := _subject(sentence, verb)) is not None:
+        found.add(subject.index)
+    return found
+
+
+def _subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb above."""
+    for _ in sentence.tokens:
+        own = sentence.child(verb, *SUBJECTS)
+        above = sentence.head(verb)
+        if own is not None:
+            relative = own.tag in {"WP", "WDT"} and verb.dep == "relcl"
+            return above if relative else own
+        if above is None or verb.dep not in {"xcomp", "conj", "advcl", "ccomp", "relcl", "acl"}:
+            return None
+        if verb.dep in {"relcl", "acl"}:
+            return None
+        if verb.dep in {"xcomp", "ccomp"} and (told := sentence.child(above, "dobj")) is not None:
+            return told
+        verb = above
+    return None
+
+
+def holds(sentence: Sentence, phrase: Token, pronoun: Token) -> bool:
+    """Whether a pronoun stands inside a phrase, but for its clauses ("the man who lost his post")."""
     inside = pronoun
     for above in sentence.ancestors(pronoun):
         if above.index == phrase.index:
             return inside.dep not in {"relcl", "acl"}
-        if inside.dep in {"relcl", "acl"}:
+        if inside.dep in {"relcl", "acl"} or above.pos in {"VERB", "AUX"}:
             return False
         inside = above
     return False

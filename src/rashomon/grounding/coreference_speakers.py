@@ -14,7 +14,8 @@ _BODIES = frozenset({"state", "government", "organisation", "group"})
 def speaker(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
     """ "I": the one person whose words these are."""
     people = _speaking(context, expression)
-    return people[0].actors if people and _is_one_person(people[0]) else ()
+    one = people and len(people[0].actors) == 1 and people[0].actors[0].startswith(("person:", "office:"))
+    return people[0].actors if one else ()
 
 
 def side(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
@@ -63,8 +64,14 @@ def side_of_speaker(context: Context, named: Named) -> tuple[str, ...]:
         return (body,)
     if known is not None and known.aside:
         return ()
-    country = known.country if known is not None else named.country
+    country = (known.country if known is not None else None) or _country_told(context, actor)
     return (f"state:{country}",) if country in countries() else ()
+
+
+def _country_told(context: Context, person: str) -> str | None:
+    """The one country that the expressions for a person tell of."""
+    told = {n.country for n in context.named if n.actors == (person,) and n.country}
+    return told.pop() if len(told) == 1 else None
 
 
 def _is_one_person(named: Named) -> bool:
