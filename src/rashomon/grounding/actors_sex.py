@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.expressions.actors_roles import is_title
 from rashomon.grounding.actors_context import Context
 from rashomon.knowledge.actors import people
 from rashomon.knowledge.actors.reference import Sex, sex_of_given_name
@@ -22,13 +23,17 @@ def _by_name(context: Context, person: str) -> Sex | None:
     entry = people().get(person)
     name = known.name if known is not None else entry.name if entry is not None else ""
     country = (known.country if known is not None else None) or (entry.country if entry is not None else None)
-    words = name.split(" ")
-    family_first = country in wordings()["family_first"] and len(words) > 1
-    given = words[1] if family_first else words[0]
-    lists, first = wordings(), given.partition("-")[0]
+    words = [word for word in name.split(" ") if not is_title(word)]
+    if country in wordings()["family_first"]:
+        words = words[1:]
+    return _of_given(words[0]) if words else None
+
+
+def _of_given(name: str) -> Sex | None:
+    lists, first = wordings(), name.partition("-")[0]
     if first in lists["female_names"] or first in lists["male_names"]:
         return "female" if first in lists["female_names"] else "male"
-    return sex_of_given_name(given.replace("-", "")) or sex_of_given_name(first)
+    return sex_of_given_name(name.replace("-", "")) or sex_of_given_name(first)
 
 
 def _by_words(context: Context, person: str) -> Sex | None:
@@ -39,7 +44,9 @@ def _by_words(context: Context, person: str) -> Sex | None:
             text = context.document.text[max(0, start - BEFORE) : start].rpartition("\n")[2]
             own = context.document.quote(named.expression.span)
             found |= set(f"{text.rpartition(',')[2]} {own} {named.expression.role or ''}".lower().split())
-    return sex_of_words(found)
+    known = context.register.people.get(person)
+    own = set(known.name.lower().split()) if known is not None else set()
+    return sex_of_words(found - own)
 
 
 def sex_of_words(words: set[str]) -> Sex | None:

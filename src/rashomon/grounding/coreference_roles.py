@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.actors_roles import is_title
 from rashomon.expressions.actors_words import country_before
 from rashomon.grounding.actors_context import Context, Named, country_named
 from rashomon.knowledge.actors import terms_of_people
@@ -174,7 +175,8 @@ def _before(sentence: Sentence, expression: ActorExpression) -> Iterator[Calling
     start = first
     while start > 0 and (sentence.tokens[start - 1].pos in {"NOUN", "PROPN", "ADJ"} or sentence.tokens[start - 1].text == "-"):
         start -= 1
-    titles = [t.lemma.lower() for t in (*sentence.tokens[start:first], *sentence.within(expression.span)[:-1])]
+    inside = [t for t in sentence.within(expression.span)[:-1] if is_title(t.text)]
+    titles = [t.lemma.lower() for t in (*sentence.tokens[start:first], *inside)]
     for index, title in enumerate(titles):
         yield Calling(title, frozenset(titles[:index]))
     role = (expression.role or "").lower().split()
