@@ -73,7 +73,7 @@ def begin(
     for expression in told:
         if expression.actors and not _open_office(expression):
             context.name(expression, expression.actors)
-    return context, _in_turn(told)
+    return context, _in_turn(context, told)
 
 
 def settle(context: Context, expression: ActorExpression) -> tuple[str, ...]:
@@ -90,8 +90,14 @@ def _who(context: Context, expression: ActorExpression) -> tuple[str, ...]:
         return titled(context, expression) if _open_office(expression) else expression.actors
     code, what = expression.office
     kind, _, detail = what.partition(":")
-    rule = _PERSONS.get(detail) or _RULES.get(kind, title)
+    rule = _PERSONS.get(detail) or _RULES.get(kind, _title)
     return rule(context, expression, detail or code or what)
+
+
+def _title(context: Context, expression: ActorExpression, what: str) -> tuple[str, ...]:
+    """ "the president" by whom the text calls so, else by the country that the text or the speaker tells of."""
+    plain = context.document.quote(expression.span).lower().startswith("the ")
+    return (bearer(context, expression) if plain else ()) or title(context, expression, what)
 
 
 def _open_office(expression: ActorExpression) -> bool:
@@ -99,15 +105,15 @@ def _open_office(expression: ActorExpression) -> bool:
     return expression.reading == "title" and len(expression.actors) == 1 and expression.actors[0].startswith("office:")
 
 
-def _in_turn(expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:
+def _in_turn(context: Context, expressions: tuple[ActorExpression, ...]) -> list[ActorExpression]:
     """Text order, but what the speaker settles ("our president", "I") last: the source may stand behind the words."""
-    return sorted(expressions, key=lambda e: (_by_speaker(e), e.span.start, e.span.end))
+    return sorted(expressions, key=lambda e: (_by_speaker(context, e), e.span.start, e.span.end))
 
 
-def _by_speaker(expression: ActorExpression) -> bool:
-    return (
-        not expression.actors
-        and expression.office is not None
-        and expression.office[0] == ""
-        and (":" not in expression.office[1] or expression.office[1].partition(":")[2] in _PERSONS)
-    )
+def _by_speaker(context: Context, expression: ActorExpression) -> bool:
+    if expression.actors or expression.office is None or expression.office[0]:
+        return False
+    what = expression.office[1]
+    first = context.document.quote(expression.span).lower().startswith("the ")
+    title_by_speaker = ":" not in what and (not first or context.quoted(expression.span.start))
+    return title_by_speaker or what.partition(":")[2] in _PERSONS

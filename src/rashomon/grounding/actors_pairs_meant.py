@@ -77,6 +77,8 @@ def _verb(sentence: Sentence, word: Token) -> int | None:
         above = sentence.head(beyond) if talk and beyond is not None else beyond
     elif word.dep not in SUBJECTS | _OBJECTS:
         return None
+    while above is not None and above.dep == "xcomp" and sentence.child(above, *SUBJECTS) is None:
+        above = sentence.head(above)  # "he is to see X"
     return above.index if above is not None and above.pos in {"VERB", "AUX"} else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.expressions.actors_roles import is_title
 from rashomon.grounding.actors_context import Context
 from rashomon.knowledge.actors import people
-from rashomon.knowledge.actors.reference import Sex, sex_of_given_name
+from rashomon.knowledge.actors.reference import Sex, reference, sex_of_given_name
 from rashomon.knowledge.actors.wordings import wordings
 
 #: How many characters before a name are read for "Mrs." or "spokesman".
@@ -13,9 +13,19 @@ BEFORE = 24
 
 
 def sex_of(context: Context, person: str) -> Sex | None:
-    """What the words by which a document names a person tell, else the given name; None where they are silent."""
-    told = _by_words(context, person)
-    return told if told is not None else _by_name(context, person)
+    """What the words by which a document names a person tell, else the given name, else pronouns that were settled;
+    None where they are silent."""
+    return _by_words(context, person) or _by_name(context, person) or _by_pronouns(context, person)
+
+
+def _by_pronouns(context: Context, person: str) -> Sex | None:
+    words = {
+        context.document.quote(n.expression.span).lower()
+        for n in context.named
+        if n.actors == (person,) and n.expression.reading == "pronoun"
+    }
+    kinds = {"female" if word in reference()["female"] else "male" for word in words if reference().pronouns.get(word) == "one"}
+    return None if len(kinds) != 1 else "female" if "female" in kinds else "male"
 
 
 def _by_name(context: Context, person: str) -> Sex | None:

@@ -12,11 +12,14 @@ from rashomon.knowledge.actors import countries, offices, organisations, outlets
 from rashomon.knowledge.actors.reference import reference
 from rashomon.model import ActorExpression
 
+#: How many sentences back "the kingdom" may reach: a country stays the topic for long.
+COUNTRY_REACH = 10
+
 
 def country(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:
     """ "the country", "the kingdom": the state named last, as an actor or a place; a subject before others beside it."""
     here = context.sentence_of(expression)
-    for number in range(here, max(-1, here - PHRASE_REACH - 1), -1):
+    for number in range(here, max(-1, here - COUNTRY_REACH - 1), -1):
         near = [
             (p.key[0], p.role)
             for p in phrases_of(context, number)
@@ -63,7 +66,9 @@ def called(context: Context, expression: ActorExpression, noun: str) -> tuple[st
     """ "the group", "the front": the body before whose name has the noun, else the last of a kind that is called so."""
     near = [n for n in context.before(expression, PHRASE_REACH) if len(n.actors) == 1 and _kind(n.actors[0])]
     by_name = [n for n in near if noun in _words(context, n)]
-    return _nearest(by_name) or _nearest([n for n in near if _kind(n.actors[0]) in reference().bodies_again.get(noun, ())])
+    kinds = reference().bodies_again.get(noun, frozenset())
+    fighting = [n for n in near if "armed-group" in kinds and _words(context, n) & reference()["fighting_words"]]
+    return _nearest(by_name) or _nearest([n for n in near if n in fighting or _kind(n.actors[0]) in kinds])
 
 
 def called_again(context: Context, expression: ActorExpression) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _plain(context: Context, number: int, token: Token) -> Phrase | None:
     if token.pos == "PRON":
         return _open_pronoun(context, number, token)
     above = sentence.head(token)
-    name_inside = token.dep in {"compound", "nmod", "amod"} or (token.dep == "appos" and above is not None)
+    name_inside = token.dep in {"compound", "nmod", "amod", "attr"} or (token.dep == "appos" and above is not None)
     if token.pos not in {"NOUN", "PROPN"} or name_inside or token.entity in _MEASURES:
         return None
     role = role_of(sentence, token)

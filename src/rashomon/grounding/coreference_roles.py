@@ -8,10 +8,12 @@ from functools import cache
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_roles import is_title
-from rashomon.expressions.actors_words import country_before
+from rashomon.expressions.actors_words import country_before, country_in
 from rashomon.grounding.actors_context import Context, Named, country_named
+from rashomon.grounding.coreference_ranking import co_arguments
 from rashomon.knowledge.actors import terms_of_people
 from rashomon.knowledge.actors.gazetteer import adjectives
+from rashomon.knowledge.actors.reference import reference
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression
 from rashomon.statements.lexicon import sources
@@ -75,20 +77,21 @@ def _only_one_left(
     if asked.noun not in _offices_and_ranks() or asked.words & wordings()["former"]:
         return ()
     near = _people_before(context, expression, JUST_NAMED)
-    unknown = {n.actors[0] for n in near if not _told_of(context, n.actors[0], country)}
+    rank = asked.noun in wordings()["forms_of_address"] and not asked.words and country is None
+    unknown = {n.actors[0] for n in near if not _told_of(context, n.actors[0], country, rank)}
     subjects = {n.actors[0] for n in near if n.subject}
     return (unknown.pop(),) if len(unknown) == 1 and unknown <= subjects else ()
 
 
-def _told_of(context: Context, person: str, country: str | None) -> bool:
-    """Whether the text or the tables say what a person is, or that the country is another."""
+def _told_of(context: Context, person: str, country: str | None, rank: bool) -> bool:
+    """Whether the text or the tables say what a person is, or that the country is another; tables tell no rank."""
     known = context.register.people.get(person)
     told = {n.country for n in context.named if n.actors == (person,) and n.country}
     told |= {known.country} if known is not None and known.country else set()
     offices = any(c.noun not in wordings()["kept_with_name"] for c in callings_of(context, person))
     apart = country is not None and bool(told) and country not in told
-    settled = any(n.actors == (person,) and n.expression.office is not None for n in context.named if n.expression.reading in {"title", "nominal"})
-    return apart or offices or settled or person in terms_of_people()
+    settled = any(n.actors == (person,) and n.expression.reading in {"title", "nominal"} for n in context.named)
+    return apart or offices or settled or (not rank and person in terms_of_people())
 
 
 @cache
@@ -98,8 +101,14 @@ def _offices_and_ranks() -> frozenset[str]:
 
 
 def _people_before(context: Context, expression: ActorExpression, reach: int) -> list[Named]:
+    """Single people named before, nearest first, but for those beside whom the phrase stands in its own clause."""
+    number = context.sentence_of(expression)
+    sentence = context.parse.sentences[number]
+    head = sentence.top(expression.span)
+    beside = co_arguments(sentence, head) if head is not None else set()
     near = context.before(expression, reach)
-    return [n for n in near if len(n.actors) == 1 and n.actors[0].startswith("person:")]
+    others = {n.actors for n in near if n.sentence == number and n.head is not None and n.head.index in beside}
+    return [n for n in near if len(n.actors) == 1 and n.actors[0].startswith("person:") and n.actors not in others]
 
 
 def _asked(sentence: Sentence, head: Token) -> tuple[Calling, str | None]:
@@ -116,9 +125,7 @@ def _asked(sentence: Sentence, head: Token) -> tuple[Calling, str | None]:
 
 
 def _fits(context: Context, person: str, asked: Calling, country: str | None) -> bool:
-    known = context.register.people.get(person)
-    own = known.country if known is not None else None
-    own = own or next((n.country for n in context.named if n.actors == (person,) and n.country), None)
+    own = country_told(context, person)
     if country is not None and own is not None and own != country:
         return False
     callings = callings_of(context, person)
@@ -163,9 +170,9 @@ def _callings(sentence: Sentence, head: Token, expression: ActorExpression) -> I
         if clause.lemma in _LEAD_VERBS:
             yield Calling("leader", frozenset())
         nouns += sentence.children(clause, "attr") if clause.lemma == "be" else []
-    for noun in nouns:
-        yield _calling(sentence, noun)
-        yield from (_calling(sentence, other) for other in sentence.children(noun, "conj"))
+    for noun in (each for first in nouns for each in (first, *sentence.children(first, "conj"))):
+        if noun.lemma.lower() in callings():
+            yield _calling(sentence, noun)
     yield from _before(sentence, expression)
 
 
@@ -184,10 +191,41 @@ def _before(sentence: Sentence, expression: ActorExpression) -> Iterator[Calling
         yield Calling(role[-1], frozenset(role[:-1]))
 
 
+@cache
+def callings() -> frozenset[str]:
+    """Nouns by which a person is called."""
+    return _offices_and_ranks() | sources().officeholders | sources().mouthpieces | sources().persons | reference()["person_nouns"]
+
+
 def _calling(sentence: Sentence, noun: Token) -> Calling:
     first = sentence.edges(noun)[0]
     words = {t.lemma.lower() for t in sentence.tokens[first : noun.index] if t.pos in {"NOUN", "ADJ", "PROPN"}}
     return Calling(noun.lemma.lower(), frozenset(words))
+
+
+def country_told(context: Context, person: str) -> str | None:
+    """The one country that a text gives a person, by the words for what he is ("a spokesman in Kiev") too."""
+    known = context.register.people.get(person)
+    if known is not None and known.country is not None:
+        return known.country
+    named = [n for n in context.named if n.actors == (person,)]
+    told = {n.country for n in named if n.country}
+    for each in named:
+        if each.head is not None and each.expression.reading == "name":
+            sentence = context.parse.sentences[each.sentence]
+            for noun in sentence.children(each.head, "appos"):
+                if noun.lemma.lower() in callings() and (code := _country_within(sentence, noun)):
+                    told.add(code)
+    return told.pop() if len(told) == 1 else None
+
+
+def _country_within(sentence: Sentence, noun: Token) -> str | None:
+    """The country of "a spokesman in Kiev", "the American envoy"."""
+    for preposition in sentence.children(noun, "prep"):
+        if preposition.lemma == "in" and (code := country_in(sentence, preposition.index)):
+            return code
+    found = country_before(sentence, noun.index)
+    return found[1] if found else None
 
 
 def body_spoken_for(context: Context, person: str) -> str | None:

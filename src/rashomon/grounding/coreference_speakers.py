@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rashomon.grounding.actors_context import Context, Named, country_named
-from rashomon.grounding.coreference_roles import body_spoken_for
+from rashomon.grounding.coreference_roles import body_spoken_for, country_told
 from rashomon.knowledge.actors import countries
 from rashomon.model import ActorExpression, Attribution, Span
 
@@ -64,14 +64,8 @@ def side_of_speaker(context: Context, named: Named) -> tuple[str, ...]:
         return (body,)
     if known is not None and known.aside:
         return ()
-    country = (known.country if known is not None else None) or _country_told(context, actor)
+    country = country_told(context, actor)
     return (f"state:{country}",) if country in countries() else ()
-
-
-def _country_told(context: Context, person: str) -> str | None:
-    """The one country that the expressions for a person tell of."""
-    told = {n.country for n in context.named if n.actors == (person,) and n.country}
-    return told.pop() if len(told) == 1 else None
 
 
 def _is_one_person(named: Named) -> bool:

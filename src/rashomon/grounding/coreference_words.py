@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.grounding.coreference_ranking import is_empty
+from rashomon.grounding.coreference_roles import callings
 from rashomon.knowledge.actors.reference import reference
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression
-from rashomon.statements.lexicon import sources
 
 _POINTING = frozenset({"the", "this", "that"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
@@ -54,6 +54,8 @@ def _expression(sentence: Sentence, first: int, last: int, what: str) -> ActorEx
 def _noun(sentence: Sentence, noun: Token) -> ActorExpression | None:
     """A phrase of "the" or "his" and a noun for a person, country or body, with at most its describing words."""
     determiner = sentence.child(noun, "det", "poss")
+    if noun.text.lower() == "side" and determiner is not None and determiner.text.lower() == "each":
+        return _expression(sentence, determiner.index, noun.index, "pair:states")
     if determiner is None or noun.dep in {"compound", "nmod", "attr", "appos"}:
         return None
     lemma, word, lists = noun.lemma.lower(), noun.text.lower(), reference()
@@ -69,15 +71,9 @@ def _noun(sentence: Sentence, noun: Token) -> ActorExpression | None:
         return _expression(sentence, first, noun.index, f"country:{lemma}") if plain else None
     if (word in lists.bodies_again or lemma in lists.bodies_again) and not any(t.pos == "PROPN" for t in between):
         return _expression(sentence, first, noun.index, f"called:{word if word in lists.bodies_again else lemma}")
-    if noun.tag == "NN" and lemma in _callings() and not any(t.tag == "POS" for t in between):
+    if noun.tag == "NN" and lemma in callings() and not any(t.tag == "POS" for t in between):
         return _expression(sentence, first, noun.index, f"role:{lemma}")
     return None
-
-
-def _callings() -> frozenset[str]:
-    """Nouns by which a person is called again."""
-    titles = frozenset(title.split()[-1] for title in wordings().titles)
-    return sources().officeholders | sources().mouthpieces | sources().persons | reference()["person_nouns"] | titles
 
 
 def _goes_on(sentence: Sentence, noun: Token) -> bool:
