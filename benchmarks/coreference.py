@@ -1,11 +1,10 @@
 """Whom words mean, against composed gold: `python -m benchmarks.coreference tests/gold/coreference`.
 
-Options `--ecb FOLDER` and `--meantime FOLDER` add pronouns of ECB+ and MEANTIME (`coreference_corpora.py`).
-
 For each part of the gold (looked at, set aside) and kind of words, in percent: P, of the marked words that a reader
 gives an actor, how many get the right one; R, of the words that mean an actor, how many get it; and F1. Words that mean
 no actor count for P only; where people without a name are called "they" and the reader gives a group of its own making,
-that is not judged. Names count in no figure but as what the other words refer to: names of persons again, and states.
+that is not judged. An office ("the president of Chad") for him who holds it is neither right nor wrong.
+Names count in no figure but as what the other words refer to: names of persons again, and states.
 
 The baselines choose among what the reader itself takes for actors by name, at words given to them: the nearest before
 that agrees in sort, number and sex; or the first such subject of the sentence, then of the sentences before, which
@@ -58,11 +57,9 @@ def mentions(report: Marked) -> tuple[ActorMention, ...]:
     return resolve_actors(report.document, parse, expressions, said)[1]
 
 
-def verdicts(
-    report: Marked, found: tuple[ActorMention, ...], answer: Answer
-) -> list[tuple[Mark, frozenset[str], str]]:
+def verdicts(report: Marked, found: tuple[ActorMention, ...], answer: Answer) -> list[tuple[Mark, frozenset[str], str]]:
     """Each marked word that is no name, what a reader says of it, and "right", "wrong", "missed" or "none"."""
-    names = names_of(report, found)
+    names, offices = names_of(report, found), _offices(report, found)
     judged = []
     for mark in report.marks:
         if mark.names or mark.kind == "name again":
@@ -72,9 +69,12 @@ def verdicts(
             judged.append((mark, given, "missed" if mark.readings else "none"))
         elif not mark.readings and all(actor.startswith("group:") for actor in given):
             judged.append((mark, given, "none"))
+        elif any(_same(given, reading, names) for reading in mark.readings):
+            judged.append((mark, given, "right"))
+        elif any(_same(given, reading, offices) for reading in mark.readings):
+            judged.append((mark, given, "missed"))
         else:
-            right = any(_same(given, reading, names) for reading in mark.readings)
-            judged.append((mark, given, "right" if right else "wrong"))
+            judged.append((mark, given, "wrong"))
     return judged
 
 
@@ -112,6 +112,17 @@ def names_of(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, froze
             (key,) = mark.readings[0]
             names[key] = names.get(key, frozenset()) | at(mark, found)
     return names
+
+
+def _offices(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
+    """The offices found at a key's titles ("the Chadian president"), where the reader does not know who held them."""
+    offices: dict[str, frozenset[str]] = {}
+    for mark in report.marks:
+        told = frozenset(a for a in at(mark, found) if a.startswith("office:"))
+        if mark.kind == "phrase" and told and len(mark.readings) == 1 and len(mark.readings[0]) == 1:
+            (key,) = mark.readings[0]
+            offices[key] = offices.get(key, frozenset()) | told
+    return offices
 
 
 def _same(given: frozenset[str], reading: frozenset[str], names: dict[str, frozenset[str]]) -> bool:

@@ -13,8 +13,8 @@ from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorMention
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MANY = frozenset("they them their theirs themselves those".split())
-_FEMALE, _MALE = frozenset("she her hers herself".split()), frozenset("he him his himself".split())
+_MANY = frozenset(["they", "them", "their", "theirs", "themselves", "those"])
+_FEMALE, _MALE = frozenset(["she", "her", "hers", "herself"]), frozenset(["he", "him", "his", "himself"])
 _PERSON_NOUNS = frozenset(wordings().titles) | wordings()["forms_of_address"]
 
 

@@ -13,11 +13,14 @@ from rashomon.documents.making import make_document
 from rashomon.model import Document, DocumentKind, Page, PageMetadata
 
 _MARK = re.compile(r"\[\[(\*?)([^|\]]*)\|([^\]]*)\]\]")
-_QUOTED = frozenset("i me my mine myself we us our ours ourselves you your yours yourself yourselves".split())
+_QUOTED = frozenset(
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"}
+    | {"you", "your", "yours", "yourself", "yourselves"}
+)
 _PRONOUNS = {
-    "he, she": frozenset("he she him her his hers himself herself".split()),
-    "they": frozenset("they them their theirs themselves those".split()),
-    "it": frozenset("it its it's itself".split()),
+    "he, she": frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"]),
+    "they": frozenset(["they", "them", "their", "theirs", "themselves", "those"]),
+    "it": frozenset(["it", "its", "it's", "itself"]),
     "I, we, you": _QUOTED,
 }
 _PAIR = re.compile(r"\b(?:two|both|pair|duo|three|each)\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ SOURCES, BEARERS = 6, 200
 
 HEAD = (
     "# Given names that are nearly always a woman's (f) or a man's (m), without accents, in lower case.",
-    "# Compiled by scripts/compile_given_names.py from nomquamgender 0.1.4 (I. Van Buskirk and others, MIT licence).",
+    "# Compiled by scripts/compile_given_names.py from nomquamgender 0.1.4 (I. Van Buskirk and others). Licence: MIT.",
     "sex\tnames",
 )
 

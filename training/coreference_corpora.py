@@ -76,7 +76,7 @@ def read_meantime(folder: Path) -> Iterator[Annotated]:
         told = json.loads(line)
         words = [(str(s["n"]), word) for s in told["sentences"] for word in s["tokens"]]
         document, at = _document(told["id"], words)
-        first = {}
+        first: dict[str, int] = {}
         for number, (sentence, _) in enumerate(words):
             first.setdefault(sentence, number)
         chains = [

@@ -26,7 +26,7 @@ _RULES: dict[str, Callable[[Context, ActorExpression, str], tuple[str, ...]]] = 
     "government": government,
     "body": body,
     "group": lambda context, expression, noun: group(context, expression, noun) or called(context, expression, noun),
-    "again": lambda context, expression, sort: called_again(context, expression) or again(context, expression, sort),
+    "again": lambda context, expression, sort: again(context, expression, sort) or called_again(context, expression),
     "country": country,
     "own": own_country,
     "called": called,

@@ -41,7 +41,16 @@ def pronoun(context: Context, expression: ActorExpression, kind: str) -> tuple[s
     if phrase is None or not phrase.actors:
         context.leave_open(expression, key)
         return ()
-    return phrase.actors
+    return () if kind == "one" and _another(phrases, key) else phrase.actors
+
+
+def _another(phrases: list[Phrase], key: tuple[str, ...]) -> bool:
+    """Whether a person without a name is the subject of a later clause than the one meant ("his aide had")."""
+    last = max((p.start for p in phrases if p.key == key and p.role != "possessor"), default=-1)
+    return any(
+        p.start > last and p.sort == "person" and p.role == "subject" and not p.actors and not p.pronoun
+        for p in phrases
+    )
 
 
 def asked_of(context: Context, expression: ActorExpression, kind: str) -> Asked | None:
@@ -142,9 +151,22 @@ def _together(context: Context, number: int, asked: Asked) -> Iterator[Phrase]:
     for place, first in enumerate(known):
         for second in known[place + 1 :]:
             apart = first.sort == second.sort and first.key != second.key
-            if apart and first.role == "subject" and party(sentence, first.head, second.head):
+            if (
+                apart
+                and first.role == "subject"
+                and second.role != "subject"
+                and party(sentence, first.head, second.head)
+            ):
                 key = tuple(sorted({*first.key, *second.key}))
                 actors = (*first.actors, *second.actors)
                 yield Phrase(
-                    number, first.head, second.start, "people", "subject", key, actors, quoted=first.quoted, together=True
+                    number,
+                    first.head,
+                    second.start,
+                    "people",
+                    "subject",
+                    key,
+                    actors,
+                    quoted=first.quoted,
+                    together=True,
                 )

@@ -24,7 +24,11 @@ def _by_pronouns(context: Context, person: str) -> Sex | None:
         for n in context.named
         if n.actors == (person,) and n.expression.reading == "pronoun"
     }
-    kinds = {"female" if word in reference()["female"] else "male" for word in words if reference().pronouns.get(word) == "one"}
+    kinds = {
+        "female" if word in reference()["female"] else "male"
+        for word in words
+        if reference().pronouns.get(word) == "one"
+    }
     return None if len(kinds) != 1 else "female" if "female" in kinds else "male"
 
 
@@ -47,7 +51,7 @@ def _of_given(name: str) -> Sex | None:
 
 
 def _by_words(context: Context, person: str) -> Sex | None:
-    lists, found = wordings(), set[str]()
+    found = set[str]()
     for named in context.named:
         if named.actors == (person,) and named.expression.reading in {"name", "title"}:
             start = named.expression.span.start
@@ -55,8 +59,8 @@ def _by_words(context: Context, person: str) -> Sex | None:
             own = context.document.quote(named.expression.span)
             found |= set(f"{text.rpartition(',')[2]} {own} {named.expression.role or ''}".lower().split())
     known = context.register.people.get(person)
-    own = set(known.name.lower().split()) if known is not None else set()
-    return sex_of_words(found - own)
+    named = known.name.lower().split() if known is not None else []
+    return sex_of_words(found.difference(named))
 
 
 def sex_of_words(words: set[str]) -> Sex | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rashomon.grounding.actors_context import PHRASE_REACH, Context, Named, country_named
+from rashomon.grounding.actors_context import PHRASE_REACH, Context, Named
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.coreference_phrases import phrases_of
 from rashomon.grounding.coreference_speakers import side, side_of_speaker
@@ -17,7 +17,7 @@ COUNTRY_REACH = 10
 
 
 def country(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:
-    """ "the country", "the kingdom": the state named last, as an actor or a place; a subject before others beside it."""
+    """ "the country", "the kingdom": the state named last, as actor or place; a subject before others beside it."""
     here = context.sentence_of(expression)
     for number in range(here, max(-1, here - COUNTRY_REACH - 1), -1):
         near = [

@@ -49,6 +49,7 @@ class Phrase:
     place: bool = False
     either: bool = False  # a body that is "it" or "they" ("the Houthis")
     quoted: bool = False
+    definite: bool = False  # "the" or "this" before a noun
     together: bool = False  # two parties of one verb ("X met Y"), who are no phrase of their own
 
 
@@ -144,7 +145,9 @@ def _plain(context: Context, number: int, token: Token) -> Phrase | None:
     words = {t.text.lower() for t in sentence.tokens[first : token.index + 1]}
     sort = "person" if _is_somebody(sentence, token) else _sort(token)
     sex = sex_of_words(words) if sort == "person" else None
-    return Phrase(number, token, sentence.tokens[first].start, sort, role, (token.lemma.lower(),), (), sex, quoted=quoted)
+    definite = bool(words & {"the", "this", "that", "these", "those"})
+    start, key = sentence.tokens[first].start, (token.lemma.lower(),)
+    return Phrase(number, token, start, sort, role, key, (), sex, quoted=quoted, definite=definite)
 
 
 def _is_somebody(sentence: Sentence, token: Token) -> bool:
@@ -166,9 +169,7 @@ def _open_pronoun(context: Context, number: int, token: Token) -> Phrase | None:
     sorts: dict[str, Sort] = {"one": "person", "several": "people", "thing": "thing"}
     sex: Sex | None = None if kind != "one" else "female" if word in reference()["female"] else "male"
     role = role_of(sentence, token)
-    return Phrase(
-        number, token, token.start, sorts[kind], role, key, (), sex, True, quoted=context.quoted(token.start)
-    )
+    return Phrase(number, token, token.start, sorts[kind], role, key, (), sex, True, quoted=context.quoted(token.start))
 
 
 def _country(sentence: Sentence, token: Token) -> str | None:

@@ -48,9 +48,7 @@ def bearer(context: Context, expression: ActorExpression, _: str = "") -> tuple[
         return ()
     asked, country = _asked(sentence, head)
     country = country or expression.country
-    fitting = [
-        n for n in _people_before(context, expression, REACH) if _fits(context, n.actors[0], asked, country)
-    ]
+    fitting = [n for n in _people_before(context, expression, REACH) if _fits(context, n.actors[0], asked, country)]
     nearest = [n for n in fitting if n.sentence == fitting[0].sentence]
     who = {n.actors[0] for n in nearest}
     if len(who) > 1:
@@ -180,7 +178,9 @@ def _before(sentence: Sentence, expression: ActorExpression) -> Iterator[Calling
     """The title before a name: "Deputy Foreign Minister", "Captain"."""
     first = sentence.within(expression.span)[0].index
     start = first
-    while start > 0 and (sentence.tokens[start - 1].pos in {"NOUN", "PROPN", "ADJ"} or sentence.tokens[start - 1].text == "-"):
+    while start > 0 and (
+        sentence.tokens[start - 1].pos in {"NOUN", "PROPN", "ADJ"} or sentence.tokens[start - 1].text == "-"
+    ):
         start -= 1
     inside = [t for t in sentence.within(expression.span)[:-1] if is_title(t.text)]
     titles = [t.lemma.lower() for t in (*sentence.tokens[start:first], *inside)]
@@ -194,7 +194,13 @@ def _before(sentence: Sentence, expression: ActorExpression) -> Iterator[Calling
 @cache
 def callings() -> frozenset[str]:
     """Nouns by which a person is called."""
-    return _offices_and_ranks() | sources().officeholders | sources().mouthpieces | sources().persons | reference()["person_nouns"]
+    return (
+        _offices_and_ranks()
+        | sources().officeholders
+        | sources().mouthpieces
+        | sources().persons
+        | reference()["person_nouns"]
+    )
 
 
 def _calling(sentence: Sentence, noun: Token) -> Calling:

@@ -19,7 +19,7 @@ def speaker(context: Context, expression: ActorExpression, _: str) -> tuple[str,
 
 
 def side(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
-    """ "We": the body that speaks, or the state or body for which a person does; a statement's publisher outside quotes.
+    """ "We": the body that speaks, or the state or body a person speaks for; a statement's publisher outside quotes.
 
     Who speaks for none that the text or the tables know means people of whom we know nothing.
     """
@@ -42,7 +42,9 @@ def hearer(context: Context, expression: ActorExpression, _: str) -> tuple[str, 
     if sentence is None or verb is None:
         return ()
     told = sentence.children(verb, "dobj", "dative")
-    told += [t for p in sentence.children(verb, "prep", "dative") if p.lemma == "to" for t in sentence.children(p, "pobj")]
+    told += [
+        t for p in sentence.children(verb, "prep", "dative") if p.lemma == "to" for t in sentence.children(p, "pobj")
+    ]
     heads = {t.start for t in told}
     found = [n for n in context.named if n.head is not None and n.head.start in heads and _is_one_person(n)]
     return found[0].actors if len(found) == 1 else ()
@@ -94,5 +96,3 @@ def _attribution(context: Context, expression: ActorExpression) -> Attribution |
         return None
     held = [a for a in context.attributions if any(c.contains(expression.span) for c in a.content)]
     return min(held, key=lambda a: (sum(len(c) for c in a.content), a.id), default=None)
-
-

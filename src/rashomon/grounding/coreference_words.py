@@ -80,7 +80,9 @@ def _goes_on(sentence: Sentence, noun: Token) -> bool:
     """Whether something behind a noun says which is meant ("the man who led the coup", "the head of the army")."""
     behind = [t for t in sentence.children(noun) if t.index > noun.index]
     said = any(t.dep in {"relcl", "acl"} and sentence.tokens[noun.index + 1].text != "," for t in behind)
-    owned = any(t.dep == "prep" and t.lemma in {"of", "for", "in", "from"} and t.index == noun.index + 1 for t in behind)
+    owned = any(
+        t.dep == "prep" and t.lemma in {"of", "for", "in", "from"} and t.index == noun.index + 1 for t in behind
+    )
     named = noun.index + 1 < len(sentence.tokens) and sentence.tokens[noun.index + 1].pos == "PROPN"
     apposed = any(t.dep == "appos" and t.pos == "PROPN" for t in behind)
     return said or owned or named or apposed
