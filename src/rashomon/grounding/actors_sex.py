@@ -59,8 +59,8 @@ def _by_words(context: Context, person: str) -> Sex | None:
             own = context.document.quote(named.expression.span)
             found |= set(f"{text.rpartition(',')[2]} {own} {named.expression.role or ''}".lower().split())
     known = context.register.people.get(person)
-    named = known.name.lower().split() if known is not None else []
-    return sex_of_words(found.difference(named))
+    name = known.name.lower().split() if known is not None else []
+    return sex_of_words(found.difference(name))
 
 
 def sex_of_words(words: set[str]) -> Sex | None:
