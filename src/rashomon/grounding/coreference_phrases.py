@@ -80,6 +80,8 @@ def _phrases(context: Context, number: int) -> list[Phrase]:
     covered = {n.head.index: n for n in context.named if n.sentence == number and n.head is not None}
     inside = {t.index for n in covered.values() for t in sentence.within(n.expression.span)}
     found = [_named(context, sentence, number, n.expression, n.actors, n.head) for n in covered.values() if n.head]
+    # "the minister, Ana Lopes": the noun is she, whom her name enters
+    inside |= {sentence.tokens[index].head for index in covered if sentence.tokens[index].dep == "appos"}
     for token in sentence.tokens:
         if token.index not in covered and token.index not in inside and (phrase := _plain(context, number, token)):
             found.append(phrase)
