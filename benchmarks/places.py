@@ -1,163 +1,111 @@
 """Places against toponym corpora in XML (LGL, GeoVirus, TR-News): `python -m benchmarks.places PATH [N]`.
 
-PATH is one `.xml` file or a folder of them; N limits the articles of each. Matching is one to one in a text: equal
-spans first, then the largest overlap. `accuracy@161` is the share of gold places with a point whose predicted point
-lies within 161 km, a place that was not found counting as wrong (`of found` leaves those out); `same entity` counts
-equal GeoNames ids too, and countries and first-order divisions of the same name and country. Corpora annotate places
-that stand for governments as well, which the reader leaves out on purpose: recall of spans is limited by design.
+PATH is one `.xml` file or a folder of them; N limits the articles of each. `given` resolves the gold's own spans,
+beside the best that the gazetteer could give (`ceiling`) and two baselines; `own` finds the places too. Corpora mark
+places that stand for governments as well, which the reader leaves out on purpose: recall of own spans is limited.
+Articles were split by hash into a part that was looked at (tuned) and one that was not (held).
 """
 
 from __future__ import annotations
 
-import math
-import re
+import subprocess
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from xml.etree import ElementTree
 
+from benchmarks.places_baselines import ceiling, largest, largest_in_country, peers
+from benchmarks.places_figures import Counts, count, figures
+from benchmarks.places_gold import Article, articles
 from benchmarks.results import publish
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
-from rashomon.expressions.places import find_places
+from rashomon.expressions.places import find_places, place_expression
 from rashomon.grounding.places import resolve_places
-from rashomon.knowledge.places import country_places, fold
-from rashomon.model import Block, Document, PlaceMention
+from rashomon.model import PlaceExpression, PlaceMention
 
-LIMIT_KM = 161.0
-EARTH_RADIUS_KM = 6371.0
+Found = Sequence[tuple[Article, tuple[PlaceMention, ...]]]
 
-
-@dataclass(frozen=True)
-class Gold:
-    """A gold toponym; `lat` is None for one without a point."""
-
-    start: int
-    end: int
-    name: str
-    id: str | None
-    country: str | None
-    code: str
-    lat: float | None
-    lon: float | None
+#: Loads the gazetteer in a process of its own and prints the seconds and the megabytes that took.
+_LOADING = """
+import time
+def resident():
+    return int(open('/proc/self/statm').read().split()[1]) * 4096 / 1e6
+import rashomon.knowledge.places.wordings as w
+from rashomon.knowledge.places import areas
+before, start = resident(), time.perf_counter()
+w.candidates('Paris'); areas()
+print(time.perf_counter() - start, resident() - before)
+"""
 
 
-def rows(path: Path, limit: int = 0) -> list[tuple[str, str]]:
-    """The figures as (name, value), in percent."""
-    n: Counter[str] = Counter()
-    for document, gold in documents(path, limit):
-        n.update(_count(_read(document), gold))
-    return [
-        ("spans strict F1", f"{_f1(n, 'strict'):.1f}"),
-        ("spans relaxed P / R / F1", f"{_p(n):.1f} / {_r(n):.1f} / {_f1(n, 'relaxed'):.1f}"),
-        ("accuracy@161", f"{_share(n, 'near', 'placed'):.1f}"),
-        ("accuracy@161 of found", f"{_share(n, 'near', 'found'):.1f}"),
-        ("same entity", f"{_share(n, 'same', 'placed'):.1f}"),
-        ("same entity of found", f"{_share(n, 'same', 'found'):.1f}"),
-        ("gold / found", f"{n['gold']} / {n['pred']}"),
-    ]
+def rows(path: Path, limit: int = 0) -> list[list[str]]:
+    """The table: its head and one row for each figure."""
+    read = list(articles(path, limit))
+    written = [(a, given(a)) for a in read]
+    resolve_all(written[:1])  # loads the gazetteer
+    start = time.perf_counter()
+    ours = resolve_all(written)
+    pace = len(read) / (time.perf_counter() - start)
+    own = [(a, own_places(a)) for a in read]
+    columns = {
+        "given": _figures(ours),
+        "given, tuned": _figures(f for f in ours if f[0].part == "tuned"),
+        "given, held": _figures(f for f in ours if f[0].part == "held"),
+        "ceiling": _figures([(a, ceiling(a, e)) for a, e in written]),
+        "population": _figures([(a, largest(e)) for a, e in written]),
+        "population + country": _figures([(a, largest_in_country(a, e)) for a, e in written]),
+        "own": _figures(own),
+        "own, tuned": _figures(f for f in own if f[0].part == "tuned"),
+        "own, held": _figures(f for f in own if f[0].part == "held"),
+        **{name: _figures([(a, peer(a)) for a in read]) for name, peer in peers().items()},
+    }
+    table = [["figure", *columns]]
+    for name in next(iter(columns.values())):
+        table.append([name, *(f"{c[name]:.3f}" if name == "AUC" else f"{c[name]:.1f}" for c in columns.values())])
+    table.append(["documents/s, resolution alone", f"{pace:.0f}", *[""] * (len(columns) - 1)])
+    return table
 
 
-def documents(path: Path, limit: int = 0) -> Iterator[tuple[Document, list[Gold]]]:
-    """Each article with its toponyms whose offsets hit their phrase."""
-    for file in [path] if path.is_file() else sorted(path.glob("*.xml")):
-        articles = list(ElementTree.parse(file).getroot().iter("article"))
-        for number, article in enumerate(articles[: limit or None]):
-            text = article.findtext("text") or ""
-            blocks = tuple(Block(m.start(), m.end(), "body") for m in re.finditer(r"\S[^\n]*", text))
-            name = f"{file.stem}_{number}"
-            yield Document(name, name, name, text, blocks, language="en"), _toponyms(article, text)
+def given(article: Article) -> tuple[PlaceExpression, ...]:
+    """The gold's spans as expressions with their candidates."""
+    return tuple(place_expression(article.document, g.start, g.end) for g in article.gold)
 
 
-def _toponyms(article: ElementTree.Element, text: str) -> list[Gold]:
-    codes = {str(place.id): alpha3 for alpha3, place in country_places().items()}
-    found = []
-    for item in (*article.iter("toponym"), *article.iter("location")):
-        phrase, start = item.findtext("phrase") or item.findtext("name") or "", int(item.findtext("start") or 0)
-        end = int(item.findtext("end") or 0)
-        tag = item if item.tag == "location" else item.find("gaztag")
-        if text[start:end] != phrase:
-            continue
-        lat, lon = (float(tag.findtext(x) or 0) if tag is not None else None for x in ("lat", "lon"))
-        country = tag.find("country") if tag is not None else None
-        code = codes.get(country.get("geonameid") or "") if country is not None else None
-        named = (tag.findtext("name") if tag is not None else None) or phrase
-        kind = (tag.findtext("fcode") if tag is not None else None) or ""
-        found.append(Gold(start, end, named, tag.get("geonameid") if tag is not None else None, code, kind, lat, lon))
-    return found
+def resolve_all(written: Iterable[tuple[Article, tuple[PlaceExpression, ...]]]) -> Found:
+    """Our places for expressions that are given."""
+    return [(article, resolve_places(article.document, expressions)) for article, expressions in written]
 
 
-def _read(document: Document) -> tuple[PlaceMention, ...]:
+def own_places(article: Article) -> tuple[PlaceMention, ...]:
+    """The places that we find and resolve."""
+    document = article.document
     parse = parse_document(document)
-    return resolve_places(document, parse, find_places(document, parse, find_actors(document, parse)))
+    return resolve_places(document, find_places(document, parse, find_actors(document, parse)))
 
 
-def _count(found: tuple[PlaceMention, ...], gold: list[Gold]) -> Counter[str]:
-    pairs = _pairs(found, gold)
-    counts: Counter[str] = Counter(gold=len(gold), pred=len(found), relaxed=len(pairs))
-    for i, g in enumerate(gold):
-        mention = found[pairs[i]] if i in pairs else None
-        counts["strict"] += mention is not None and (mention.span.start, mention.span.end) == (g.start, g.end)
-        if g.lat is None:
-            continue
-        near = mention is not None and _kilometres(g, mention) <= LIMIT_KM
-        counts.update(placed=1, near=near, found=mention is not None and mention.place.lat is not None)
-        counts["same"] += mention is not None and (near or _same(g, mention))
-    return counts
+def _figures(found: Iterable[tuple[Article, tuple[PlaceMention, ...]]]) -> dict[str, float]:
+    counts: Counts = Counter()
+    errors = 0.0
+    for article, mentions in found:
+        own, error = count(mentions, article.gold)
+        counts.update(own)
+        errors += error
+    return figures(counts, errors)
 
 
-def _pairs(found: tuple[PlaceMention, ...], gold: list[Gold]) -> dict[int, int]:
-    """Gold number to mention number."""
-    ranked = sorted(
-        ((m.span.start, m.span.end) != (g.start, g.end), -shared, i, j)
-        for i, g in enumerate(gold)
-        for j, m in enumerate(found)
-        if (shared := min(g.end, m.span.end) - max(g.start, m.span.start)) > 0
-    )
-    pairs: dict[int, int] = {}
-    for _, _, i, j in ranked:
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    return pairs
-
-
-def _same(gold: Gold, mention: PlaceMention) -> bool:
-    if gold.id and gold.id == str(mention.place.geonameid):
-        return True
-    area = gold.code.startswith(("PCL", "ADM1")) and gold.country and gold.country == mention.place.country
-    return bool(area) and fold(gold.name) == fold(mention.place.name or "")
-
-
-def _kilometres(gold: Gold, mention: PlaceMention) -> float:
-    """Great-circle distance, infinite where a point is missing."""
-    place = mention.place
-    if gold.lat is None or gold.lon is None or place.lat is None or place.lon is None:
-        return math.inf
-    lat1, lat2 = math.radians(gold.lat), math.radians(place.lat)
-    half = math.radians(place.lon - gold.lon) / 2
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
-
-
-def _share(n: Counter[str], part: str, whole: str) -> float:
-    return 100 * n[part] / max(1, n[whole])
-
-
-def _p(n: Counter[str]) -> float:
-    return _share(n, "relaxed", "pred")
-
-
-def _r(n: Counter[str]) -> float:
-    return _share(n, "relaxed", "gold")
-
-
-def _f1(n: Counter[str], figure: str) -> float:
-    return 200 * n[figure] / max(1, n["gold"] + n["pred"])
+def loading() -> str:
+    """How long the gazetteer takes to load, and how much memory it takes: the best of three fresh processes."""
+    runs = [
+        subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(3)
+    ]
+    seconds, megabytes = (min(float(run[i]) for run in runs) for i in (0, 1))
+    return f"Loading the gazetteer: {seconds:.2f} s, {megabytes:.0f} MB resident more."
 
 
 if __name__ == "__main__":
-    found = rows(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
-    name = f"Places ({Path(sys.argv[1]).name})"
-    publish(name, "python -m benchmarks.places PATH [LIMIT]", [["figure", "value"], *found], "Own mentions.")
+    source = Path(sys.argv[1])
+    table = rows(source, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    publish(f"Places ({source.name})", "python -m benchmarks.places PATH [LIMIT]", table, loading())

@@ -39,7 +39,7 @@ SLUGS = (
 #: Words before a name that are titles or left-overs of the source's wording.
 LEFT_OVER = re.compile(
     r"^(?:(?:or|and|of the Pitcairn Islands|Council|Polynesia|Assembly|GNU|Interim|Acting|Vice|Prime|Minister|"
-    r"President|Armed|Forces|General|Cardinal|Sheikh|Gen\.|Dr\.?|Sir|Dame|Lt\.|Col\.|Capt\.?|Maj\.) )+"
+    r"President|Armed|Forces|General|Cardinal|Sheikh|Gen\.?|Dr\.?|Sir|Dame|Lt\.|Col\.|Capt\.?|Maj\.|Sr\.?|SAC|Chair) )+"
 )
 NOT_A_NAME = re.compile(r" is represented by | serves as |^DEWES$|in caretaker status|CNSP|BROTHERSON Edouard")
 
@@ -55,13 +55,17 @@ CHIEF_REALM = "GBR"
 #: Countries with a collective head of state: only its chair, whom the source gives a title, holds the office.
 COLLECTIVE = frozenset({"BIH"})
 
+#: A compiled start this near an observed one of the same person in the same office is confirmed by it (sources count
+#: from election, oath, appointment or publication; two months cover these, as in tests/knowledge/test_actors_terms.py).
+CONFIRMED_DAYS = 60
+
 #: Where the next start on record lies further than this after a holder was last seen, others may have come between.
 UNSEEN_DAYS = 400
 
 
 @dataclass(frozen=True)
 class Term:
-    """One person in one office; `basis` is "observed" or "compiled"."""
+    """One person in one office; `basis` is "observed", "confirmed" (compiled, start observed too) or "compiled"."""
 
     office: str
     name: str
@@ -73,6 +77,7 @@ class Term:
     family: str = ""
     spelling: str = ""
     seen: str = ""
+    other: str = ""
 
 
 @dataclass
@@ -179,7 +184,7 @@ def compiled_terms() -> list[Term]:
             "",
             row["since"],
             row["until"].strip("-"),
-            "holder",
+            row["role"],
             "compiled",
             spelling=row["name"],
         )
@@ -210,11 +215,26 @@ def merged(observed: list[Term], compiled: list[Term]) -> list[Term]:
         name = shown.get(slug(term.spelling)) or shown.get(slug(term.name)) or term.name
         term = replace(term, name=name)
         known = last.get(term.office)
-        if known and (term.since <= known.since or slug(known.name) == slug(name) or not after(term, known)):
+        told = known and (term.since <= known.since or slug(known.name) == slug(name) or not after(term, known))
+        if told and not in_gap(term, [t for t in compiled if t.office == term.office]):
+            kept = [borne_out(t, term) for t in kept]
             continue
         twin = next((t for t in kept if same_term(t, term)), None)
         kept.append(replace(term, name=twin.name, since=twin.since) if twin else term)
     return kept
+
+
+def in_gap(term: Term, compiled: list[Term]) -> bool:
+    """Whether no compiled term of the office covers an observed start, nor begins so near that it may be the same."""
+    covered = any(t.since <= term.since and (not t.until or term.since < t.until) for t in compiled)
+    return not covered and not any(same_term(t, term) for t in compiled)
+
+
+def borne_out(compiled: Term, observed: Term) -> Term:
+    """A compiled term, confirmed where an observation of the same person in the same office starts at the same time."""
+    near = abs(days(compiled.since) - days(observed.since)) <= CONFIRMED_DAYS
+    same = near and compiled.basis == "compiled" and same_term(compiled, observed)
+    return replace(compiled, basis="confirmed", other=observed.spelling) if same else compiled
 
 
 def after(term: Term, known: Term) -> bool:
@@ -226,7 +246,10 @@ def same_term(one: Term, other: Term) -> bool:
     """Whether two records tell of the same person in the same office at nearly the same start."""
     near = abs(days(one.since) - days(other.since)) <= SAME_TERM_DAYS
     families = slug(one.family or one.name.split()[-1]), slug(other.family)
-    return one.office == other.office and near and (slug(one.name) == slug(other.name) or families[0] == families[1])
+    given = slug(one.name.split()[0]), slug(other.name.split()[0])
+    one_day = one.since == other.since and len(one.since) == len("2020-01-01") and given[0] == given[1]
+    named = slug(one.name) == slug(other.name) or families[0] == families[1] or one_day
+    return one.office == other.office and near and named
 
 
 def with_ends(terms: list[Term]) -> list[Term]:
@@ -250,7 +273,7 @@ def with_ends(terms: list[Term]) -> list[Term]:
 
 def end_of(term: Term, following: Term | None) -> str:
     """When a term ended: with the next start, or when last seen where others may have come between."""
-    if term.basis == "compiled" or not term.until or following is None:
+    if term.basis != "observed" or not term.until or following is None:
         return term.until
     return term.seen if days(following.since) - days(term.seen) > UNSEEN_DAYS else following.since
 
@@ -270,7 +293,7 @@ def people(terms: list[Term]) -> dict[str, Person]:
         person.family = person.family or term.family
         if country == CHIEF_REALM or (country.isupper() and not person.country):
             person.country = country
-        person.spellings |= {term.spelling, *aliases.get(term.name, ())} - {term.name, ""}
+        person.spellings |= {term.spelling, term.other, *aliases.get(term.name, ())} - {term.name, ""}
     return found
 
 

@@ -154,7 +154,7 @@ POST_READING = Reading(
     POST_DOCUMENT,
     ACTORS,
     (ActorMention(span(POST_DOCUMENT, "Villa Somalia"), "office:SOM/president", "metonym"),),
-    (TimeMention(span(POST_DOCUMENT, "Tuesday"), TUESDAY, "resolved", "date", "published", "the day of publication"),),
+    (TimeMention(span(POST_DOCUMENT, "Tuesday"), TUESDAY, "resolved", "date", "wrote", "the day of publication"),),
     (PlaceMention(span(POST_DOCUMENT, "Kampala"), Place("Kampala", "UGA", 232422, 0.32, 32.58)),),
     (SOMALIA_SAYS, RADIO_SAYS, KENYA_SAYS),
     (

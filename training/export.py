@@ -67,8 +67,14 @@ def export(network: Network, tokenizer: Path, folder: Path, *, whole: bool = Fal
     for name in ("trunk.onnx", "pairing.onnx"):
         _without_traces(folder / name)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    sums = (f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES)
-    (folder / SUMS).write_text("".join(sums), "utf-8")
+    sums = [f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}" for name in FILES]
+    (folder / SUMS).write_text("\n".join([*sums, *_other_sums(folder)]) + "\n", "utf-8")
+
+
+def _other_sums(folder: Path) -> list[str]:
+    """The lines of a folder's list for weights that other scripts make."""
+    lines = (folder / SUMS).read_text("utf-8").splitlines() if (folder / SUMS).exists() else []
+    return [line for line in lines if line.partition("  ")[2] not in FILES]
 
 
 def _quantise(path: Path) -> None:

@@ -18,6 +18,7 @@ from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
 from rashomon.grounding.actors import resolve_actors
+from rashomon.grounding.actors_apart import keep_apart
 from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
@@ -53,9 +54,9 @@ def read_document(document: Document) -> Reading:
     actors, actor_mentions = resolve_actors(document, parse, people, said)
     attributions, actors = resolve_voices(document, parse, said, actors, actor_mentions)
     times = resolve_times(document, parse, whens)
-    places = resolve_places(document, parse, wheres)
+    places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
-    published = infer_published(document, times, actor_mentions)
+    published = infer_published(document, parse, whens, times, actor_mentions)
 
     items = find_items(document, parse, attributions, event_mentions)
     document = replace(document, published=published)
@@ -67,7 +68,7 @@ def relate(readings: Iterable[Reading]) -> Chronology:
     once = {
         reading.document.id: reading for reading in sorted(readings, key=lambda r: (r.document.id, r.document.path))
     }
-    ordered = _with_carriers(tuple(once.values()))
+    ordered = keep_apart(_with_carriers(tuple(once.values())))
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
     propositions, comparisons, events, parts = compare_accounts(originals, events)

@@ -91,6 +91,24 @@ def test_a_given_date_that_is_none_is_refused_with_its_file(given: str) -> None:
         made(REPORT, published=given)
 
 
+@pytest.mark.parametrize(
+    ("stamp", "outlet", "day"),
+    [
+        ("2016-06-28T23:30:00Z", "Kyodo News", "2016-06-29"),  # nine hours ahead
+        ("2016-06-28T23:30+00:00", "Anadolu Agency", "2016-06-29"),
+        ("2016-06-28T12:00:00Z", "Kyodo News", "2016-06-28"),
+        ("2016-06-29T02:30:00Z", "The New York Times", "2016-06-28"),  # still the day before in every zone there
+        ("2016-06-29T06:30:00Z", "The New York Times", "2016-06-29"),  # its zones differ: as written
+        ("2016-06-28T23:30:00Z", "A Paper Nobody Knows", "2016-06-28"),
+        ("2016-06-28T23:30:00-04:00", "Kyodo News", "2016-06-28"),  # a zone of its own: as written
+    ],
+)
+def test_the_day_of_a_time_in_universal_time_is_the_outlet_s(stamp: str, outlet: str, day: str) -> None:
+    published = made(REPORT, published=stamp, outlet=outlet).published
+    assert published.date.edtf == day
+    assert (len(published.reasons) == 2) == (not stamp.startswith(day))
+
+
 def test_without_a_date_none_is_made_up() -> None:
     assert made(REPORT).published.basis == "unknown"
     assert not made(REPORT).published.date.known

@@ -79,6 +79,16 @@ def test_korean_family_names_come_first(document: Make) -> None:
     assert people(document(text, "2024-03-05"))[-2:] == [("Cho", "cho-tae-yul"), ("Chung", "chung-eui-sun")]
 
 
+def test_a_minister_is_of_the_country_whose_minister_is_spoken_of(document: Make) -> None:
+    text = "An envoy met Kenya's trade minister. Trade Minister Joseph Omollo thanked Tanzania."
+    made = document(text, "1998-08-26")
+    found = find_actors(made, parse_document(made))
+    assert [(e.actors, e.country) for e in found if "minister" in made.quote(e.span) or e.role] == [
+        (("person:joseph-omollo",), "KEN"),
+        (("person:joseph-omollo",), "KEN"),
+    ]
+
+
 def test_several_kims_leave_a_bare_kim_open(document: Make) -> None:
     text = "Kim Yo Jong spoke for Kim Jong Un on Friday. Kim has ruled since 2011."
     assert [words for words, _ in people(document(text, "2022-03-05"))] == ["Kim Yo Jong", "Kim Jong Un"]

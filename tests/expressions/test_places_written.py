@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.encoder.parser import parse_document
-from rashomon.expressions.places import find_places
+from rashomon.expressions.places import find_places, place_expression
 from rashomon.model import ActorExpression, Document, Span
 
 Make = Callable[..., Document]
@@ -33,6 +33,9 @@ def places_in(document: Document, actors: tuple[ActorExpression, ...] = ()) -> l
         ("The Geneva talks collapsed.", ["Geneva"]),
         ("He returned from a visit to Peru and Chile.", ["Peru", "Chile"]),
         ("Militants attacked villages in the West Bank.", ["West Bank"]),
+        ("The virus reached farms in Togo, Ghana, Niger and Mali.", ["Togo", "Ghana", "Niger", "Mali"]),
+        ("Generators were flown to Innisfail, Queensland.", ["Innisfail", "Queensland"]),
+        ("Smugglers landed at Charles de Gaulle Airport.", ["Charles de Gaulle Airport"]),
     ],
 )
 def test_names_used_as_places(document: Make, sentence: str, expected: list[str]) -> None:
@@ -64,5 +67,25 @@ def test_a_name_inside_an_outlet_is_no_place(document: Make) -> None:
     assert places_in(report, (outlet,)) == []
 
 
-def test_a_dateline_is_a_place(document: Make) -> None:
+def test_a_dateline_is_a_place_however_small(document: Make) -> None:
     assert places_in(document("NAIROBI (Reuters) - The port will close, an official said.")) == ["NAIROBI"]
+    assert places_in(document("COLFAX — The old mill burned down on Sunday.")) == ["COLFAX"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "feature"),
+    [
+        ("Shells hit Idlib province.", "region"),
+        ("Shells hit Idlib.", "city"),
+        ("They met in the province of Kandahar.", "region"),
+        ("Clashes went on in Kandahar and Helmand provinces.", "region"),
+        ("Storms crossed Clay and Knox counties in Kentucky.", "county"),
+        ("Tankers crossed the Strait of Hormuz.", "sea"),
+        ("A barn burned in Cook County.", "county"),
+    ],
+)
+def test_a_place_knows_how_fine_it_is(document: Make, sentence: str, feature: str) -> None:
+    report = document(sentence)
+    named = ("Idlib", "Kandahar", "Strait of Hormuz", "Cook County", "Clay")
+    start, name = next((sentence.index(n), n) for n in named if n in sentence)
+    assert place_expression(report, start, start + len(name)).feature == feature

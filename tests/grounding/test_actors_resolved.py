@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.grounding.actors import resolve_actors
-from rashomon.model import Actor, Document
+from rashomon.model import Actor, Document, Span
 
 Make = Callable[..., Document]
 
@@ -80,6 +80,29 @@ def test_holder_speaks_for_the_state_while_in_office(document: Make) -> None:
     before = actors(document("Donald Trump spoke.", "2016-06-01"))["person:donald-trump"]
     after = actors(document("Donald Trump spoke.", "2017-06-01"))["person:donald-trump"]
     assert (before.side, after.side) == (None, "state:USA")
+
+
+def test_who_held_an_office_long_ago_speaks_for_nobody_now(document: Make) -> None:
+    text = "Israeli Prime Minister Golda Meir resigned in 1974. Israeli Housing Minister Dan Levin spoke of her."
+    found = actors(document(text, "2016-06-01"))
+    assert (found["person:golda-meir"].side, found["person:golda-meir"].country) == (None, "ISR")
+    assert found["person:dan-levin"].side == "state:ISR"
+    assert found["person:dan-levin"].role == "Israeli Housing Minister"
+
+
+def test_side_of_a_servant_has_the_words_as_evidence(document: Make) -> None:
+    made = document("Omar Haddad, a spokesman for the Taliban, denied it.", "2016-06-01")
+    found = actors(made)["person:omar-haddad"]
+    assert (found.side, found.country) == ("organisation:taliban", "AFG")
+    assert isinstance(found.side_evidence, Span)
+    assert made.quote(found.side_evidence) == "spokesman for the Taliban"
+
+
+def test_a_speaker_of_a_parliament_or_firm_speaks_for_no_state(document: Make) -> None:
+    text = "House Speaker Nora Fields met Kenyan President William Ruto. Interpol spokesman Jan Berg was there."
+    found = actors(document(text, "2023-06-01"))
+    assert (found["person:nora-fields"].side, found["person:nora-fields"].country) == (None, None)
+    assert found["person:jan-berg"].side == "organisation:interpol"
 
 
 def test_records_carry_kind_country_and_cameo(document: Make) -> None:

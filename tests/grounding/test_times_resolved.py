@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.times import find_times
 from rashomon.grounding.times import resolve_times
-from rashomon.model import Document, TimeMention
+from rashomon.model import Document, Page, PageMetadata, TimeMention
 
 Make = Callable[..., Document]
 
@@ -49,6 +50,104 @@ def test_dates_counted_from_the_day_of_writing(document: Make, sentence: str, ed
     assert [m.date.edtf for m in dates_in(document(sentence, "2011-09-14"))] == [edtf]
 
 
+# 2011-09-14 is a Wednesday
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The court has scheduled a hearing Friday.", "2011-09-16"),
+        ("The vote was postponed until Monday.", "2011-09-19"),
+        ("The minister could not be reached on Tuesday.", "2011-09-13"),
+        ("Peace talks begin Friday.", "2011-09-16"),
+        ("The summit, due to open on Friday, was moved to June 3.", "2011-09-16 2011-06-03"),
+        ("The ballot was moved to Oct. 3.", "2011-10-03"),
+        ("Investigators spoke of the Dec. 27 killing.", "2010-12-27"),
+        ("Growth slowed in the second quarter.", "2011-34"),
+        ("Growth will slow in the fourth quarter.", "2011-36"),
+        ("Prices rose in recent months.", "../2011-09-14"),
+        ("Rain is due in the coming days.", "2011-09-14/.."),
+        ("A deal is due by year's end.", "2011"),
+        ("Elections were held earlier this year.", "2011"),
+        ("The bridge fell in mid-2009.", "2009"),
+        ("Sept. 11 was a Sunday.", "2011-09-11 2011-09-11"),
+        ("The war began with the Sept. 11 attacks.", "2001-09-11"),
+    ],
+)
+def test_which_way_a_time_lies(document: Make, sentence: str, edtf: str) -> None:
+    assert [m.date.edtf for m in dates_in(document(sentence, "2011-09-14"))] == edtf.split()
+
+
+def test_a_time_of_this_year_that_has_passed_keeps_its_name_and_not_its_days_to_come(document: Make) -> None:
+    (early,) = dates_in(document("Elections were held earlier this year.", "2011-09-14"))
+    assert (early.date.earliest, early.date.latest) == ("2011-01-01", "2011-09-14")
+
+
+def test_the_day_is_that_of_the_place_of_publication() -> None:
+    given = PageMetadata(published="2019-11-17T01:00:00+09:00", basis="given")
+    (sunday,) = dates_in(make_document(Page("tokyo.txt", b"The ministers met in Bangkok on Sunday.", "0" * 64, given)))
+    assert sunday.date.edtf == "2019-11-17"  # still Saturday in London
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf", "reason"),
+    [
+        (
+            "The minister resigned on Sunday. Two days later the army moved.",
+            "2011-09-13",
+            "counted from “Sunday” before it",
+        ),
+        ("The ferry sank a day after Monday's storm.", "2011-09-13", "counted from “Monday's storm”, which has a date"),
+        ("Aid came three weeks after the flood.", None, "counted from “the flood”, whose date is not given"),
+        (
+            "Aid came a day after the flood of 6 June.",
+            "2011-06-07",
+            "counted from “the flood of 6 June”, which has a date",
+        ),
+        (
+            "Aid came two days after the vote the ministry said on Monday.",
+            None,
+            "counted from “the vote the ministry said on Monday”, whose date is not given",
+        ),
+        (
+            "The camp was emptied hours before the raid on the port.",
+            None,
+            "counted from “the raid on the port”, whose date is not given",
+        ),
+        (
+            "The army left. A week later it came back.",
+            None,
+            "counted from a happening named before, whose date is not given",
+        ),
+    ],
+)
+def test_a_time_counted_from_something_else_says_from_what(
+    document: Make, sentence: str, edtf: str | None, reason: str
+) -> None:
+    found = dates_in(document(sentence, "2011-09-14"))
+    (linked,) = [m for m in found if m.reason == reason]
+    assert (linked.date.edtf, linked.kind) == (edtf, "date")
+
+
+def test_two_weekdays_of_a_sentence_lie_beside_each_other_without_a_day_of_writing(document: Make) -> None:
+    saturday, sunday = dates_in(document("The presidents spoke of Saturday's attack by telephone on Sunday."))
+    assert (saturday.date.edtf, saturday.status, saturday.anchor) == (None, "unresolved", "attack")
+    assert saturday.reason.endswith("the day before “Sunday” of the same week")
+    assert sunday.reason.endswith("the day after “Saturday” of the same week")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The minister resigned on Sunday.", "2011-09-11"),
+        ("The minister will resign on Sunday.", "2011-09-18"),
+        ("On Sunday the minister, who fell ill, will travel to Lima.", "2011-09-18"),
+        ("The two met last November.", "2010-11"),
+    ],
+)
+def test_the_words_tell_the_tense_where_nothing_is_parsed(document: Make, sentence: str, edtf: str) -> None:
+    report = document(sentence, "2011-09-14")
+    assert [m.date.edtf for m in resolve_times(report, None, find_times(report))] == [edtf]
+
+
 @pytest.mark.parametrize(
     ("published", "earliest", "latest"),
     [("2011-09-14", "2011-09-04", "2011-09-11"), ("2011-09-11", "2011-08-29", "2011-09-10")],
@@ -75,6 +174,25 @@ def test_every_date_has_a_reason_and_what_it_dates(document: Make) -> None:
     assert sunday.anchor == "resigned"
     assert sunday.reason == "counted from the publication date 2011-09-14, in the past"
     assert sunday.status == "resolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("After the 9/11 attacks rules grew strict. Before Sept. 11 few were searched.", "2014-03-02", "2001-09-11"),
+        ("After the 9/11 attacks rules grew strict. On Sept. 11 the city held a vigil.", "2014-09-20", None),
+        ("The quake of 4 May 1990 razed the town. The council met on May 4.", "2014-05-20", None),
+        ("The quake of 4 May 1990 razed the town. The council met on Sunday, May 4.", "2014-05-20", "2014-05-04"),
+        ("The quake of 4 May 2014 razed the town. The council met on May 4.", "2014-05-20", "2014-05-04"),
+    ],
+)
+def test_a_day_that_the_text_gives_in_another_year_as_well(
+    document: Make, text: str, published: str, edtf: str | None
+) -> None:
+    last = dates_in(document(text, published))[-1]
+    assert last.date.edtf == edtf
+    assert last.status == ("resolved" if edtf else "unresolved")
+    assert ("as well" in last.reason) == (edtf is None)
 
 
 @pytest.mark.parametrize("sentence", ["They met on Sunday.", "They met last week.", "They met two days ago."])

@@ -15,6 +15,7 @@ from rashomon.knowledge.actors import (
     outlets,
     people,
     seats,
+    sole_term,
     terms_of_people,
 )
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of, find_names
@@ -91,9 +92,33 @@ def test_terms_are_in_order_and_their_holders_known() -> None:
             assert term.person in people()
 
 
-def test_a_handover_gives_one_holder() -> None:
-    assert [t.person for t in holders("office:GBR/prime-minister", "2016-07-12")] == ["person:david-cameron"]
-    assert [t.person for t in holders("office:GBR/prime-minister", "2016-07-13")] == ["person:theresa-may"]
+def test_the_day_of_a_handover_gives_both_and_names_nobody() -> None:
+    office = "office:GBR/prime-minister"
+    may, cameron = "person:theresa-may", "person:david-cameron"
+    days = ("2016-07-12", "2016-07-13", "2016-07-14")
+    assert [{t.person for t in holders(office, day)} for day in days] == [{cameron}, {cameron, may}, {may}]
+    assert [(t.person if (t := sole_term(office, day, day)) else None) for day in days] == [cameron, None, may]
+
+
+def test_a_stretch_with_two_holders_or_a_vacancy_names_nobody() -> None:
+    assert sole_term("office:GBR/prime-minister", "2016-07-01", "2016-07-31") is None
+    assert sole_term("office:LBN/president", "2015-06-01", "2015-06-01") is None
+
+
+def test_a_start_known_by_the_month_is_sure_from_the_next() -> None:
+    term = next(t for t in offices()["office:unhcr/high-commissioner"] if t.since == "2001-01")
+    assert [term.covers(day, day) for day in ("2001-01-20", "2001-02-01")] == [False, True]
+
+
+def test_terms_open_in_the_last_observation_vouch_for_nobody_after_it() -> None:
+    terms = holders("office:RUS/president", "2027-01-01")
+    assert terms
+    assert sole_term("office:RUS/president", "2027-01-01", "2027-01-01") is None
+    assert sole_term("office:RUS/president", "2026-01-01", "2026-01-01") is not None
+
+
+def test_a_disputed_office_names_nobody() -> None:
+    assert sole_term("office:VEN/president", "2002-04-12", "2002-04-12") is None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +149,15 @@ def test_longest_name_wins() -> None:
         "organisation:iswap",
         "outlet:korea-times",
     ]
+
+
+def test_words_in_capitals_are_no_names() -> None:
+    assert find_names("WHO IS NEXT") == ()
+    assert [m.entries[0].actor for m in find_names("The WHO met.")] == ["organisation:world-health-organization"]
+
+
+def test_regions_are_of_countries() -> None:
+    assert set(wordings().regions.values()) <= set(countries())
 
 
 def test_compounds_are_no_names() -> None:

@@ -21,7 +21,6 @@ KNOWN = {
     ("office:KAZ/president", "1990-02-22"): "chairman of the Supreme Soviet; president since 24 April 1990",
     ("office:KOR/president", "2016-12-09"): "acted for an impeached president who held the office to 10 March 2017",
     ("office:LBN/prime-minister", "2020-10-22"): "designated, never took office",
-    ("office:SRB/prime-minister", "2024-03-20"): "acted between two governments",
     ("office:SVK/president", "2014-06-15"): "the predecessor's start; sworn in on 15 June 2019",
     ("office:SVK/prime-minister", "2023-05-25"): "took office on 25 October 2023, after the election of 30 September",
 }

@@ -10,7 +10,7 @@ import pytest
 
 HOME = Path(str(files("rashomon.knowledge")))
 DATA = sorted(
-    path.relative_to(HOME).as_posix() for path in HOME.rglob("*") if path.name.endswith((".yaml", ".tsv", ".gz"))
+    path.relative_to(HOME).as_posix() for path in HOME.rglob("*") if path.name.endswith((".yaml", ".tsv", ".gz", ".xz"))
 )
 LICENCE = re.compile(r"Apache-2\.0|CC0|CC BY|\bMIT\b")
 SOURCE = re.compile(r"\bsources?:|compiled by scripts/\w+\.py", re.IGNORECASE)
@@ -18,7 +18,7 @@ SOURCE = re.compile(r"\bsources?:|compiled by scripts/\w+\.py", re.IGNORECASE)
 
 def head(path: Path) -> str:
     """The comment a file begins with, and its keys `source` and `licence`; a packed table has its licence beside it."""
-    if path.suffix == ".gz":
+    if path.suffix in (".gz", ".xz"):
         return (path.parent / "LICENCE.md").read_text("utf-8").replace("`", "")
     lines = path.read_text("utf-8").splitlines()
     comment = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))

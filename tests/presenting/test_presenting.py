@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import composed
+from rashomon.model import NO_DATE, ActorMention, TimeMention
+from rashomon.presenting.expressions import when_in, where_in, who_in, wordings
 from rashomon.presenting.voices import cell, columns_of
 from rashomon.presenting.words import exact_words, in_quotes, names_of, published_by, via, who
 
@@ -38,3 +42,29 @@ def test_voices_are_grouped_by_side_those_without_one_last() -> None:
     columns = columns_of([composed.SENT, composed.PROMISE])
     assert [column.side for column in columns] == ["state:SOM", "state:KEN", None]
     assert [account.id for account in cell(composed.PROMISE, columns[1])] == ["c-2", "c-3"]
+
+
+def test_who_when_and_where_with_the_words_and_the_ground() -> None:
+    post, reading = composed.POST_DOCUMENT, composed.POST_READING
+    spokesman = ActorMention(composed.span(post, "State House"), "office:KEN/president", "metonym")
+    year = TimeMention(composed.span(post, "16 May"), NO_DATE, "unresolved", "duration", None, "a length of time")
+    told = replace(
+        reading, actor_mentions=(*reading.actor_mentions, spokesman, spokesman), times=(*reading.times, year)
+    )
+    first, second = who_in(told, names_of(composed.ACTORS))
+    assert (first.meaning, wordings(first)) == ("Villa Somalia (office, SOM)", "“Villa Somalia”")
+    assert (first.why, first.first) == ("side: Somalia", composed.span(post, "Villa Somalia"))
+    assert wordings(second) == "“State House” ×2"
+    assert second.why == "side: Kenya (the seat of Kenya)"
+    tuesday, length = when_in(told, lambda date: date.edtf or "")
+    assert (tuesday.meaning, tuesday.why) == ("2023-05-16 (dates “wrote”)", "resolved; the day of publication")
+    assert (length.meaning, length.why) == ("duration", "a length of time")
+    sure = replace(told.places[0], confidence=0.874)
+    (kampala,) = where_in(replace(told, places=(sure, replace(sure, confidence=0.9))))
+    assert kampala.why == "0.32, 32.58; GeoNames 232422; a place, no actor: 87 % to 90 % sure"
+    (kampala,) = where_in(told)
+    assert (kampala.meaning, wordings(kampala), kampala.why) == (
+        "Kampala, UGA",
+        "“Kampala”",
+        "0.32, 32.58; GeoNames 232422",
+    )

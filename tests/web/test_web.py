@@ -144,6 +144,13 @@ def test_a_document_is_shown_as_printed_with_its_voices_nested(client: TestClien
     assert '<a class="event" href="/events/e-letter"' in article
 
 
+def test_who_when_and_where_lead_to_their_words(client: TestClient) -> None:
+    page = client.get(f"/documents/{composed.POST_DOCUMENT.id}").text
+    place = composed.span(composed.POST_DOCUMENT, "Kampala")
+    assert f'?start={place.start}&amp;end={place.end}#evidence">“Kampala”</a>' in page
+    assert "Villa Somalia (office, SOM) “Villa Somalia” side: Somalia" in text_of(page)
+
+
 def test_roles_are_written_beside_the_lines(client: TestClient) -> None:
     page = client.get(f"/documents/{composed.POST_DOCUMENT.id}").text
     assert re.findall(r'<span class="role">(\w+)</span>', page) == ["headline", "body"]

@@ -53,7 +53,7 @@ def _described(page: Page, found: PageMetadata, lines: tuple[Line, ...], roles: 
         outlet=outlet,
         kind=kind,
         publisher=_publisher(given, kind, lines, roles),
-        published=published_of(page.path, given, found),
+        published=published_of(page.path, given, found, outlet),
         unread=unread_reason(language),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.documents.local_days import local_day
 from rashomon.edtf import make_date
 from rashomon.model import Date, PageMetadata, Published
 from rashomon.pages.errors import PageError
@@ -12,29 +13,40 @@ _GIVEN = re.compile(r"\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:
 _MEND = "write it as 2016-06-29, 2016-06, 2016 or 2016-06-28/2016-06-29"
 
 
-def published_of(path: str, given: PageMetadata, found: PageMetadata) -> Published:
-    """The date that was given, else the page's own, else unknown, with the reason.
+def published_of(path: str, given: PageMetadata, found: PageMetadata, outlet: str | None = None) -> Published:
+    """The date that was given, else the page's own, else unknown, with the reason. A time in universal time gives the
+    day that it then was where the outlet is (see `local_days`).
 
     Raises PageError when the given date is no date; what the page says of itself is passed over when it is none.
     """
     if given.published:
         try:
-            return Published(_date(given.published), "given", ("given with the file",))
+            date = _date(given.published, outlet)
+            return Published(date, "given", ("given with the file", *_moved(given.published, date)))
         except ValueError as error:
             raise PageError(
                 path, f"its given publication date {given.published!r} is no date ({error})", _MEND
             ) from None
     if found.published:
         try:
-            return Published(_date(found.published), "metadata", (f"the page's own data say {found.published}",))
+            date = _date(found.published, outlet)
+            reasons = (f"the page's own data say {found.published}", *_moved(found.published, date))
+            return Published(date, "metadata", reasons)
         except ValueError:
             pass
     return Published(reasons=("neither given nor in the page's data",))
 
 
-def _date(text: str) -> Date:
+def _moved(stamp: str, date: Date) -> tuple[str, ...]:
+    """The reason for a day that is not the one written in a time stamp."""
+    if not stamp.startswith(date.edtf or "") and "/" not in stamp:
+        return (f"{stamp} is {date.edtf} where the outlet is",)
+    return ()
+
+
+def _date(text: str, outlet: str | None) -> Date:
     """The date of a day, month or year (EDTF level 0, with a qualifier) or of an interval of two of them."""
     parts = [part.strip() for part in text.split("/")]
     if len(parts) > 2 or not all(_GIVEN.fullmatch(part) for part in parts):
         raise ValueError("it is not written year-month-day")
-    return make_date("/".join(part.split("T")[0] for part in parts))
+    return make_date("/".join(local_day(part, outlet) if "T" in part else part for part in parts))

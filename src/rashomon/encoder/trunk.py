@@ -91,11 +91,11 @@ def weights_name() -> str:
     return f"attributions-{sha256(_listed(WEIGHTS).encode()).hexdigest()[:12]}"
 
 
-def check_sums(folder: Path) -> None:
-    """Raise WeightsError unless the folder's list names every file of the weights with its sum."""
+def check_sums(folder: Path, files: Sequence[str] = FILES) -> None:
+    """Raise WeightsError unless the folder's list names each of the files with its sum."""
     lines = (line.partition("  ") for line in _listed(folder).splitlines())
     wanted = {name: total for total, _, name in lines}
-    for name in FILES:
+    for name in files:
         path = folder / name
         if not path.exists() or sha256(path.read_bytes()).hexdigest() != wanted.get(name):
             raise WeightsError(f"{path}: missing or altered since the package was made; install Rashomon again")

@@ -72,7 +72,7 @@ def event_place(members: Sequence[Facts]) -> tuple[Place | None, bool]:
     if not places:
         return None, False
     exact = {p.geonameid for p in places if p.feature in ("city", "airport") and p.geonameid is not None}
-    order = ("airport", "city", "border", "region", "other", "country")
+    order = ("airport", "city", "county", "border", "region", "sea", "other", "country")
     counts = Counter(places)
     best = min(counts, key=lambda p: (order.index(p.feature), -counts[p], p.name or ""))
     return best, len(exact) > 1

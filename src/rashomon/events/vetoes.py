@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rashomon.edtf import disjoint
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.knowledge.predicates import say_the_same
-from rashomon.model import Modality
+from rashomon.model import Modality, Place
 
 Veto = Callable[[Facts, Facts], str | None]
 
@@ -133,15 +133,14 @@ def _places(a: Facts, b: Facts) -> str | None:
         return None
     if x.country and y.country and x.country != y.country:
         return f"the places differ ({x.name} and {y.name})"
-    if x.country == y.country and not _is_country(a) and not _is_country(b):
+    if x.country == y.country and _is_point(x) and _is_point(y):
         return f"the places differ ({x.name} and {y.name})"
     return None
 
 
-def _is_country(facts: Facts) -> bool:
-    """Whether the place is no more exact than a country (a country has no id of a town of that country)."""
-    place = facts.mention.place
-    return place is not None and place.feature == "country"
+def _is_point(place: Place) -> bool:
+    """Whether a place is exact enough to be another than a second one of its country: a region may hold the town."""
+    return place.feature in ("city", "airport")
 
 
 def _modality(a: Facts, b: Facts) -> str | None:

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rashomon.encoder.parse import Parse, Sentence
-from rashomon.expressions.actors_bodies import find_bodies, find_governments, find_groups, find_offices
+from rashomon.expressions.actors_bodies import (
+    find_bodies,
+    find_governments,
+    find_governments_of,
+    find_groups,
+    find_offices,
+)
 from rashomon.expressions.actors_named import acronyms_defined, find_named, names_told
+from rashomon.expressions.actors_offices_bodies import find_body_offices
 from rashomon.expressions.actors_pairs import find_bodies_again, find_pairs, find_pronouns
 from rashomon.expressions.actors_people import find_people
 from rashomon.expressions.actors_register import Register, register_people
@@ -41,8 +48,8 @@ def _finders(
 ) -> Iterator[list[ActorExpression]]:
     people = list(find_people(document, sentence, register))
     yield list(find_offices(document, sentence, register, people))
-    named = list(find_named(sentence, told, defined))
-    yield named
+    yield [*find_body_offices(document, sentence, register), *find_governments_of(document, sentence, register)]
+    yield list(find_named(sentence, told, defined))
     yield people
     yield list(find_bodies(sentence))
     yield list(find_titles(document, sentence, register))

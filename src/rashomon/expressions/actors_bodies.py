@@ -19,9 +19,9 @@ from rashomon.expressions.actors_words import (
     span_of,
     words,
 )
-from rashomon.knowledge.actors import countries
+from rashomon.knowledge.actors import countries, people, terms_of_people
 from rashomon.knowledge.actors.gazetteer import peoples
-from rashomon.knowledge.actors.names import slug
+from rashomon.knowledge.actors.names import bearers, in_office, slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
@@ -67,15 +67,23 @@ def body_of(country: str, body: str) -> str:
     return f"organisation:{slug(demonyms[0] if demonyms else country)}-{body}"
 
 
+def find_governments_of(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
+    """ "the Biden administration": a government named after who heads it, before the name is read as the person's."""
+    for token in sentence.tokens[1:]:
+        if token.lemma.lower() in wordings()["government_nouns"] and token.pos in {"NOUN", "PROPN"}:
+            start, code = _named_after(document, register, sentence, token.index)
+            if code:
+                span = span_of(sentence, determiner_at(sentence, start), token.index + 1)
+                yield ActorExpression(span, "nominal", (f"government:{code}",), None, code)
+
+
 def find_governments(document: Document, sentence: Sentence, register: Register) -> Iterator[ActorExpression]:
-    """ "the Turkish government", "the authorities in Ghana", "the Biden administration", "the government"."""
+    """ "the Turkish government", "the authorities in Ghana", "the government"."""
     for token in sentence.tokens:
         if token.lemma.lower() not in wordings()["government_nouns"] or token.pos not in {"NOUN", "PROPN"}:
             continue
         past = token.index + 1
         start, code, past = _country_around(sentence, token.index, past)
-        if code is None and token.index:
-            start, code = _named_after(register, sentence, token.index)
         first = determiner_at(sentence, start)
         if code:
             yield ActorExpression(span_of(sentence, first, past), "nominal", (f"government:{code}",), None, code)
@@ -83,11 +91,24 @@ def find_governments(document: Document, sentence: Sentence, register: Register)
             yield ActorExpression(span_of(sentence, first, past), "nominal", (), ("", "government"))
 
 
-def _named_after(register: Register, sentence: Sentence, index: int) -> tuple[int, str | None]:
+def _named_after(document: Document, register: Register, sentence: Sentence, index: int) -> tuple[int, str | None]:
     """The country of "the Biden administration", by the person before the noun."""
     before = sentence.tokens[index - 1]
     person = register.called(before.text, before.start, None)
+    if person is None and before.pos == "PROPN" and before.text not in register.by_surname:
+        ids = [i for i in bearers().get(before.text, ()) if _has_led(i)]
+        days = document.published.date.earliest, document.published.date.latest
+        led = {people()[i].country for i in ids if days[1] and in_office(i, *days)} or {
+            people()[i].country for i in ids
+        }
+        return (index - 1, led.pop()) if len(led) == 1 else (index, None)
     return (index - 1, register.people[person].country) if person else (index, None)
+
+
+def _has_led(person: str) -> bool:
+    """Whether someone headed a government, by the tables: whose "administration" or "cabinet" it may be."""
+    leading = {"president", "prime-minister", "chancellor"}
+    return any(term.office.partition("/")[2] in leading for term in terms_of_people().get(person, ()))
 
 
 def _country_around(sentence: Sentence, index: int, past: int) -> tuple[int, str | None, int]:
@@ -191,12 +212,15 @@ def _group(sentence: Sentence, token: Token) -> Iterator[ActorExpression]:
     first = determiner_at(sentence, min(start, token.index if people is None else people))
     span = span_of(sentence, first, past)
     if codes:
-        ids = tuple(f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}" for code in codes)
+        ids = tuple(
+            f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}"
+            for code in codes
+        )
         yield ActorExpression(span, "nominal", ids, None, codes[0] if len(codes) == 1 else None)
     elif people is not None:
         yield ActorExpression(span, "nominal", (f"group:{slug(words(sentence, people, past))}",))
     elif token.text.lower() in wordings()["groups_alone"] and (code := _shared_country(sentence, token)) is not None:
-        actor = f"group:{slug(countries()[code].adjectives[0])}-{slug(token.text)}"
+        actor = f"group:{slug((countries()[code].adjectives or countries()[code].names)[0])}-{slug(token.text)}"
         yield ActorExpression(span, "nominal", (actor,), None, code)
     elif token.text.lower() in wordings()["groups_alone"] and determiner(sentence, first) == "the":
         yield ActorExpression(span, "nominal", (), ("", f"group:{slug(token.text)}"))

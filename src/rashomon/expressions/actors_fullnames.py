@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_roles import is_title, office_named, title_before
@@ -15,8 +16,14 @@ from rashomon.model import Span
 #: Names longer than this are the parser's mistakes (a run of headline words).
 LONGEST_NAME = 5
 
+#: Words of an apposition that are looked through for what somebody is, the comma and article before it included.
+LONGEST_APPOSITION = 8
+
 #: What may stand between a noun for a thing and its name ("a firm called X", "her book, X").
 _BETWEEN = frozenset({",", '"', "'", "of", "known", "called", "named", "dubbed", "as"})
+
+#: Articles that are no given name: "Al Sisi" is a family name alone.
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "an", "bin", "ibn"})
 
 _NAME_WORD = re.compile(
     r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'-]*|al|el|bin|bint|ben|ibn|de|da|do|dos|del|der|di|du|la|le|van|von|ter|y|ul|al-.+|el-.+|d'.+)$"
@@ -61,7 +68,16 @@ def _is_person(sentence: Sentence, name: list[Token]) -> bool:
     relative = len(after) == 2 and after[0].text == "," and after[1].text.lower() in {"who", "whom", "whose"}
     role = title_before(sentence, name[0].start)[0]
     given = sex_of_given_name(name[0].text) is not None and not name[0].text.isupper()
-    return relative or given or office_named(role) is not None
+    return relative or given or office_named(role) is not None or _servant_follows(sentence, name[-1].index + 1)
+
+
+def _servant_follows(sentence: Sentence, past: int) -> bool:
+    """Whether an article and somebody's servant follow a comma ("X, a YPG commander", "X, the finance minister of")."""
+    lists, tokens = wordings(), sentence.tokens[past : past + LONGEST_APPOSITION]
+    if len(tokens) < 3 or tokens[0].text != "," or tokens[1].text.lower() not in {"a", "an", "the"}:
+        return False
+    run = takewhile(lambda t: t.pos in {"NOUN", "PROPN", "ADJ"} or t.text in {"-", "'s"}, tokens[2:])
+    return any(t.lemma.lower() in lists["servants"] | lists["servants_of_states"] for t in run)
 
 
 def _goes_on(sentence: Sentence, end: int) -> bool:
@@ -76,8 +92,19 @@ def _person_entities(sentence: Sentence) -> Iterator[list[Token]]:
         if token is not None and (token.entity == "PERSON" or _continues(run, token)):
             run.append(token)
         else:
-            yield _name_words(run)
+            yield _name_words([*_begun(sentence, run), *run])
             run = []
+
+
+def _begun(sentence: Sentence, run: list[Token]) -> list[Token]:
+    """The given name that the parser left out of a person's name: a proper noun right before that depends on it."""
+    before = sentence.tokens[run[0].index - 1] if run and run[0].index else None
+    if before is None or before.entity not in {"", "PERSON"} or before.pos != "PROPN" or before.dep != "compound":
+        return []
+    joined = run[0].index <= before.head <= run[-1].index and before.text.isalpha() and not before.text.isupper()
+    other = is_title(before.text) or before.text in adjectives() or bool(entries_of(before.text))
+    listed = before.text.lower() in wordings()["servants"] | wordings()["servants_of_states"] | wordings()["body_words"]
+    return [before] if joined and before.text[:1].isupper() and not other and not listed else []
 
 
 def _continues(run: list[Token], token: Token) -> bool:
@@ -99,7 +126,8 @@ def _name_words(run: list[Token]) -> list[Token]:
     plain = 1 < len(words) <= LONGEST_NAME and not cut and all(_NAME_WORD.match(word) for word in words)
     proper = bool(name) and name[0].pos in {"PROPN", "NOUN", "ADJ"} and all(token.tag != "NNPS" for token in name)
     joined = " ".join(words)
-    return name if plain and proper and not joined.isupper() and not _is_other(joined) else []
+    begun = bool(words) and words[0][:1].isupper() and not (len(words) == 2 and words[0].lower() in _ARTICLES)
+    return name if plain and begun and proper and not joined.isupper() and not _is_other(joined) else []
 
 
 def _spaced(name: list[Token]) -> list[str]:

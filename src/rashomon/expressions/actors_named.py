@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rashomon.encoder.parse import Parse, Sentence, Token
-from rashomon.expressions.actors_words import words
-from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names
+from rashomon.expressions.actors_words import country_before, country_named, words
+from rashomon.knowledge.actors.gazetteer import Entry, adjectives, entries_of, find_names, peoples
 from rashomon.knowledge.actors.names import slug
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Span
@@ -47,6 +47,8 @@ def names_told(parse: Parse) -> dict[str, set[str]]:
                 if entry.country and entry.sort in {"country", "city"}:
                     found[""].add(entry.country)
         found[""].update(adjectives()[t.text] for t in sentence.tokens if t.text in adjectives())
+        found[""].update(peoples()[t.text] for t in sentence.tokens if t.text in peoples())
+        found[""].update(code for region, code in wordings().regions.items() if region in sentence.text)
     return found
 
 
@@ -67,6 +69,10 @@ def _counts(sentence: Sentence, span: Span, name: str, entry: Entry, told: dict[
         return True
     if entry.sort == "outlet":
         return _is_source(sentence, span)
+    first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+    owner = country_before(sentence, first)
+    if owner is not None and owner[1] != entry.country:
+        return False  # "Manila's House of Representatives"
     return bool(told.get(entry.actor)) or (entry.country is not None and entry.country in told[""])
 
 
@@ -114,7 +120,15 @@ def _unknown_bodies(sentence: Sentence, taken: list[Span]) -> Iterator[ActorExpr
         if not any(span.overlaps(other) for other in taken):
             acronym = _with_brackets(sentence, span, lambda inner: bool(_ACRONYM.match(inner)))
             taken.append(acronym)
-            yield ActorExpression(acronym, "name", (actor,))
+            yield ActorExpression(acronym, "name", (actor,), None, _country_of_name(sentence, span))
+
+
+def _country_of_name(sentence: Sentence, span: Span) -> str | None:
+    """The country whose demonym or name opens or closes a body's name ("U.S. Immigration Service", "Bank of Ghana")."""
+    text = sentence.text[span.start - sentence.start : span.end - sentence.start].split(" ")
+    starts = (" ".join(text[:n]) for n in (3, 2, 1))
+    opening = next((adjectives()[start] for start in starts if start in adjectives()), None)
+    return opening or country_named(text[-1])
 
 
 def _bodies(sentence: Sentence) -> Iterator[tuple[Span, str]]:

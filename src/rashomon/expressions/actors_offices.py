@@ -3,43 +3,66 @@
 from __future__ import annotations
 
 from rashomon.expressions.actors_register import Register
-from rashomon.knowledge.actors import Holder, holders, offices, terms_of_people
+from rashomon.knowledge.actors import Holder, holders, offices, sole_term, terms_of_people
 from rashomon.knowledge.actors.wordings import wordings
-from rashomon.model import Document
+from rashomon.model import Date, Document
 
 #: Offices tried in turn for titles that name none in particular.
 HEADS_OF_STATE = ("president", "monarch", "pope", "supreme-leader")
 HEADS_OF_GOVERNMENT = ("prime-minister", "chancellor", "president", "monarch")
 
 
-def office_for(country: str, title: str) -> str:
-    """The office id of a title in a country: "leader" and "head of state" are settled by who leads there."""
+def office_for(country: str, title: str, date: Date | None = None) -> str:
+    """The office id of a title in a country: "leader" and "head of state" are settled by who leads there on a date."""
+    slugs = _slugs(country, title)
+    if len(slugs) == 1:
+        return f"office:{country}/{title}"
+    known = [office for slug in slugs if (office := f"office:{country}/{slug}") in offices()]
+    if date is not None and date.known:
+        first, last = date.earliest or date.latest or "", date.latest or date.earliest or ""
+        known = [office for office in known if holders(office, first, last)] or known
+    return known[0] if known else f"office:{country}/{_usual(country, title)}"
+
+
+def _slugs(country: str, title: str) -> tuple[str, ...]:
+    """The offices that a title may mean in a country, the likeliest first."""
     if title == "leader":
-        slug = wordings().led_by.get(country, "president")
-        return _first_on_record(country, (slug, "chancellor") if slug == "prime-minister" else (slug,), slug)
-    if title == "head-of-state":
-        return _first_on_record(country, HEADS_OF_STATE, "president")
-    if title == "head-of-government":
-        return _first_on_record(country, HEADS_OF_GOVERNMENT, "prime-minister")
-    if title == "prime-minister":
-        return _first_on_record(country, ("prime-minister", "chancellor"), "prime-minister")
-    return f"office:{country}/{title}"
+        usual = _usual(country, title)
+        others = (s for s in ("leader", "supreme-leader", "president", "monarch", "prime-minister") if s != usual)
+        return ("leader", usual, "chancellor") if usual == "prime-minister" else ("leader", usual, *others)
+    return {
+        "head-of-state": HEADS_OF_STATE,
+        "head-of-government": HEADS_OF_GOVERNMENT,
+        "prime-minister": ("prime-minister", "chancellor"),
+    }.get(title, (title,))
 
 
-def _first_on_record(country: str, slugs: tuple[str, ...], default: str) -> str:
-    known = (f"office:{country}/{slug}" for slug in slugs)
-    return next((office for office in known if office in offices()), f"office:{country}/{default}")
+def _usual(country: str, title: str) -> str:
+    """The office that a loose title means where the tables know none."""
+    usual = {"leader": wordings().led_by.get(country, "president"), "head-of-state": "president"}
+    return usual.get(title, "prime-minister")
 
 
-def holder_of(document: Document, register: Register, office: str) -> str:
+def holder_of(document: Document, register: Register, office: str, acting: bool = False) -> str:
     """The person in an office at the document's date, or the office itself where that is not sure.
 
-    Without a date, someone whom the text names and who held the office, or the only one who ever did.
+    It is not sure on the day when an office changes hands and where the tables are silent; then, and without a date,
+    it is someone whom the text names and who held the office at the time, or to whom it gives the title. `acting`
+    says that the text speaks of an acting holder.
     """
     date = document.published.date
-    terms = holders(office, date.earliest or date.latest, date.latest) if date.known else holders(office)
+    if date.known:
+        first, last = date.earliest or date.latest or "", date.latest or date.earliest or ""
+        terms = holders(office, first, last)
+        standing_in = [t for t in terms if t.role == "acting"]
+        if acting and standing_in:
+            terms = tuple(standing_in)
+        elif sole := sole_term(office, first, last):
+            return sole.person
+    else:
+        terms = holders(office)
     people = sorted({term.person for term in terms})
-    if len(people) == 1:
+    if len(people) == 1 and (acting or not date.known):
         return people[0]
     named = [person for person in people if person in register.people]
     return named[0] if len(named) == 1 else _titled(register, office) or office

@@ -6,6 +6,9 @@ from rashomon.knowledge.actors import Holder, terms_of_people
 from rashomon.knowledge.actors.names import in_office
 from rashomon.model import Document
 
+#: Offices of those who lead a state.
+_LEADING = ("/president", "/prime-minister", "/chancellor", "/monarch", "/supreme-leader", "/leader", "/pope")
+
 #: Offices that a looser title may mean.
 _LOOSE = {
     "leader": {"president", "prime-minister", "chancellor", "monarch", "supreme-leader"},
@@ -31,6 +34,13 @@ def _fits(document: Document, term: Holder, title: str, country: str | None) -> 
 
 
 def sole_holder(document: Document, ids: tuple[str, ...]) -> str | None:
-    """The one of these, if there is no other, who is in office on the document's day; None without a date."""
+    """The one of these who leads a state on the document's day, if no other leader ever so called had another office.
+
+    None without a date. A bare "Bush" of 2003 is the president, whose father held the same office before; a bare "Khan"
+    of Pakistan may be anybody.
+    """
     date = document.published.date
-    return ids[0] if len(ids) == 1 and date.known and in_office(ids[0], date.earliest, date.latest) else None
+    led = {term.office for i in ids for term in terms_of_people().get(i, ()) if term.office.endswith(_LEADING)}
+    serving = [i for i in ids if date.known and in_office(i, date.earliest, date.latest)]
+    own = {term.office for term in terms_of_people().get(serving[0], ())} if len(serving) == 1 else set()
+    return serving[0] if len(serving) == 1 and led and led <= own else None

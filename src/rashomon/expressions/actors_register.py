@@ -14,16 +14,20 @@ from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_fullnames import full_names
 from rashomon.expressions.actors_named import names_told
 from rashomon.expressions.actors_offices_told import fitting_holders, sole_holder
-from rashomon.expressions.actors_roles import is_title, office_named, title_before, title_of
+from rashomon.expressions.actors_roles import is_title, office_named, offices_told, title_before, title_of
 from rashomon.expressions.actors_words import countries_of
 from rashomon.knowledge.actors.gazetteer import Entry, entries_of
-from rashomon.knowledge.actors.names import bearers, in_office, one_person, slug, surnames
+from rashomon.knowledge.actors.names import bearers, in_office, one_person, single_names, slug, surnames
 from rashomon.knowledge.actors.offices import people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Document, Span
 
 #: How many times as often as the next a namesake must be named in full to be the one that a bare family name means.
 CLEARLY_MORE = 3
+
+
+#: Initials between a given and a family name ("Vladimir V. Putin").
+_MIDDLE = re.compile(r"(?<=\w) (?:[A-Z]\.? ?)+(?= \w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,17 @@ class KnownPerson:
 
 @dataclass
 class Register:
-    """Everyone a document names in full, the family names by which it may call them, and the countries it tells of."""
+    """Everyone a document names in full, the family names by which it may call them, and the countries it tells of.
+
+    `offices` has the country of the offices that the document gives to one country alone.
+    """
 
     people: dict[str, KnownPerson] = field(default_factory=dict)
     by_surname: dict[str, list[str]] = field(default_factory=dict)
     by_part: dict[str, list[str]] = field(default_factory=dict)
     spans: dict[Span, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
+    offices: dict[str, str] = field(default_factory=dict)
 
     def add(self, person: KnownPerson, span: Span) -> None:
         """Enter a full name; the first title that the text gives is kept."""
@@ -105,8 +113,7 @@ def _role_fits(person: KnownPerson, role: str | None) -> bool:
 
 
 def _short_names(person: KnownPerson) -> tuple[str, ...]:
-    single = [name for name, ids in bearers().items() if person.id in ids]
-    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single)))
+    return tuple(dict.fromkeys((*surnames(person.name, person.country), *single_names().get(person.id, ()))))
 
 
 def register_people(document: Document, parse: Parse) -> Register:
@@ -114,7 +121,7 @@ def register_people(document: Document, parse: Parse) -> Register:
 
     Headlines alone make nobody known: their capitals mislead the parser.
     """
-    register = Register(countries=frozenset(names_told(parse)[""]))
+    register = Register(countries=frozenset(names_told(parse)[""]), offices=offices_told(parse))
     for sentence in parse.sentences:
         for span, name in full_names(sentence):
             _enter_full(register, document, sentence, span, name)
@@ -129,12 +136,13 @@ def _enter_full(register: Register, document: Document, sentence: Sentence, span
     aside = _aside(sentence, span)
     past = next((t.index + 1 for t in reversed(sentence.tokens) if t.end <= span.end), 0)
     country = country or next(iter(countries_of(sentence, past)[1]), None)
-    known = [e for e in entries_of(name) if e.sort == "person"]
+    known = [e for e in entries_of(name) or entries_of(_MIDDLE.sub("", name)) if e.sort == "person"]
     if known:
-        best = _of_table(document, known, country, register.countries)
+        best = _of_table(document, known, country, register.countries, aside and _gone(sentence, span))
         if best is not None:
             register.add(KnownPerson(best.actor, best.name, best.country, role, aside), span)
     elif sentence.role != "headline":
+        country = country or (None if aside else register.offices.get(office_named(role) or ""))
         bare = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", name)
         same = register.same_person(bare, country)
         if same is None and role is None and (register.is_piece(bare) or _common_words(document, bare)):
@@ -150,14 +158,27 @@ def _common_words(document: Document, name: str) -> bool:
     return all(re.search(rf"\b{re.escape(word.lower())}\b", document.text) for word in name.split())
 
 
-def _of_table(document: Document, known: list[Entry], country: str | None, told: frozenset[str]) -> Entry | None:
-    """Who of several that bear one name in the tables is meant: by country, then by date; None where that is open."""
+def _of_table(
+    document: Document, known: list[Entry], country: str | None, told: frozenset[str], gone: bool
+) -> Entry | None:
+    """Who of several that bear one name in the tables is meant: by country, then by date; None where that is open.
+
+    `gone` says that the text speaks of a late or former holder: then it is nobody who is in office.
+    """
     here = [e for e in known if e.country == country] or known
     days = document.published.date.earliest, document.published.date.latest
+    if gone and days[1] is not None:
+        here = [e for e in here if not in_office(e.actor, *days)]
     for chosen in (here, [e for e in here if in_office(e.actor, *days)], [e for e in here if e.country in told]):
         if len({e.actor for e in chosen}) == 1:
             return chosen[0]
     return None
+
+
+def _gone(sentence: Sentence, span: Span) -> bool:
+    """Whether "late", "former" or "deposed" stands right before a name or its title."""
+    first = next((t.index for t in sentence.tokens if t.start >= span.start), 0)
+    return any(t.text.lower() in wordings()["gone"] for t in sentence.tokens[max(0, first - 2) : first])
 
 
 def _aside(sentence: Sentence, span: Span) -> bool:
@@ -199,7 +220,7 @@ def _enter_titled(register: Register, document: Document, token: Token, role: st
 
 
 def untitled_holder(document: Document, register: Register, word: str) -> KnownPerson | None:
-    """The only holder of office ever so called, in office at the document's date, if the text tells of the country."""
+    """The one leader so called who is in office at the document's date, if the text tells of the country."""
     person = sole_holder(document, bearers().get(word, ()))
     known = people()[person] if person else None
     if known is None or person is None or known.country not in register.countries:

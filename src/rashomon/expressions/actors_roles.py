@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from rashomon.encoder.parse import Sentence
+from rashomon.encoder.parse import Parse, Sentence
 from rashomon.expressions.actors_words import countries_of, country_before, phrase_at, words
 from rashomon.knowledge.actors.gazetteer import adjectives
 from rashomon.knowledge.actors.wordings import wordings
@@ -86,6 +86,17 @@ def _title_word(sentence: Sentence, index: int) -> bool:
         or word.pos in {"ADJ", "NOUN"}
         or word.dep in {"compound", "amod"}
     )
+
+
+def offices_told(parse: Parse) -> dict[str, str]:
+    """The country of each office that a document gives to one country alone ("Kenya's trade minister")."""
+    found: dict[str, set[str]] = {}
+    for sentence in parse.sentences:
+        for token in sentence.tokens:
+            if title := phrase_at(sentence, token.index, wordings().titles):
+                before, after = country_before(sentence, token.index), countries_of(sentence, title[0])[1]
+                found.setdefault(title[1], set()).update([before[1]] if before else after)
+    return {office: codes.pop() for office, codes in found.items() if len(codes) == 1}
 
 
 def office_named(role: str | None) -> str | None:

@@ -7,35 +7,12 @@ from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_headlines import leads_headline
+from rashomon.expressions.actors_use import certain, use_of
+from rashomon.expressions.places_names import name_text
+from rashomon.expressions.uses import Decision, decide
 from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
-from rashomon.knowledge.actors.wordings import wordings
+from rashomon.knowledge.places import places_named
 from rashomon.model import ActorExpression, Span
-
-Use = Literal["actor", "place"]
-
-#: Prepositions after which a state is dealt with rather than a place, whatever governs them.
-_DEALINGS = frozenset(
-    {
-        "with",
-        "against",
-        "by",
-        "between",
-        "for",
-        "toward",
-        "towards",
-        "among",
-        "upon",
-        "versus",
-        "despite",
-        "unlike",
-        "like",
-        "including",
-        "without",
-        "on",
-    }
-)
-_OBJECTS = frozenset({"dobj", "obj", "dative", "iobj"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 
 
 def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
@@ -53,193 +30,27 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
         leads = leads_headline(sentence, span)
         if not leads and _inside_name(sentence, span, head):
             continue
-        if leads or use_of(sentence, span, head, entry) == "actor":
+        decision = None if leads else decide_state(sentence, span, head, entry)
+        if decision is None or decision.use == "actor":
             reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
-            yield ActorExpression(span, reading, (entry.actor,), None, entry.country)
+            sure = None if decision is None else decision.confidence
+            yield ActorExpression(span, reading, (entry.actor,), None, entry.country, confidence=sure)
 
 
-def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
-    """Whether a name of a state, capital or building stands for an actor or for the place."""
-    if _in_address(sentence, span) or (entry.sort == "city" and _before_noun(sentence, span)):
-        return "place"
-    governor = sentence.head(head)
-    if (
-        head.dep in {"conj", "appos"}
-        and governor is not None
-        and not sentence.within(span)[0].index <= governor.index < head.index
-    ):
-        return _like_first(sentence, span, head, governor, entry)
-    if head.dep == "pobj" and governor is not None:
-        return _after_preposition(sentence, governor, entry)
-    if head.dep == "poss" and governor is not None:
-        return _owning(governor, entry)
-    if entry.sort == "city":
-        return _city_as(sentence, head, governor)
-    if head.dep in _OBJECTS and governor is not None and governor.lemma in wordings()["visit_verbs"]:
-        return "place"
-    if head.dep in {"compound", "nmod", "amod"} and governor is not None:
-        return _modifying(
-            sentence, governor, entry, sentence.text[span.start - sentence.start : span.end - sentence.start]
-        )
-    return "place" if head.dep in {"npadvmod", "advmod"} and sentence.role != "headline" else "actor"
-
-
-def _before_noun(sentence: Sentence, span: Span) -> bool:
-    """Whether a city's name stands before its noun ("the Geneva talks"), other than one for a government."""
-    after = next((t for t in sentence.tokens if t.start >= span.end), None)
-    lists = wordings()
-    speaking = lists["city_modifier_nouns"] | lists["communication_nouns"]
-    return (
-        after is not None
-        and after.pos in {"NOUN", "PROPN"}
-        and after.start == span.end + 1
-        and after.lemma.lower() not in speaking
-    )
-
-
-def _after_preposition(sentence: Sentence, preposition: Token, entry: Entry) -> Use:
-    lists, word = wordings(), preposition.lemma.lower()
-    if preposition.dep == "dative":
-        return "actor"
-    if word in lists["locative_prepositions"]:
-        return "place"
-    lemmas = _governing(sentence, preposition)
-    told = _told(sentence, preposition)
-    if entry.sort == "city":
-        return _city_after(word, lemmas, told)
-    if word in {"to", "from"}:
-        return "actor" if told else _to_or_from(word, lemmas, sentence.head(preposition))
-    places = lists["place_nouns"] | lists["motion_nouns"]
-    if word == "of":
-        above = sentence.head(preposition)
-        return "place" if lemmas & places or (above is not None and above.pos == "PROPN") else "actor"
-    return "place" if word == "on" and lemmas & places else "actor"
-
-
-def _governing(sentence: Sentence, preposition: Token) -> set[str]:
-    """The words a preposition may belong to: its governor and, as parsers often attach too high, the noun before it."""
-    above = sentence.head(preposition)
-    before = sentence.tokens[preposition.index - 1] if preposition.index else None
-    found = {above.lemma.lower()} if above is not None else set()
-    return found | ({before.lemma.lower()} if before is not None and before.pos == "NOUN" else set())
-
-
-def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
-    """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
-    lists = wordings()
-    if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | lists["shipped_nouns"]):
-        return "place"
-    if word == "from":
-        return "actor" if above.pos == "VERB" and lemmas & lists["taking_verbs"] else "place"
-    return "actor"
-
-
-def _told(sentence: Sentence, preposition: Token) -> bool:
-    """Whether a preposition belongs to a noun for something said, given or dealt ("threats from", "talks with")."""
-    lists = wordings()
-    above = sentence.head(preposition)
-    before = sentence.tokens[preposition.index - 1] if preposition.index else None
-    nouns = {t.lemma.lower() for t in (above, before) if t is not None and t.pos == "NOUN"}
-    return bool(nouns & (lists["communication_nouns"] | lists["relation_nouns"]))
-
-
-def _city_after(word: str, lemmas: set[str], told: bool) -> Use:
-    """ "threats from Ankara" and "talks with Tehran" name a government, "a train from Ankara" a place."""
-    lists = wordings()
-    if word not in {"from", "with", "by", "between", "against", "to", "for", "toward", "towards", "on", "among"}:
-        return "place"
-    dealt = word in {"with", "against", "between", "by"} and not lemmas & lists["motion_verbs"]
-    return "actor" if told or dealt else "place"
-
-
-def _city_as(sentence: Sentence, head: Token, governor: Token | None) -> Use:
-    lists = wordings()
-    if governor is None:
-        return "place"
-    if head.dep in _SUBJECTS:
-        described = governor.lemma == "be" and any(
-            t.pos in {"NOUN", "PROPN"} for t in sentence.children(governor, "attr")
-        )
-        return (
-            "place" if described or governor.lemma in lists["city_place_verbs"] or governor.dep == "relcl" else "actor"
-        )
-    if head.dep in _OBJECTS:
-        return "actor" if governor.lemma in lists["city_object_verbs"] else "place"
-    if head.dep in {"compound", "nmod"}:
-        return (
-            "actor"
-            if governor.lemma.lower() in lists["city_modifier_nouns"]
-            or governor.lemma.lower() in lists["communication_nouns"]
-            else "place"
-        )
-    return "place"
-
-
-def _owning(owned: Token, entry: Entry) -> Use:
-    """ "Russia's backing" and "Moscow's troops" act, "Russia's coast" and "Moscow's streets" are places."""
-    lemma = owned.lemma.lower()
-    if lemma in wordings()["place_nouns"]:
-        return "place"
-    return "place" if entry.sort == "city" and owned.tag in {"NNP", "NNPS"} else "actor"
-
-
-def _modifying(sentence: Sentence, governor: Token, entry: Entry, text: str) -> Use:
-    """A name before a noun: "Russia sanctions" deal with the state, "the Syria talks" and "U.S. ally" do not."""
-    lemma = governor.lemma.lower()
-    if entry.sort == "building":
-        return "actor"
-    dealt = lemma.removesuffix("s") in wordings()["place_nouns"] | wordings()["relation_nouns"]
-    if sentence.role == "headline" and not governor.text.islower() and not dealt:
-        return "actor"
-    if lemma in wordings()["place_nouns"] or governor.pos == "PROPN" or text.isupper() or "." in text:
-        return "place"
-    return "actor" if lemma in {"sanction", "policy"} else "place"
-
-
-def _like_first(sentence: Sentence, span: Span, head: Token, governor: Token, entry: Entry) -> Use:
-    """A joined name is used like the first of the list."""
-    if entry.sort == "city" and governor.pos != "PROPN":
-        return "place"
-    above = sentence.head(governor)
-    chain = 0
-    while governor.dep == "conj" and above is not None and chain < len(sentence.tokens):
-        governor, above, chain = above, sentence.head(above), chain + 1
-    if governor.dep == "pobj" and above is not None:
-        return _after_preposition(sentence, above, entry)
-    if governor.dep == "poss" and above is not None:
-        return _owning(above, entry)
-    if governor.dep in {"compound", "nmod"} and above is not None and entry.sort == "city":
-        return _city_as(sentence, governor, above)
-    if governor.pos in {"VERB", "AUX"}:
-        return "actor"
-    if governor.dep in _OBJECTS and above is not None and above.lemma in wordings()["visit_verbs"]:
-        return "place"
-    return "actor" if entry.sort != "city" or governor.dep in _SUBJECTS | {"compound", "poss"} else "place"
-
-
-def _in_address(sentence: Sentence, span: Span) -> bool:
-    """Whether the name closes an address: "Novorossiysk, Russia" after a place name and a comma."""
-    tokens = sentence.within(span)
-    before = tokens[0].index - 1
-    if before < 1 or sentence.tokens[before].text != ",":
-        return False
-    place = sentence.tokens[before - 1]
-    listed = next((t for t in sentence.tokens[tokens[-1].index + 1 :][:2] if t.text in {"and", "or"}), None)
-    return (
-        place.pos == "PROPN"
-        and place.entity in {"GPE", "LOC", "FAC"}
-        and listed is None
-        and not _is_country(place.text)
-    )
-
-
-def _is_country(word: str) -> bool:
-    return any(e.sort == "country" for m in find_names(word) for e in m.entries)
+def decide_state(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Decision:
+    """Actor or place; the rules alone decide of buildings and where they are certain."""
+    ruled = use_of(sentence, span, head, entry)
+    if entry.sort not in {"country", "city"} or certain(sentence, span, head):
+        return Decision(ruled, None)
+    inside = sentence.within(span)
+    return decide(sentence, inside[0].index, inside[-1].index + 1, ruled)
 
 
 def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
     """Whether the parser holds the name for part of a person's, or it is part of a longer proper name."""
     tokens = sentence.within(span)
+    if _inside_place(sentence, tokens[0].index, tokens[-1].index + 1):
+        return True
     if len(tokens) == 1 and head.entity == "PERSON" and head.dep in {"compound", "flat"}:
         return True
     governor = sentence.head(head)
@@ -252,6 +63,19 @@ def _inside_name(sentence: Sentence, span: Span, head: Token) -> bool:
             and head.entity in {"PERSON", "FAC", "EVENT", "WORK_OF_ART"}
         )
         or (beside is not None and beside.pos == "PROPN" and beside.entity == "PERSON" and head.entity == "PERSON")
+    )
+
+
+def _inside_place(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether tokens [first, past) are a part of a longer name of the gazetteer ("New Mexico", "Jordan Valley")."""
+    wider = ((first - 1, past), (first, past + 1), (first - 1, past + 1))
+    return any(
+        a >= 0
+        and b <= len(sentence.tokens)
+        # capitals at both ends: "in Syria" is no name, and neither is "Niger and"
+        and all(sentence.tokens[i].text[:1].isupper() for i in (a, b - 1))
+        and places_named(name_text(sentence, a, b))
+        for a, b in wider
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from rashomon.encoder.parse import Sentence
 from rashomon.expressions.actors_offices import holder_of, office_for
 from rashomon.expressions.actors_register import Register
+from rashomon.expressions.actors_titles_meant import is_acting, is_another, sex_fits
 from rashomon.expressions.actors_words import (
     countries_of,
     demonyms_before,
@@ -17,6 +18,7 @@ from rashomon.expressions.actors_words import (
     phrase_at,
     span_of,
 )
+from rashomon.knowledge.actors import offices
 from rashomon.knowledge.actors.gazetteer import find_names
 from rashomon.knowledge.actors.wordings import Phrases, wordings
 from rashomon.model import ActorExpression, Document
@@ -36,7 +38,7 @@ def find_titles(document: Document, sentence: Sentence, register: Register) -> I
             index += 1
             continue
         past, title, plural = found
-        if not _names_follow(sentence, past, register):
+        if not names_follow(sentence, past, register):
             yield from _title(document, sentence, register, index, past, title, plural)
         index = past
 
@@ -51,34 +53,48 @@ def _title(
 ) -> Iterator[ActorExpression]:
     start, codes = demonyms_before(sentence, index)
     end, after = countries_of(sentence, past)
-    codes, past = (after, end) if after else (codes, past)
-    start = determiner_at(sentence, start)
-    if _former(sentence, start, index) or (plural and len(codes) < 2):
+    if after and (owner := next_word(sentence, end)) is not None and owner.text in {"'s", "'"}:
+        return  # "the president of Kenya's senate"
+    if is_another(sentence, start, index, past):
         return
-    span = span_of(sentence, start, past)
+    acting = is_acting(sentence, start, index)
+    codes, past = (after, end) if after else (codes, past)
+    start = determiner_at(sentence, start - (acting and start == index))
+    if plural and len(codes) < 2:
+        return
+    span, date = span_of(sentence, start, past), document.published.date
     if title == "counterpart":
         if codes:
             yield ActorExpression(span, "title", (), (codes[0], "counterpart"), codes[0])
     elif len(codes) > 1 and plural:
-        people = tuple(holder_of(document, register, office_for(code, title)) for code in codes)
+        people = tuple(holder_of(document, register, office_for(code, title, date)) for code in codes)
         yield ActorExpression(span, "title", people)
     elif codes and not (_apposed(sentence, start) and after):
-        office = office_for(codes[0], title)
-        yield ActorExpression(span, "title", (holder_of(document, register, office),), (codes[0], title), codes[0])
-    elif not codes and title in ALONE:
+        holder = holder_of(document, register, office_for(codes[0], title, date), acting)
+        if sex_fits(sentence.tokens[index].text, holder) and _is_office(holder, title):
+            yield ActorExpression(span, "title", (holder,), (codes[0], title), codes[0])
+    elif not codes and title in ALONE and not acting:
         yield from _by_context(sentence, start, past, title)
+
+
+def _is_office(holder: str, title: str) -> bool:
+    """Whether a title that firms give too ("chief executive") is that of an office of the tables."""
+    return title not in wordings()["titles_of_firms"] or holder.startswith("person:") or holder in offices()
 
 
 def _by_context(sentence: Sentence, start: int, past: int, title: str) -> Iterator[ActorExpression]:
     """ "our president", "Mr. President", "the prime minister": whose is for the context to say."""
+    following = next_word(sentence, past)
+    if following is not None and following.text == "of":
+        return  # "the president of the company"
     if determiner(sentence, start) in {"our", "the"}:
         yield ActorExpression(span_of(sentence, start, past), "title", (), ("", title))
     elif start > 0 and sentence.tokens[start - 1].text.lower() in {"mr.", "mr", "madam", "mrs.", "madame"}:
         yield ActorExpression(span_of(sentence, start - 1, past), "title", (), ("", title))
 
 
-def _names_follow(sentence: Sentence, past: int, register: Register) -> bool:
-    """Whether the title belongs to a name that follows, or to a thing ("president's office", "leader board")."""
+def names_follow(sentence: Sentence, past: int, register: Register) -> bool:
+    """Whether a title that ends at `past` belongs to a name that follows, or to a thing ("president's office")."""
     word = next_word(sentence, past)
     if word is None:
         return False
@@ -98,11 +114,6 @@ def _names_follow(sentence: Sentence, past: int, register: Register) -> bool:
 def _name_at(sentence: Sentence, offset: int) -> bool:
     text = sentence.text[offset - sentence.start :]
     return any(m.start == 0 and m.entries[0].sort == "person" for m in find_names(text[:60]))
-
-
-def _former(sentence: Sentence, start: int, index: int) -> bool:
-    before = {sentence.tokens[i].text.lower() for i in range(max(0, start - 1), index)}
-    return bool(before & wordings()["former"]) or "vice" in before or "deputy" in before
 
 
 def _apposed(sentence: Sentence, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of
-from rashomon.knowledge.actors.wordings import Phrases
+from rashomon.knowledge.actors.wordings import Phrases, wordings
 from rashomon.model import Span
 
 #: Words that may stand between a demonym and its noun ("the Syrian main opposition").
@@ -48,11 +48,14 @@ def _singular(text: str) -> str:
 
 def country_before(sentence: Sentence, index: int) -> tuple[int, str] | None:
     """The demonym or possessive ("Turkey's") before a noun, modifiers aside: where it starts, and the country."""
+    if found := _country_as_modifier(sentence, index):
+        return found
     for past in range(index, max(index - MOST_MODIFIERS, 0), -1):
         if found := _country_ending(sentence, past):
             return found
         word = sentence.tokens[past - 1]
-        if word.pos in _NO_MODIFIER or (word.pos == "PUNCT" and word.text not in {"-", '"'}):
+        acting = word.text.lower() in wordings()["acting"]
+        if (word.pos in _NO_MODIFIER and not acting) or (word.pos == "PUNCT" and word.text not in {"-", '"'}):
             return None
     return None
 
@@ -62,13 +65,27 @@ def _country_ending(sentence: Sentence, past: int) -> tuple[int, str] | None:
     for first in range(max(0, past - 4), past):
         text = words(sentence, first, past)
         if text in adjectives():
-            return first, adjectives()[text]
+            joined = first > 0 and tokens[first - 1].text == "-"  # "the first African-American president"
+            return None if joined else (first, adjectives()[text])
         if (
             tokens[past - 1].text in {"'s", "'"}
             and first < past - 1
             and (code := country_named(words(sentence, first, past - 1)))
         ):
             return first, code
+    return None
+
+
+def _country_as_modifier(sentence: Sentence, index: int) -> tuple[int, str] | None:
+    """The name of a country right before a noun ("the UAE foreign minister"), unless it ends a longer name."""
+    for first in range(max(0, index - LONGEST_PHRASE + 1), index):
+        entries = entries_of(words(sentence, first, index))
+        if entries and entries[0].sort == "country" and entries[0].country:
+            before = sentence.tokens[first - 1] if first else None
+            longer = before is not None and before.pos == "PROPN" and before.entity in {"PERSON", "ORG", "FAC"}
+            about = index < len(sentence.tokens) and sentence.tokens[index].lemma.lower() in wordings()["on_a_country"]
+            alone = sentence.tokens[index - 1].dep in {"compound", "nmod", "amod", "poss"} and not about
+            return None if longer or not alone else (first, entries[0].country)
     return None
 
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from rashomon.encoder.parse import Parse, Sentence
-from rashomon.expressions.places_names import Named, names_in, part_of_other_name, unknown_in
+from rashomon.encoder.shadow import shadow
+from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
-from rashomon.expressions.places_use import strictly_located, used_as_place
-from rashomon.knowledge.places import words
+from rashomon.expressions.places_use import decide_use, is_dateline, strictly_located, used_as_place
+from rashomon.knowledge.places import LONGEST_NAME, Known, places_named, words
+from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
 _STATE = "state:"
+#: The word after a name or after a list that it begins or goes on, the word before "of" and a name, and the longest of
+#: these with its "of the".
+_WORD_AFTER = re.compile(r"[ \n]([a-z]+)\b")
+_LIST_AFTER = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)? ([a-z]+s)\b")
+_KIND_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?\Z")
+_LONGEST_KIND = 20
+#: What stands between the members of a list.
+_BETWEEN_MEMBERS = frozenset({",", "and", "or", "the", "&"})
 
 
 def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> tuple[PlaceExpression, ...]:
@@ -23,6 +34,35 @@ def find_places(document: Document, parse: Parse, actors: tuple[ActorExpression,
     people = _people(document, parse, actors)
     found = [place for sentence in parse.sentences for place in _in_sentence(sentence, actors, people)]
     return tuple(sorted(found, key=lambda place: (place.span.start, place.span.end)))
+
+
+def place_expression(document: Document, start: int, end: int) -> PlaceExpression:
+    """An expression for words that are known to name a place, with their candidates; nothing is told of the country."""
+    known = _of_kind(candidates(shadow(document.text[start:end])), shadow(document.text), start, end)
+    feature = known[0].feature if known else "other"
+    return PlaceExpression(Span(document.id, start, end), tuple(k.id for k in known), None, feature)
+
+
+def _of_kind(known: tuple[Known, ...], text: str, start: int, end: int) -> tuple[Known, ...]:
+    """Of the places of a name those that the word beside it or its list allows: in "Idlib province" and in "Homs and
+    Idlib provinces" the province, not the city; in "Clay and Knox counties" the counties."""
+    found = (
+        _WORD_AFTER.match(text, end),
+        _LIST_AFTER.match(text, end),
+        _KIND_BEFORE.search(text, max(0, start - _LONGEST_KIND), start),
+    )
+    kinds = {_singular(m[1].lower()) for m in found if m is not None} & words()["divisions"]
+    if "county" in kinds and (counties := _features(places_named(f"{text[start:end]} County"), "county")):
+        return counties
+    return (kinds and _features(known, "region", "county")) or known
+
+
+def _features(known: tuple[Known, ...], *features: str) -> tuple[Known, ...]:
+    return tuple(k for k in known if k.feature in features)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _people(document: Document, parse: Parse, actors: tuple[ActorExpression, ...]) -> frozenset[str]:
@@ -43,17 +83,62 @@ def _in_sentence(
     found: list[PlaceExpression] = []
     for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
         _add(found, phrase, actors)
+    for first, past in (*towns_told_in(sentence, names), *_dateline_town(sentence)):
+        _add(found, _place(sentence, first, past), actors)
+    used: set[int] = set()
     for named in names:
         place = part_of(sentence, named)
         if place is None and not _plain_word(sentence, named, people) and not part_of_other_name(sentence, named):
-            place = _place(sentence, named) if used_as_place(sentence, named) else None
+            listed = _listed_after(sentence, named, used)
+            decision = decide_use(sentence, named)
+            if listed or decision.use == "place":
+                used.add(named.past)
+                sure = decision.confidence if decision.use == "place" else None
+                place = _place(sentence, named.first, named.past, sure)
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
-        if strictly_located(sentence, first, past) and sentence.tokens[past - 1].text not in people:
-            country = _told_country(sentence, first, past)
-            _add(found, PlaceExpression(sentence.span(first, past), (), country, "other"), actors)
+        generic = set(name_text(sentence, first, past).lower().split()) <= words()["unnamed"]
+        if generic or sentence.tokens[past - 1].text in people:
+            continue
+        place = _place(sentence, first, past)
+        if strictly_located(sentence, first, past) or (place.candidates and _small_town(sentence, first, past)):
+            _add(found, place, actors)
     return found
+
+
+def _dateline_town(sentence: Sentence) -> list[tuple[int, int]]:
+    """The tokens of a town of any size at the head of a report: "UNION CITY — The council ..."."""
+    for past in range(min(LONGEST_NAME, len(sentence.tokens) - 1), 0, -1):
+        if not sentence.tokens[past - 1].text.isupper():
+            continue
+        known = places_named(name_text(sentence, 0, past))
+        if known and is_dateline(sentence, Named(0, past, known)):
+            return [(0, past)]
+    return []
+
+
+def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
+    """Whether a name follows, in a list, one that is used as a place: "in Benin, Ghana, Niger and Togo". `used` are the
+    ends of those; a name that is the subject of what follows is no member ("In Paris, Russia said")."""
+    tokens, at = sentence.tokens, named.first
+    while at > 0 and tokens[at - 1].text.lower() in _BETWEEN_MEMBERS:
+        at -= 1
+    if at == named.first or at not in used:
+        return False
+    after = tokens[named.past] if named.past < len(tokens) else None
+    ends = after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+    return ends and all(
+        t.dep not in ("nsubj", "nsubjpass", "poss", "compound") for t in tokens[named.first : named.past]
+    )
+
+
+def _small_town(sentence: Sentence, first: int, past: int) -> bool:
+    """Whether a name that is too small to be sought for is a place by the parser and by its use; a subject is none."""
+    known = candidates(name_text(sentence, first, past))
+    if any(t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[first:past]):
+        return False
+    return used_as_place(sentence, Named(first, past, known))
 
 
 def _add(found: list[PlaceExpression], place: PlaceExpression, actors: tuple[ActorExpression, ...]) -> None:
@@ -82,11 +167,14 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
     )
 
 
-def _place(sentence: Sentence, named: Named) -> PlaceExpression:
-    feature = named.known[0].feature
-    ids = tuple(k.id for k in named.known)
-    told = None if feature == "country" else _told_country(sentence, named.first, named.past)
-    return PlaceExpression(sentence.span(named.first, named.past), ids, told, feature)
+def _place(sentence: Sentence, first: int, past: int, sure: float | None = None) -> PlaceExpression:
+    span = sentence.span(first, past)
+    offset = sentence.start
+    known = candidates(name_text(sentence, first, past))
+    known = _of_kind(known, sentence.text, span.start - offset, span.end - offset)
+    feature = known[0].feature if known else "other"
+    told = None if feature == "country" else _told_country(sentence, first, past)
+    return PlaceExpression(span, tuple(k.id for k in known), told, feature, sure)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.knowledge.places import LONGEST_NAME, Known, peoples, places_named
+from rashomon.knowledge.places import LONGEST_NAME, Known, noted_places, peoples, places_named
 
 #: Entities of the parser inside which a place name is a part of another name ("Bank of England", "Jack London").
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -70,6 +70,37 @@ def part_of_other_name(sentence: Sentence, named: Named) -> bool:
     return False
 
 
+def name_text(sentence: Sentence, first: int, past: int) -> str:
+    """The words of tokens [first, past), with single blanks."""
+    tokens = sentence.tokens
+    return " ".join(sentence.text[tokens[first].start - sentence.start : tokens[past - 1].end - sentence.start].split())
+
+
+def towns_told_in(sentence: Sentence, names: list[Named]) -> list[tuple[int, int]]:
+    """Token ranges of towns before a comma and the country or division that they lie in ("Innisfail, Queensland"):
+    whatever the parser makes of the name or its use, such an address is a place."""
+    found = []
+    for area in names:
+        comma = area.first - 1
+        if comma < 1 or sentence.tokens[comma].text != "," or area.known[0].feature == "city":
+            continue
+        if area.past < len(sentence.tokens) and sentence.tokens[area.past].tag == "POS":
+            continue
+        inside = {k.id for k in area.known}, {k.country for k in area.known if k.feature == "country"}
+        for first in range(max(0, comma - LONGEST_NAME), comma):
+            tokens = sentence.tokens[first:comma]
+            if not all(t.pos == "PROPN" and t.text[:1].isupper() for t in tokens) or tokens[0].entity == "PERSON":
+                continue
+            if any(_lies_in(k, *inside) for k in places_named(name_text(sentence, first, comma))):
+                found.append((first, comma))
+                break
+    return found
+
+
+def _lies_in(known: Known, regions: set[int], countries: set[str | None]) -> bool:
+    return known.feature in ("city", "county") and (known.region in regions or known.country in countries)
+
+
 def unknown_in(sentence: Sentence, names: list[Named]) -> list[tuple[int, int]]:
     """Names that the parser takes for places and the gazetteer does not know, as token ranges [first, past)."""
     known = {i for n in names if not part_of_other_name(sentence, n) for i in range(n.first, n.past)}
@@ -105,7 +136,7 @@ def _longest(sentence: Sentence, at: int) -> Named | None:
         if not words[-1].text[:1].isalnum():
             continue
         name = sentence.text[words[0].start - sentence.start : words[-1].end - sentence.start]
-        known = places_named(" ".join(name.split())) if _written_as_name(name, words) else ()
+        known = noted_places(" ".join(name.split())) if _written_as_name(name, words) else ()
         if known:
             return Named(at, at + size, known)
     return None

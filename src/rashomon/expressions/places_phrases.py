@@ -10,6 +10,7 @@ from rashomon.encoder.parse import Sentence
 from rashomon.expressions.places_names import Named
 from rashomon.knowledge.actors.tables import countries
 from rashomon.knowledge.places import adjectives, capital_of, country_places, places_named, words
+from rashomon.knowledge.places.wordings import candidates
 from rashomon.model import PlaceExpression, Span
 
 
@@ -38,12 +39,19 @@ def part_of(sentence: Sentence, named: Named) -> PlaceExpression | None:
 
 
 def airports_in(sentence: Sentence, names: list[Named]) -> Iterator[PlaceExpression]:
-    """Airports by name, with the city that stands in or before the name: "Nairobi's Jomo Kenyatta Airport"."""
+    """Airports by name, known ones or with the city that stands in or before the name: "Nairobi's Wilson Airport"."""
     for match in _pattern("airport").finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         inside = [n for n in names if start <= sentence.tokens[n.first].start < end and not n.country]
-        cities = tuple(k.id for n in inside[:1] for k in n.known if k.feature == "city")
-        yield PlaceExpression(Span(sentence.document, start, end), cities, None, "airport")
+        listed = (candidates(match[0][at:]) for at in _word_starts(match[0]))
+        known = next((k for k in listed if k and k[0].feature == "airport"), ())
+        cities = [k for n in inside[:1] for k in n.known if k.feature == "city"]
+        ids = tuple(k.id for k in known or cities)
+        yield PlaceExpression(Span(sentence.document, start, end), ids, None, "airport")
+
+
+def _word_starts(text: str) -> list[int]:
+    return [m.start() for m in re.finditer(r"\S+", text)]
 
 
 def code_of(word: str) -> str | None:
@@ -102,7 +110,8 @@ def _pattern(kind: str) -> re.Pattern[str]:
         "capital": rf"(?:[Tt]he )?(?P<country>{country}) capital"
         rf"(?!\s(?:{_MONEY}|(?:city )?(?:of )?[A-Z]))(?!\w)",
         "ground": rf"(?P<country>{country}) (?:territorial )?(?:{ground})(?!\w)",
-        "airport": rf"(?<!\w)(?!(?:The|At|In|From|To|A|An|On|Near|Outside)\s)(?:{name}(?:'s)? ){{1,4}}"
+        "airport": rf"(?<!\w)(?!(?:The|At|In|From|To|A|An|On|Near|Outside)\s)"
+        rf"(?:{name}(?:'s)? (?:(?:de|del|da|di|du|la) )*){{1,4}}"
         rf"(?:{facility})(?!\w)",
     }
     return re.compile(forms[kind])

@@ -7,7 +7,9 @@ of government need such a sign; another city is a place unless it speaks or acts
 from __future__ import annotations
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.actors_use import Use, certain
 from rashomon.expressions.places_names import Named, head_of, names_in
+from rashomon.expressions.uses import Decision, decide
 from rashomon.knowledge.places import capital_ids, words
 
 #: So many words after a city may lead to the noun that it modifies.
@@ -19,12 +21,25 @@ WELL_KNOWN = 500_000
 _MOTION_LED = frozenset({"to", "from", "through", "for", "over", "onto", "past", "via", "between"})
 
 
-def used_as_place(sentence: Sentence, named: Named) -> bool:
-    """Whether the sentence uses a name of the gazetteer for a place."""
+def decide_use(sentence: Sentence, named: Named) -> Decision:
+    """Whether the sentence uses a name of the gazetteer for a place, by rules and head together."""
+    if (named.first > 1 and _after_city(sentence, named)) or is_dateline(sentence, named):
+        return Decision("place", None)
+    if not named.country and _before_local_noun(sentence, named):
+        return Decision("place", None)
     token = head_of(sentence, named)
-    if named.first > 1 and _after_city(sentence, named):
-        return True
-    if is_dateline(sentence, named) or (not named.country and _before_local_noun(sentence, named)):
+    ruled: Use = "place" if used_as_place(sentence, named) else "actor"
+    if ruled == "actor" and _doubtful(named, token):
+        return Decision(ruled, None)  # more likely no place's name at all
+    if certain(sentence, sentence.span(named.first, named.past), token):
+        return Decision(ruled, None)
+    return decide(sentence, named.first, named.past, ruled)
+
+
+def used_as_place(sentence: Sentence, named: Named) -> bool:
+    """Whether the sentence uses a name of the gazetteer for a place, by rules alone."""
+    token = head_of(sentence, named)
+    if not named.country and _before_local_noun(sentence, named):
         return True
     if strictly_located(sentence, named.first, named.past) and not _before_noun(sentence, named.past):
         return True  # whatever the parse makes of what follows

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from rashomon.expressions.times_patterns import vocabulary
+from rashomon.expressions.times_fragments import vocabulary
 
 _PAIR = re.compile(r"(?<![\w'])([A-Za-z]+) (?=([A-Za-z]+)(?![\w']))")
 
@@ -12,7 +13,7 @@ _PAIR = re.compile(r"(?<![\w'])([A-Za-z]+) (?=([A-Za-z]+)(?![\w']))")
 SHORTEST_MENDED = 4
 
 
-def mend(text: str) -> tuple[str, list[int]]:
+def mend(text: str) -> tuple[str, Sequence[int]]:
     """The text without blanks that split a word of time, and for each of its characters the offset in the text.
 
     Two pieces are joined only when neither is a word of time itself and the whole is one.
@@ -25,5 +26,7 @@ def mend(text: str) -> tuple[str, list[int]]:
         and (match[1] + match[2]).lower() in known
         and not {match[1].lower(), match[2].lower()} & known
     }
+    if not dropped:
+        return text, range(len(text))
     offsets = [n for n in range(len(text)) if n not in dropped]
     return "".join(text[n] for n in offsets), offsets

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.expressions.times_names import is_part_of_name
 from rashomon.expressions.times_patterns import Found
 from rashomon.model import ActorExpression, Span
 
@@ -29,9 +30,13 @@ def is_trap(
     before = text[max(0, span.start - 30) : span.start]
     if any(a.reading in _NAMING and a.span.overlaps(span) and _claims(a, span) for a in actors):
         return True
+    if is_part_of_name(found, span, text):
+        return True
     if found.rule == "decade" and _PERSON_AGE.search(before):
         return True
-    if found.rule in ("month", "weekday") and _SHORT_FORM.fullmatch(words):
+    if found.rule in ("month", "weekday") and _SHORT_FORM.fullmatch(
+        words.rstrip("." if found.rule == "weekday" else "")
+    ):
         return True
     if found.rule in ("deictic", "calendar") and sentence is not None and _is_title(words, span, sentence):
         return True
@@ -80,7 +85,7 @@ def _is_name(found: Found, span: Span, before: str, sentence: Sentence) -> bool:
         return True  # a protest: "the March on Washington"; as a modifier ("the March vote") the month has none
     if found.rule in ("deictic", "season", "set"):
         return token.index > 0 and sentence.role != "headline" and not _opens_quote(token, sentence)
-    return sentence.role != "headline" and (_heads_name(token, sentence) or _ends_name(token, sentence))
+    return sentence.role != "headline" and (_heads_name(token, sentence) or _ends_name(found, token, sentence))
 
 
 def _is_person(token: Token, before: str, sentence: Sentence) -> bool:
@@ -104,16 +109,19 @@ def _heads_name(token: Token, sentence: Sentence) -> bool:
         and following.pos == "PROPN"
         and following.text[:1].isupper()
         and following.entity not in ("PERSON", "GPE", "NORP", "DATE", "TIME")
+        and not following.text.isupper()  # "an October CNN poll"
     )
 
 
-def _ends_name(token: Token, sentence: Sentence) -> bool:
-    """Preceded by a capitalised word that modifies it: "Black September", "Bloody Sunday"."""
+def _ends_name(found: Found, token: Token, sentence: Sentence) -> bool:
+    """Preceded by a capitalised word that modifies it: "Black September", "Bloody Sunday"; before a weekday a name may
+    stand alone ("told Trump Wednesday")."""
     previous = sentence.tokens[token.index - 1] if token.index else None
+    deps = ("amod",) if found.rule == "weekday" else ("compound", "amod", "nmod")
     return (
         previous is not None
         and previous.head == token.index
-        and previous.dep in ("compound", "amod", "nmod")
+        and previous.dep in deps
         and previous.text[:1].isupper()
         and previous.index > 0
         and previous.entity not in ("DATE", "TIME")

@@ -57,7 +57,10 @@ def to_record(chronology: Chronology) -> Record:
         "documents": [_document(r.document) for r in readings],
         "actors": [_actor(a) for a in chronology.actors],
         "actor_mentions": each(
-            lambda r: [{**span(m.span), "actor": m.actor, "reading": m.reading} for m in r.actor_mentions]
+            lambda r: [
+                {**span(m.span), "actor": m.actor, "reading": m.reading, "confidence": m.confidence}
+                for m in r.actor_mentions
+            ]
         ),
         "times": each(
             lambda r: [
@@ -72,7 +75,7 @@ def to_record(chronology: Chronology) -> Record:
                 for m in r.times
             ]
         ),
-        "places": each(lambda r: [{**span(m.span), **_place(m.place)} for m in r.places]),
+        "places": each(lambda r: [{**span(m.span), **_place(m.place), "confidence": m.confidence} for m in r.places]),
         "attributions": each(lambda r: [_attribution(r.document, a) for a in r.attributions]),
         "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
         "events": [_event(e) for e in chronology.events],
@@ -150,6 +153,7 @@ def _actor(value: Actor) -> Record:
         "cameo": value.cameo,
         "side": value.side,
         "side_evidence": span(evidence) if isinstance(evidence, Span) else evidence,
+        "role": value.role,
     }
 
 
@@ -160,6 +164,8 @@ def _place(value: Place) -> Record:
         "geonameid": value.geonameid,
         "lat": value.lat,
         "lon": value.lon,
+        "precision": value.feature,
+        "derived": value.derived,
     }
 
 

@@ -11,6 +11,7 @@ from rashomon.grounding.actors_context import Context
 from rashomon.grounding.actors_pairs_meant import pair
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.actors_records import actor_record
+from rashomon.grounding.actors_serving import services
 from rashomon.grounding.coreference_bodies import called, called_again, country, own_country
 from rashomon.grounding.coreference_roles import bearer, titled
 from rashomon.grounding.coreference_speakers import hearer, side, speaker
@@ -55,9 +56,10 @@ def resolve_actors(
     for expression in told:
         actors = settle(context, expression)
         for actor in dict.fromkeys(actors):
-            mentions.append(ActorMention(expression.span, actor, expression.reading))
+            mentions.append(ActorMention(expression.span, actor, expression.reading, expression.confidence))
             texts.setdefault(actor, []).append((document.quote(expression.span), expression))
-    actors_found = tuple(actor_record(document, actor, texts[actor]) for actor in sorted(texts))
+    serving = services(context)
+    actors_found = tuple(actor_record(document, actor, texts[actor], serving.get(actor)) for actor in sorted(texts))
     return actors_found, tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
 
 

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from rashomon.knowledge.actors import countries, holders, organisations, outlets, people, seats, terms_of_people
+from rashomon.expressions.actors_offices import office_for
+from rashomon.expressions.actors_roles import office_named
+from rashomon.grounding.actors_serving import Service
+from rashomon.knowledge.actors import (
+    countries,
+    holders,
+    organisations,
+    outlets,
+    people,
+    seats,
+    sole_term,
+    terms_of_people,
+)
+from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Actor, ActorExpression, ActorKind, Date, Document
 
 _KINDS: dict[str, ActorKind] = {
@@ -18,8 +32,45 @@ _KINDS: dict[str, ActorKind] = {
 }
 
 
-def actor_record(document: Document, actor: str, texts: list[tuple[str, ActorExpression]]) -> Actor:
-    """The record of an actor id; `texts` are its mentions as written, from which an unknown actor takes its name."""
+def actor_record(
+    document: Document, actor: str, texts: list[tuple[str, ActorExpression]], service: Service | None = None
+) -> Actor:
+    """The record of an actor id; `texts` are its mentions as written, from which an unknown actor takes its name.
+
+    `service` is what the text tells of a person beside the name.
+    """
+    known = _record(document, actor, texts)
+    if service is None:
+        return known
+    of_state = service.side is not None and service.side.startswith("state:")
+    past = of_state and _held_by_another(document, actor, service)
+    return _serving(known, replace(service, side=None) if past else service)
+
+
+def _held_by_another(document: Document, actor: str, service: Service) -> bool:
+    """Whether the office of a title is somebody else's at the document's date: "Prime Minister X" of an older story."""
+    own = re.split(r" (?:for|of|to|in|at|from|with) ", service.role)[0]
+    title, date = office_named(own), document.published.date
+    if title is None or service.country is None or not date.known or set(own.lower().split()) & wordings()["lesser"]:
+        return False
+    office = office_for(service.country, title, date)
+    term = sole_term(office, date.earliest or date.latest or "", date.latest or date.earliest or "")
+    return term is not None and term.person != actor
+
+
+def _serving(known: Actor, service: Service) -> Actor:
+    """A person with the role of the text, and its country and side where the tables know no office at the date."""
+    if known.side is not None:
+        return replace(known, role=service.role)
+    country = service.country or known.country
+    state = service.side is not None and service.side.startswith("state:")
+    body = organisations().get(service.side or "")
+    cameo = f"{_code(country)}GOV" if state else body.cameo if body is not None else _code(country)
+    side = (service.side, service.evidence) if service.side is not None else (None, None)
+    return replace(known, country=country, cameo=cameo, side=side[0], side_evidence=side[1], role=service.role)
+
+
+def _record(document: Document, actor: str, texts: list[tuple[str, ActorExpression]]) -> Actor:
     sort, _, rest = actor.partition(":")
     if sort in {"state", "government"}:
         return _state(actor, sort, rest)
@@ -100,9 +151,11 @@ def _holder(document: Document, actor: str) -> Actor:
     if term is None:
         return Actor(actor, person.name, "person", person.country, _code(person.country))
     code = term.removeprefix("office:").partition("/")[0]
+    evidence = f"{_office(term, term.removeprefix('office:')).name} (knowledge/actors/offices.tsv)"
+    if (body := organisations().get(f"organisation:{code}")) is not None:
+        return Actor(actor, person.name, "person", person.country, body.cameo, body.id, evidence)
     if code not in countries():
         return Actor(actor, person.name, "person", person.country, _code(person.country))
-    evidence = f"{_office(term, term.removeprefix('office:')).name} (knowledge/actors/offices.tsv)"
     return Actor(actor, person.name, "person", code, f"{countries()[code].cameo}GOV", f"state:{code}", evidence)
 
 

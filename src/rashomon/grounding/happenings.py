@@ -71,5 +71,5 @@ def _place(mention: EventMention, places: tuple[PlaceMention, ...]) -> Place | N
 
 def _breadth(place: Place) -> int:
     """0 for the most exact kind of place; a country is broader than any place in it."""
-    order = ("airport", "city", "border", "region", "other", "country")
+    order = ("airport", "city", "county", "border", "region", "sea", "other", "country")
     return order.index(place.feature) if place.feature in order else len(order)

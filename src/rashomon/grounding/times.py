@@ -6,40 +6,44 @@ the text (one happening dated twice, "that day"). What none of them settles stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from rashomon.edtf import cover, intersect
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.times_context import Dated, days_said, noun_before, settled_by_text, spoken_of, things_dated
-from rashomon.grounding.times_direction import Direction, direction_of
+from rashomon.encoder.shadow import shadow
+from rashomon.grounding.times_clues import direction_in
+from rashomon.grounding.times_context import Dated, days_said, noun_before, settled_by_text, things_dated
+from rashomon.grounding.times_direction import Direction
 from rashomon.grounding.times_explicit import Value, explicit_date
+from rashomon.grounding.times_linked import Given, beside, linked
+from rashomon.grounding.times_namesakes import among_namesakes
 from rashomon.grounding.times_relative import relative_date
-from rashomon.model import NO_DATE, Date, Document, Span, TimeExpression, TimeMention, TimeStatus
+from rashomon.model import NO_DATE, Date, Document, Span, TimeExpression, TimeMention
 
 #: Rules whose dates are weeks, months or more away at the least: a day of writing known only as an interval may still
 #: settle them ("last year" said some time in 2016). Days are never resolved from an inferred interval.
 _COARSE = frozenset({"month", "calendar", "season", "quarter", "half"})
+#: Rules whose times are counted from something else that the text tells.
+_LINKED = frozenset({"after", "same"})
 _RELATED = frozenset({"calendar", "month", "day", "season"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    date: Date
-    status: TimeStatus
-    reason: str
+_UNRESOLVED = Given(NO_DATE, "unresolved", "counted from a day that the text does not give")
 
 
-_UNRESOLVED = _Found(NO_DATE, "unresolved", "counted from a day that the text does not give")
-
-
-def resolve_times(document: Document, parse: Parse, expressions: tuple[TimeExpression, ...]) -> tuple[TimeMention, ...]:
+def resolve_times(
+    document: Document, parse: Parse | None, expressions: tuple[TimeExpression, ...]
+) -> tuple[TimeMention, ...]:
     """One mention for each expression, in their order, with its date, status and reason.
 
     Durations, repeated times and times of day keep their kind and have no date. `anchor` is the word that the
     expression dates. Relative times count from the document's publication date; without one they are unresolved
-    unless the text itself settles them.
+    unless the text itself settles them. Without a parse the words around a time tell which way it lies, and nothing is
+    said of what it dates.
     """
+    parse = parse or Parse(document.id, ())
     things = things_dated(parse, (e.span for e in expressions))
     named = [
         (e.span, things[e.span], d)
@@ -51,15 +55,49 @@ def resolve_times(document: Document, parse: Parse, expressions: tuple[TimeExpre
     if not written.known:
         settled = _settled(parse, expressions, things, named)
         written = written_between(expressions, settled)
-    mentions: list[TimeMention] = []
+    text = shadow(document.text)
+    found: dict[Span, Given] = {
+        each.span: _resolve(document, text, parse, each, written, settled.get(each.span, NO_DATE))
+        for each in expressions
+        if each.rule not in _LINKED
+    }
+    found |= dict(_among_namesakes(expressions, found, document.published.date))
+    known = {span: one.date for span, one in found.items() if one.date.known}
     for each in expressions:
-        before = [m.date for m in mentions]
-        found = _resolve(document, parse, each, written, settled.get(each.span, NO_DATE), before)
-        thing = things.get(each.span)
-        mentions.append(
-            TimeMention(each.span, found.date, found.status, each.kind, thing.word if thing else None, found.reason)
-        )
-    return tuple(mentions)
+        if each.rule in _LINKED:
+            found[each.span] = linked(text, each.span, parts(each), known)
+            if found[each.span].date.known:
+                known[each.span] = found[each.span].date
+    if not document.published.date.known:
+        found |= dict(_beside_others(text, expressions, found))
+    return tuple(_mention(each, found[each.span], things.get(each.span)) for each in expressions)
+
+
+def _among_namesakes(
+    expressions: tuple[TimeExpression, ...], found: dict[Span, Given], written: Date
+) -> Iterator[tuple[Span, Given]]:
+    """The days without a year that the text also gives in another year, by what they then mean."""
+    bare = [e.span for e in expressions if e.rule == "day" and parts(e).keys() == {"day", "month"}]
+    famous = [found[e.span].date for e in expressions if e.rule == "named"]
+    return among_namesakes(bare, found, famous, written)
+
+
+def _beside_others(
+    text: str, expressions: tuple[TimeExpression, ...], found: dict[Span, Given]
+) -> Iterator[tuple[Span, Given]]:
+    """The undated weekdays with how they lie to others of their sentence in the reason."""
+    days = {
+        e.span: int(parts(e)["weekday"])
+        for e in expressions
+        if e.rule == "weekday" and not {"relation", "clock"} & parts(e).keys() and not found[e.span].date.known
+    }
+    for span, weekday in days.items():
+        if lies := beside(text, span, weekday, {other: n for other, n in days.items() if other != span}):
+            yield span, replace(found[span], reason=f"{found[span].reason}; {lies}")
+
+
+def _mention(each: TimeExpression, found: Given, thing: Dated | None) -> TimeMention:
+    return TimeMention(each.span, found.date, found.status, each.kind, thing.word if thing else None, found.reason)
 
 
 def parts(expression: TimeExpression) -> Value:
@@ -93,23 +131,16 @@ def _settled(
     return {span: date_ for span, date_ in found.items() if date_.known}
 
 
-def _resolve(
-    document: Document, parse: Parse, each: TimeExpression, written: Date, settled: Date, before: list[Date]
-) -> _Found:
+def _resolve(document: Document, text: str, parse: Parse, each: TimeExpression, written: Date, settled: Date) -> Given:
     value = parts(each)
     if each.kind != "date":
-        return _Found(NO_DATE, "unresolved", _NO_DATE_KINDS[each.kind])
+        return Given(NO_DATE, "unresolved", _NO_DATE_KINDS[each.kind])
     named = explicit_date(each.rule, value)
     if named.known:
-        return _Found(named, "explicit", "the words name it")
+        return Given(named, "explicit", "the words name it")
     if settled.known:
-        return _Found(settled, "resolved", "the text dates the same happening with its year")
-    if each.rule == "same":
-        spoken = spoken_of(value, before)
-        return _Found(spoken, "resolved", "the date that was spoken of before") if spoken.known else _UNRESOLVED
-    if each.rule == "after":
-        return _Found(NO_DATE, "unresolved", "counted from a happening whose date is not given")
-    direction = direction_of(parse.at(each.span.start), each.span)
+        return Given(settled, "resolved", "the text dates the same happening with its year")
+    direction = direction_in(text, parse.at(each.span.start), each.span)
     if document.published.date.known:
         return _from_published(document, each, direction)
     return _from_interval(each, written, direction)
@@ -122,7 +153,7 @@ _NO_DATE_KINDS = {
 }
 
 
-def _from_published(document: Document, each: TimeExpression, direction: Direction) -> _Found:
+def _from_published(document: Document, each: TimeExpression, direction: Direction) -> Given:
     """Counted from the publication date; where that is an interval, whatever its first and its last day give."""
     published = document.published.date
     ends = [d for d in (published.earliest, published.latest) if d]
@@ -133,7 +164,7 @@ def _from_published(document: Document, each: TimeExpression, direction: Directi
     side = {"past": ", in the past", "future": ", still ahead", "open": ""}[direction]
     reason = f"counted from the publication date {published.edtf}{side}"
     sure = dates[0] == dates[1] and date_.earliest is not None and date_.latest is not None
-    return _Found(date_, "resolved" if sure and not _several(date_) else "interval", reason)
+    return Given(date_, "resolved" if sure and not _several(date_) else "interval", reason)
 
 
 def _several(date_: Date) -> bool:
@@ -141,7 +172,7 @@ def _several(date_: Date) -> bool:
     return "/" in (date_.edtf or "") or (date_.edtf or "").endswith("~")
 
 
-def _from_interval(each: TimeExpression, written: Date, direction: Direction) -> _Found:
+def _from_interval(each: TimeExpression, written: Date, direction: Direction) -> Given:
     """Counted from the days on which the text may have been written, where all of them agree."""
     if each.rule not in _COARSE or written.earliest is None or written.latest is None:
         return _UNRESOLVED
@@ -151,4 +182,4 @@ def _from_interval(each: TimeExpression, written: Date, direction: Direction) ->
     )
     if first != last or not first.known:
         return _UNRESOLVED
-    return _Found(first, "resolved", f"the text shows that it was written in {written.edtf}")
+    return Given(first, "resolved", f"the text shows that it was written in {written.edtf}")

@@ -1,4 +1,4 @@
-"""What the text itself settles of its times: one happening that is dated twice, the day before that was spoken of."""
+"""What the text itself settles of its times: one happening that is dated twice."""
 
 from __future__ import annotations
 
@@ -101,25 +101,6 @@ def days_said(rule: str, value: Value, meant: Date) -> Date:
     days = (first + timedelta(n) for n in range((last - first).days + 1))
     fits = [day.isoformat() for day in days if relative_date(rule, value, day, "open") == meant]
     return interval(fits[0], fits[-1]) if fits else NO_DATE
-
-
-def spoken_of(value: Value, before: Iterable[Date]) -> Date:
-    """The day, week, month or year of "that day", "the same year": the latest date before it that is fine enough."""
-    unit = value["same"]
-    for each in reversed(list(before)):
-        if each.earliest is None or each.latest is None:
-            continue
-        first, last = date.fromisoformat(each.earliest), date.fromisoformat(each.latest)
-        if unit == "year" and first.year == last.year:
-            return interval(f"{first.year:04d}-01-01", f"{first.year:04d}-12-31")
-        if unit == "month" and (first.year, first.month) == (last.year, last.month):
-            return Date(each.earliest[:7], *_month_bounds(first))
-        if unit in _DAYLIKE and first == last:
-            return each
-    return NO_DATE
-
-
-_DAYLIKE = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 
 def _month_bounds(day: date) -> tuple[str, str]:

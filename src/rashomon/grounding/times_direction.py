@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.knowledge.times import Ahead, ahead
+from rashomon.knowledge.times import Ahead, ahead, tenses
 from rashomon.model import Span
 
 Direction = Literal["past", "future", "open"]
 
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "youngest", "oldest"})
 _ABLE = frozenset({"can", "could", "might", "would", "may", "should", "must"})
 
 
@@ -33,7 +34,7 @@ def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     if (
         verb is not None
         and verb.lemma.lower() in ahead().appointing
-        and (noun is not None or led in ahead().prepositions)
+        and (noun is not None or led in ahead().prepositions or (not led and verb.lemma.lower() in ahead().setting))
     ):
         return "future"
     if noun is not None:
@@ -90,7 +91,7 @@ def _tense(sentence: Sentence, verb: Token) -> Direction:
         return "future"
     perfect = bool(said & {"have", "has", "had", "'ve"}) and verb.tag in ("VBN", "VBD")
     if said & _ABLE:
-        return "past" if perfect else "future"
+        return "past" if perfect or ("could" in said and _denied(sentence, verb)) else "future"
     if verb.tag == "VBN" and not perfect and _set_ahead(sentence, verb):
         return "future"
     if said & {"is", "are", "'s", "'re", "be"} and verb.tag == "VBN" and not perfect:
@@ -102,6 +103,13 @@ def _tense(sentence: Sentence, verb: Token) -> Direction:
     if verb.tag == "VB":
         return _infinitive(sentence, verb)
     return "open"
+
+
+def _denied(sentence: Sentence, verb: Token) -> bool:
+    """ "could not be reached", "neither could be found": what could not be done was tried."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    words = [*sentence.children(verb, "neg", "preconj"), *([*sentence.subtree(subject)] if subject else [])]
+    return any(word.text.lower() in tenses().negations for word in words)
 
 
 def _set_ahead(sentence: Sentence, verb: Token) -> bool:
@@ -126,8 +134,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> Direction:
     if any(kid.text.lower() in ("did", "does", "do") for kid in sentence.children(verb, "aux")):
         return "past" if any(kid.text.lower() == "did" for kid in sentence.children(verb, "aux")) else "open"
     head = sentence.head(verb)
-    if head is None:
-        return "open"
+    if head is None or any(kid.text.lower() in _RANKS for kid in sentence.children(head, "amod")):
+        return "open"  # "the first country to join" has joined, or will
     if head.lemma.lower() in ahead().verbs | ahead().nouns or head.lemma.lower() in (
         "be",
         "plan",

@@ -156,7 +156,7 @@ def _week_of(value: Value, year: int | None) -> Date:
 
 
 def _named(value: Value, year: int | None) -> Date:
-    return make_date(value["named"])
+    return make_date(value.get("named") or value["namesake"])
 
 
 _YEARLESS = frozenset({"decade", "century", "named"})

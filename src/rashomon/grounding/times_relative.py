@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from rashomon.edtf import cover, interval, make_date
 from rashomon.grounding.times_direction import Direction
 from rashomon.grounding.times_explicit import Value, day_in, holiday_in, stretch_in, week_holding
+from rashomon.grounding.times_nearest import nearest
 from rashomon.model import NO_DATE, Date
 
 WEEK = timedelta(7)
-#: Beyond the first a newspaper names the year; within the second a day or month without one is near. Set on AQUAINT.
-FAR_DAYS, CLOSE_DAYS = 270, 95
 #: Units whose counting back ("two weeks ago") gives a stretch of that unit rather than one day.
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS_OF = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -66,21 +65,24 @@ def _deictic(value: Value, today: date, direction: Direction) -> Date:
 
 
 def _calendar(value: Value, today: date, direction: Direction) -> Date:
+    if "own" in value:
+        return NO_DATE  # a fiscal or school year begins where its country has it begin
     unit, relation = value["calendar"], int(value.get("relation", "0"))
     if unit == "weekend":
         return _weekend(value.get("relation"), today, direction)
     if unit == "fortnight":
         return _fortnight(relation, today)
-    whole = _week(relation, today) if unit == "week" else _unit_of(today, unit, relation)
-    if relation == 0 and value.get("modifier") == "earlier":
-        return interval(whole.earliest, today.isoformat())
-    if relation == 0 and value.get("modifier") == "later":
-        return interval(today.isoformat(), whole.latest)
-    return whole
+    whole = week_beside(today, relation) if unit == "week" else _unit_of(today, unit, relation)
+    if relation != 0 or value.get("modifier") not in ("earlier", "later"):
+        return whole
+    iso = today.isoformat()
+    first, last = (whole.earliest, iso) if value["modifier"] == "earlier" else (iso, whole.latest)
+    # "earlier this year" names the year, and its days up to the day of writing; a week has no one name to keep
+    return interval(first, last) if unit == "week" else Date(whole.edtf, first, last)
 
 
-def _week(relation: int, today: date) -> Date:
-    """The week before, of or after a day, whichever day weeks start on."""
+def week_beside(today: date, relation: int) -> Date:
+    """The week before (-1), of (0) or after (1) a day, whichever day weeks start on."""
     monday = today - timedelta(today.weekday()) + WEEK * relation
     sunday = today - timedelta((today.weekday() + 1) % 7) + WEEK * relation
     if sunday > monday:  # on a Sunday the two ways of counting are a week apart
@@ -152,7 +154,7 @@ def _dated(value: Value, today: date, direction: Direction) -> Date:
     if "relation" in value:
         return _related(value, today)
     around = [day_in(year, value) for year in _years_around(today, value)]
-    return _right_weekday(value, around) or _nearest(around, today, direction)
+    return _right_weekday(value, around) or nearest(around, today, direction)
 
 
 def _related(value: Value, today: date) -> Date:
@@ -183,31 +185,10 @@ def _right_weekday(value: Value, days: list[Date]) -> Date | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _nearest(dates: list[Date], today: date, direction: Direction) -> Date:
-    """The nearest date on one side of a day, or on either where the side is open.
-
-    A plan without a year ("by Jan. 14") does not mean a day nearly a year ahead when one has just passed.
-    """
-    iso = today.isoformat()
-    known = sorted((d for d in dates if d.earliest and d.latest), key=lambda d: (_distance(d, today), d.earliest or ""))
-    if not known or direction == "open":
-        return known[0] if known else NO_DATE
-    side = [d for d in known if ((d.earliest or "") <= iso if direction == "past" else (d.latest or "") >= iso)]
-    far = not side or (
-        direction == "future" and _distance(side[0], today) > FAR_DAYS and _distance(known[0], today) < CLOSE_DAYS
-    )
-    return known[0] if far else side[0]
-
-
-def _distance(d: Date, today: date) -> int:
-    first, last = date.fromisoformat(d.earliest or ""), date.fromisoformat(d.latest or "")
-    return 0 if first <= today <= last else min(abs((first - today).days), abs((last - today).days))
-
-
 def _stretch(value: Value, today: date, direction: Direction) -> Date:
     if "relation" in value:
         return stretch_in(today.year + int(value["relation"]), value)
-    return _nearest([stretch_in(today.year + step, value) for step in (-1, 0, 1)], today, direction)
+    return nearest([stretch_in(today.year + step, value) for step in (-1, 0, 1)], today, direction)
 
 
 def _part(code: Callable[[Value], int]) -> Callable[[Value, date, Direction], Date]:
@@ -219,7 +200,7 @@ def _part(code: Callable[[Value], int]) -> Callable[[Value, date, Direction], Da
         if relation is not None and ("of" in value or "nth" in value or "digit" in value):
             return around[int(relation)]
         if relation == "0" or relation is None:
-            return _nearest(list(around.values()), today, "open" if relation == "0" else direction)
+            return nearest(list(around.values()), today, "open" if relation == "0" else direction)
         iso = today.isoformat()
         if relation == "-1":
             return max((d for d in around.values() if (d.latest or "") < iso), key=lambda d: d.earliest or "")
@@ -243,11 +224,17 @@ def _holiday(value: Value, today: date, direction: Direction) -> Date:
     if relation == "-1":
         around = [d for d in around if d.latest and d.latest < today.isoformat()]
     side: Direction = {"-1": "past", "1": "future"}.get(relation or "", direction)  # type: ignore[assignment]
-    return _nearest(around, today, side)
+    return nearest(around, today, side)
 
 
 def _week_of(value: Value, today: date, direction: Direction) -> Date:
     return week_holding(_dated(value, today, direction).earliest)
+
+
+def _reach(value: Value, today: date, direction: Direction) -> Date:
+    """ "recent weeks" end, "the coming weeks" begin about the day of writing; where they reach to nobody says."""
+    iso = today.isoformat()
+    return interval(None, iso) if value["reach"] == "recent" else interval(iso, None)
 
 
 def _day(day: date) -> Date:
@@ -257,6 +244,7 @@ def _day(day: date) -> Date:
 _READERS: dict[str, Callable[[Value, date, Direction], Date]] = {
     "weekday": _weekday, "deictic": _deictic, "calendar": _calendar, "ago": _ago, "hence": _hence,
     "day": _dated, "month": _dated, "days": _stretch, "months": _stretch, "holiday": _holiday, "week_of": _week_of,
+    "reach": _reach,
     "season": _part(lambda v: int(v["season"])), "quarter": _quarter,
     "half": _part(lambda v: 39 + int(v["nth"].rstrip("stndrh"))),
 }  # fmt: skip

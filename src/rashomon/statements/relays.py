@@ -59,7 +59,8 @@ def _relayed(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         said = [(_onward(draft, d), c) for d in follows for c in d.content]
         spans = [*draft.content, *(Span(c.document, start, c.end) for start, c in said if start < c.end)]
         led = [d for d in inner if d.rule == "preposition" and draft.verb in relays() and d.cue[0].end <= draft.start]
-        spans += [Span(c.document, c.start, draft.content[-1].end) for d in led for c in d.content]
+        end = draft.content[-1].end
+        spans += [Span(c.document, c.start, end) for d in led for c in d.content if c.start < end]
         made.append(replace(draft, content=merged(spans)) if follows or led else draft)
     return made
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from rich import box
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Attribution, Document, Event, Reading
+from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import attributions_in_order
 from rashomon.presenting.words import exact_words, file_name, hedge_words, names_of, published_by, voices_of
 from rashomon.terminal.marking import Mark, marked
@@ -30,6 +32,9 @@ def document_page(reading: Reading, events: Sequence[Event]) -> Group:
     for heading, lines in (
         ("Who says it", [_attribution(number, a, document) for number, a in enumerate(said, start=1)]),
         ("Events", [_event(number, event) for number, event in enumerate(events)]),
+        ("Who", [_meant(each) for each in who_in(reading, names_of(reading.actors))]),
+        ("When", [_meant(each) for each in when_in(reading, day)]),
+        ("Where", [_meant(each) for each in where_in(reading)]),
     ):
         if lines:
             parts += [Text(f"\n{heading}", "bold underline"), *lines]
@@ -98,6 +103,12 @@ def _event(number: int, event: Event) -> Text:
     return Text.assemble(
         sign, f"{day(event.time.date)}  ", (event.label, "bold"), f"  {event.status}", (f"  {event.id}", "dim")
     )
+
+
+def _meant(meant: Meant) -> RenderableType:
+    """What words were read as, the words, and why."""
+    line = Text.assemble((meant.meaning, "bold"), f"  {wordings(meant)}", (f"  {meant.why}", "dim"))
+    return Padding(line, (0, 0, 0, 4))
 
 
 def documents_table(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> Table:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Actor, Comparison, Event, Link, Reading, Span
+from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import Sources, attributions_in_order, linked_event, sources_of
 from rashomon.presenting.words import (
     exact_words,
@@ -22,7 +23,7 @@ from rashomon.presenting.words import (
 )
 from rashomon.store import EventFilter, EventView, Store
 from rashomon.store.filters import first_day, last_day
-from rashomon.web.account_table import account_table, quotes
+from rashomon.web.account_table import account_table, address, quotes
 from rashomon.web.marking import marked_blocks
 from rashomon.web.words import day
 
@@ -178,7 +179,21 @@ def document_values(reading: Reading, events: Sequence[Event], evidence: Span | 
         "evidence": evidence,
         "said": [_attribution(number, each, reading) for number, each in enumerate(attributions_in_order(reading), 1)],
         "events": [_event_line(event, names) for event in events],
+        "meant": [
+            (heading, [_meant(each) for each in found])
+            for heading, found in (
+                ("Who", who_in(reading, names)),
+                ("When", when_in(reading, day)),
+                ("Where", where_in(reading)),
+            )
+            if found
+        ],
     }
+
+
+def _meant(meant: Meant) -> Values:
+    """What words were read as, the words, and why."""
+    return {"meaning": meant.meaning, "words": wordings(meant), "why": meant.why, "address": address(meant.first)}
 
 
 def _attribution(number: int, attribution: Any, reading: Reading) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.knowledge.actors.offices import Holder, Person, holders, offices, people, terms_of_people
+from rashomon.knowledge.actors.offices import Holder, Person, holders, offices, people, sole_term, terms_of_people
 from rashomon.knowledge.actors.tables import (
     Body,
     Country,
@@ -28,5 +28,6 @@ __all__ = [
     "outlets",
     "people",
     "seats",
+    "sole_term",
     "terms_of_people",
 ]

@@ -10,6 +10,7 @@ from typing import Literal
 
 from rashomon.knowledge.actors.offices import people
 from rashomon.knowledge.actors.tables import countries, organisations, outlets, seats
+from rashomon.knowledge.actors.wordings import wordings
 
 Sort = Literal["country", "body", "outlet", "person", "building", "city"]
 
@@ -49,8 +50,11 @@ def find_names(text: str) -> tuple[Match, ...]:
 
 def _matches(text: str) -> Iterator[Match]:
     index, past = _index(), 0
+    shouted = text.isupper()  # "WHO IS NEXT" names neither a body nor a group
     for word in _WORD.finditer(text):
         if word.start() < past:
+            continue
+        if shouted and word.group() in wordings()["words_in_capitals"]:
             continue
         for name, entries in index.get(word.group(), ()):
             end = word.start() + len(name)

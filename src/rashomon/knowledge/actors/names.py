@@ -89,6 +89,16 @@ def bearers() -> dict[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in found.items()}
 
 
+@cache
+def single_names() -> dict[str, tuple[str, ...]]:
+    """The surnames and single-word aliases of holders of office by id."""
+    found: dict[str, list[str]] = {}
+    for name, ids in bearers().items():
+        for person in ids:
+            found.setdefault(person, []).append(name)
+    return {person: tuple(names) for person, names in found.items()}
+
+
 def in_office(person: str, first: str | None, last: str | None) -> bool:
     """Whether someone holds an office in a stretch of days; without one, whether they ever did."""
     if first is None and last is None:

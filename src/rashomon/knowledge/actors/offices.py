@@ -8,6 +8,9 @@ from typing import Literal
 
 from rashomon.knowledge.actors.tables import rows
 
+#: The last day of the observations. Terms that were open then may have ended since: they vouch for nobody later.
+KNOWN_UNTIL = "2026-05-17"
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -23,7 +26,8 @@ class Person:
 class Holder:
     """One term: a person in an office from `since` to `until` (ISO days, months or years; None where it goes on).
 
-    `basis` is "observed" (from the dated observations) or "compiled" (general public knowledge, see sources.md).
+    `basis` is "observed" (from the dated observations), "compiled" (general public knowledge, see sources.md) or
+    "confirmed" (compiled, and the observations give the same start).
     """
 
     office: str
@@ -31,8 +35,22 @@ class Holder:
     title: str
     since: str
     until: str | None
-    role: Literal["holder", "acting", "representative"]
-    basis: Literal["observed", "compiled"]
+    role: Literal["holder", "acting", "disputed", "representative"]
+    basis: Literal["observed", "confirmed", "compiled"]
+
+    def may_cover(self, first: str, last: str) -> bool:
+        """Whether the term may hold on some day from `first` to `last`; its last day counts, as it does for two."""
+        return self.since <= last and (self.until is None or _latest(self.until) >= first)
+
+    def covers(self, first: str, last: str) -> bool:
+        """Whether the term is sure to hold on all days from `first` to `last`."""
+        ended = self.until or KNOWN_UNTIL
+        return _latest(self.since) <= first and ended >= last
+
+
+def _latest(date: str) -> str:
+    """The last day that a date may mean: "1997" gives a day behind all of 1997, a day itself."""
+    return (date + "-99-99")[: len("1997-01-01")]
 
 
 @cache
@@ -68,15 +86,24 @@ def offices() -> dict[str, tuple[Holder, ...]]:
 
 
 def holders(office: str, date: str | None = None, latest: str | None = None) -> tuple[Holder, ...]:
-    """Who held an office on an ISO day (or between `date` and `latest`); without a date, everyone on record.
+    """Who may have held an office on an ISO day (or between `date` and `latest`); without a date, everyone on record.
 
-    A term counts its first day and not its last, so that a handover gives one holder.
+    A term counts its first day and its last, so that the day of a handover gives both: each was in office for a part
+    of it, and a report of that day may mean either.
     """
     terms = offices().get(office, ())
-    if date is None:
-        return terms
-    last = latest or date
-    return tuple(t for t in terms if t.since <= last and (t.until is None or t.until > date))
+    return terms if date is None else tuple(t for t in terms if t.may_cover(date, latest or date))
+
+
+def sole_term(office: str, first: str, last: str) -> Holder | None:
+    """The term of the one person who is sure to have held an office from one ISO day to another; None else.
+
+    None where the table is silent on a day, where the office changed hands, and where a holder is on record only for
+    a month or year that may not reach so far.
+    """
+    terms = holders(office, first, last)
+    sure = [t for t in terms if t.covers(first, last) and t.role != "disputed"]
+    return sure[0] if sure and len({t.person for t in terms}) == 1 else None
 
 
 @cache

@@ -34,6 +34,9 @@ class Wordings:
     pairs: dict[str, Words]
     again: dict[str, Words]
     own_bodies: dict[str, dict[str, str]]
+    body_offices: dict[str, dict[str, str]]
+    sole_offices: dict[str, str]
+    regions: dict[str, str]
     lists: dict[str, Words]
 
     def __getitem__(self, name: str) -> Words:
@@ -57,8 +60,8 @@ def wordings() -> Wordings:
     }
     titles, bodies = Phrases(data.pop("titles")), Phrases(data.pop("bodies"))
     pronouns, pairs, again = (_sets(data.pop(name)) for name in ("pronouns", "pairs", "again"))
-    own_bodies = data.pop("own_bodies")
-    return Wordings(titles, bodies, led_by, pronouns, pairs, again, own_bodies, _sets(data))
+    offices = data.pop("own_bodies"), data.pop("body_offices"), data.pop("sole_offices")
+    return Wordings(titles, bodies, led_by, pronouns, pairs, again, *offices, data.pop("regions"), _sets(data))
 
 
 def _sets(lists: dict[str, list[str]]) -> dict[str, Words]:

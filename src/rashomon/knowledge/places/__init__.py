@@ -1,38 +1,33 @@
-"""The gazetteer: countries, cities, states of the United States and regions by name, loaded on first use (0.3 s)."""
+"""The gazetteer: countries, regions, counties, cities, seas and airports by name, loaded on first use (1 s)."""
 
 from __future__ import annotations
 
-import gzip
-import unicodedata
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Literal
 
 from rashomon.knowledge.actors.tables import Country, countries
 from rashomon.knowledge.files import read_yaml
+from rashomon.knowledge.places.folding import fold
+from rashomon.knowledge.places.packed import Feature, Known, airport_cities, airports, regions, row_of, rows_named
 
-Feature = Literal["country", "city", "region"]
+__all__ = ["Feature", "Known", "fold"]
 
 #: More words than this no name of a place has that is looked up.
 LONGEST_NAME = 5
 
+#: Cities of this size are sought in running text by their name alone, other spellings from the second size on. Smaller
+#: ones share their names with too many words and persons: they need words beside them that tell of a place.
+NOTED_FROM, RESPELLED_FROM = 15_000, 100_000
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A place of the gazetteer. `id` is its GeoNames id, negative for a region of our own list.
+#: Two areas of one name are one where their middles lie within so many degrees.
+_SAME_AREA = 3.0
 
-    `country` is ISO 3166-1 alpha-3, None for what lies in several countries; `state` the code of a US state.
-    """
+#: Names that are kept in memory with their places: more than any corpus of a day's news holds.
+_RECENT_NAMES = 65_536
 
-    id: int
-    name: str
-    feature: Feature
-    country: str | None
-    lat: float | None
-    lon: float | None
-    population: int = 0
-    state: str = ""
+
+#: What the rows of `regions.tsv` may be.
+_LISTED: dict[str, Feature] = {"region": "region", "sea": "sea", "city": "city", "border": "border"}
 
 
 @cache
@@ -41,22 +36,39 @@ def words() -> dict[str, frozenset[str]]:
     return {key: frozenset(entries) for key, entries in read_yaml("places/words.yaml").items()}
 
 
-def fold(name: str) -> str:
-    """A name without case, accents and hyphens, as names are looked up."""
-    if name.isascii():
-        return name.lower().replace("-", " ")
-    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("-", " ").replace("’", "'")
-
-
 def places_named(name: str) -> tuple[Known, ...]:
-    """All places of a name, countries first, then regions, then by population."""
-    return _index().get(fold(name), ())
+    """All places of a name, the most prominent first: countries, regions of our own list, then by population.
+
+    A region that holds a city of its name comes after that city ("Idlib", "New York"), and counties come last.
+    """
+    return _places_folded(fold(name))
+
+
+@lru_cache(maxsize=_RECENT_NAMES)
+def noted_places(name: str) -> tuple[Known, ...]:
+    """The places of a name that newspapers know by the name alone (see `NOTED_FROM`)."""
+    folded = fold(name)
+    if set(folded.split()) <= words()["unnamed"]:
+        return ()
+    return tuple(k for k in _places_folded(folded) if _noted(k, folded))
+
+
+def _noted(known: Known, folded: str) -> bool:
+    if known.id < 0 or known_in_news(known, folded):
+        return True
+    if known.feature == "city":
+        return known.population >= (NOTED_FROM if fold(known.name) == folded else RESPELLED_FROM)
+    return known.feature != "county" or folded.endswith(" county")
+
+
+def known_in_news(known: Known, folded: str) -> bool:
+    """Whether newspapers know a place by a folded name, whatever its size and its listed spelling."""
+    return known.id in _news_ids().get(folded, ())
 
 
 def place(identity: int) -> Known:
     """The place of an id; raises KeyError for one that is not in the gazetteer."""
-    return _by_id()[identity]
+    return _listed_by_id().get(identity) or row_of(identity)
 
 
 @cache
@@ -64,10 +76,13 @@ def country_places() -> dict[str, Known]:
     """The place of each country by alpha-3 code, named as newspapers name it."""
     named = countries()
     found = {}
-    for row in _rows("countries.tsv"):
+    for row in read_table("countries.tsv"):
         country = named.get(row["alpha3"])
         name = country.name if country else row["alpha3"]
-        found[row["alpha3"]] = Known(int(row["id"]), name, "country", row["alpha3"], *_point(row))
+        derived = row["basis"] == "derived"
+        found[row["alpha3"]] = Known(
+            int(row["id"]), name, "country", row["alpha3"], *_point(row), derived=derived and bool(row["lat"])
+        )
     return found
 
 
@@ -75,15 +90,21 @@ def country_places() -> dict[str, Known]:
 def capital_of(alpha3: str) -> Known | None:
     """The city that is a country's capital or chief seat."""
     country = countries().get(alpha3)
-    name = country.capital if country else None
-    return next((k for k in places_named(name or "") if k.feature == "city" and k.country == alpha3), None)
+    return _city_of(country.capital, alpha3) if country and country.capital else None
+
+
+@cache
+def city_of_airport(identity: int) -> Known | None:
+    """The city that an airport of the gazetteer serves."""
+    airport = place(identity)
+    return _city_of(airport_cities()[identity], airport.country) if airport.country else None
 
 
 @cache
 def capital_ids() -> frozenset[int]:
     """The ids of all cities whose name can stand for a government."""
-    cities = (k for c in countries().values() for seat in c.seats for k in places_named(seat) if k.country == c.alpha3)
-    return frozenset(k.id for k in cities if k.feature == "city")
+    cities = (_city_of(seat, c.alpha3) for c in countries().values() for seat in c.seats)
+    return frozenset(city.id for city in cities if city)
 
 
 @cache
@@ -102,64 +123,105 @@ def peoples() -> frozenset[str]:
     return frozenset(word for c in countries().values() for word in (*c.adjectives, *c.people)) - {"U.S.", "US"}
 
 
-@cache
-def _index() -> dict[str, tuple[Known, ...]]:
-    found: dict[str, list[Known]] = {}
-    for known, names in _all():
-        for name in dict.fromkeys(fold(n) for n in names):
-            found.setdefault(name, []).append(known)
-    order = {"country": 0, "region": 1, "city": 2}
-    return {
-        name: tuple(sorted(each, key=lambda k: (order[k.feature], -k.population, k.id))) for name, each in found.items()
-    }
-
-
-@cache
-def _by_id() -> dict[int, Known]:
-    return {known.id: known for known, _ in _all()}
-
-
-@cache
-def _all() -> tuple[tuple[Known, tuple[str, ...]], ...]:
-    """Every place with its names."""
-    return (*_countries(), *_states(), *_regions(), *_cities())
-
-
-def _countries() -> list[tuple[Known, tuple[str, ...]]]:
-    named: dict[str, Country] = countries()
-    return [(k, named[a].names if a in named else (k.name,)) for a, k in country_places().items()]
-
-
-def _states() -> list[tuple[Known, tuple[str, ...]]]:
-    rows = _rows("states.tsv")
-    states = [Known(int(r["id"]), r["name"], "region", "USA", *_point(r), 0, r["code"]) for r in rows]
-    return [(state, (state.name,)) for state in states]
-
-
-def _regions() -> list[tuple[Known, tuple[str, ...]]]:
-    found = []
-    for number, row in enumerate(_rows("regions.tsv"), 1):
-        others = tuple(row["aliases"].split("|")) if row["aliases"] else ()
-        known = Known(-number, row["name"], "region", row["country"] or None, *_point(row))
-        found.append((known, (row["name"], *others)))
-    return found
-
-
-def _cities() -> list[tuple[Known, tuple[str, ...]]]:
-    packed = files(__package__).joinpath("cities.tsv.gz").read_bytes()
-    found = []
-    for line in gzip.decompress(packed).decode("utf-8").splitlines()[1:]:
-        identity, name, country, state, lat, lon, population, others = line.split("\t")
-        known = Known(int(identity), name, "city", country, float(lat), float(lon), int(population), state)
-        found.append((known, (name, *others.split("|")) if others else (name,)))
-    return found
-
-
-def _rows(name: str) -> list[dict[str, str]]:
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of a table of this folder."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
 
 
-def _point(row: dict[str, Any]) -> tuple[float | None, float | None]:
+@cache
+def areas() -> dict[str, tuple[Known, ...]]:
+    """Countries and first-order divisions by folded name: what a text names to say where its other places lie."""
+    found: dict[str, list[Known]] = {}
+    for known, names in (*_listed(), *regions()):
+        for name in names:
+            found.setdefault(name, []).append(known)
+    return {name: tuple(known) for name, known in found.items()}
+
+
+def _city_of(name: str, alpha3: str) -> Known | None:
+    own = (k for k in places_named(name) if k.feature == "city" and k.country == alpha3)
+    return max(own, key=lambda k: (k.population, -k.id), default=None)
+
+
+@lru_cache(maxsize=_RECENT_NAMES)
+def _places_folded(folded: str) -> tuple[Known, ...]:
+    listed = _listed_by_name().get(folded, ())
+    ids = {known.id for known in listed}
+    news = [row_of(identity) for identity in _news_ids().get(folded, ()) if identity not in ids]
+    ids |= {known.id for known in news}
+    named = rows_named(folded)
+    rows = news + [k for k in named if k.id not in ids and not any(_disputed(k, each) for each in listed)]
+    within = {known.region for known in rows if known.feature == "city"}
+    return (*listed, *sorted(rows, key=lambda k: (-_prominence(k, within), k.id)))
+
+
+@cache
+def _news_ids() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for row in read_table("newsnames.tsv"):
+        found.setdefault(fold(row["name"]), []).append(int(row["id"]))
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _disputed(known: Known, listed: Known) -> bool:
+    """Whether a division is one of our list that we give no country: then its country is not told by the gazetteer."""
+    if listed.country or known.feature != "region":
+        return False
+    if known.lat is None or known.lon is None or listed.lat is None or listed.lon is None:
+        return False
+    return max(abs(known.lat - listed.lat), abs(known.lon - listed.lon)) <= _SAME_AREA
+
+
+def _prominence(known: Known, within: set[int]) -> float:
+    """People, for the order of places of one name."""
+    if known.feature == "county":
+        return 0.0
+    return known.population * (0.001 if known.feature == "region" and known.id in within else 1.0)
+
+
+@cache
+def _listed_by_name() -> dict[str, tuple[Known, ...]]:
+    found: dict[str, list[Known]] = {}
+    for known, names in _listed():
+        for name in names:
+            found.setdefault(name, []).append(known)
+    return {name: tuple(known) for name, known in found.items()}
+
+
+@cache
+def _listed_by_id() -> dict[int, Known]:
+    return {known.id: known for known in (*(k for k, _ in _listed()), *airports().values())}
+
+
+@cache
+def _listed() -> tuple[tuple[Known, tuple[str, ...]], ...]:
+    """The countries and the regions of our own list, with their folded names."""
+    return (*_countries(), *_regions())
+
+
+def _countries() -> list[tuple[Known, tuple[str, ...]]]:
+    named: dict[str, Country] = countries()
+    each = [(k, named[a].names if a in named else (k.name,)) for a, k in country_places().items()]
+    return [(known, tuple(dict.fromkeys(map(fold, names)))) for known, names in each]
+
+
+def _regions() -> list[tuple[Known, tuple[str, ...]]]:
+    """A region that GeoNames has too, by one of its names in its country, bears its id and keeps our name and point."""
+    found = []
+    for number, row in enumerate(read_table("regions.tsv"), 1):
+        names = [fold(n) for n in (row["name"], *row["aliases"].split("|")) if n]
+        country = row["country"] or None
+        feature = _LISTED[row["feature"]]
+        same = (k for n in names for k in rows_named(n) if k.feature == "region" and k.country == country)
+        twin = next(same, None) if feature == "region" else None
+        people = twin.population if twin else 0
+        identity = twin.id if twin else -number
+        known = Known(identity, row["name"], feature, country, *_point(row), people, derived=True)
+        found.append((known, tuple(dict.fromkeys(names))))
+    return found
+
+
+def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
     return (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)

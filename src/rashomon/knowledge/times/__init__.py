@@ -38,9 +38,37 @@ class Ahead:
     nouns: frozenset[str]
     adjectives: frozenset[str]
     appointing: frozenset[str]  # verbs that set a time whatever their own tense
+    setting: frozenset[str]  # of these, verbs that are hardly ever dated themselves
     prepositions: frozenset[str]
     leads: tuple[str, ...]  # wordings right before a time
     phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """Forms that tell the tense of a clause without a parse."""
+
+    future: frozenset[str]
+    able: frozenset[str]
+    negations: frozenset[str]
+    perfect: frozenset[str]
+    past: frozenset[str]
+    irregular: frozenset[str]
+    timetabled: frozenset[str]
+    breaks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Words right beside a time expression of some rules that make a name of it; a word of `unless` before it does
+    away with that."""
+
+    rules: frozenset[str]
+    words: frozenset[str]  # of the expression itself, any where empty
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    unless: tuple[str, ...]
+    capital: bool  # any word with a capital behind
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +93,22 @@ def holidays() -> tuple[Holiday, ...]:
 
 
 @lru_cache(maxsize=1)
+def namings() -> tuple[Naming, ...]:
+    """All namings in the order of the file."""
+    return tuple(
+        Naming(
+            rules=frozenset(entry["rules"]),
+            words=frozenset(entry.get("words", ())),
+            before=tuple(entry.get("before", ())),
+            behind=tuple(entry.get("behind", ())),
+            unless=tuple(entry.get("unless", ())),
+            capital=entry.get("capital", False),
+        )
+        for entry in read_yaml("times/names.yaml")
+    )
+
+
+@lru_cache(maxsize=1)
 def ahead() -> Ahead:
     """The words that tell that a time lies ahead."""
     lists = words()["ahead"]
@@ -74,10 +118,18 @@ def ahead() -> Ahead:
         frozenset(lists["nouns"]),
         frozenset(lists["adjectives"]),
         frozenset(lists["appointing"]),
+        frozenset(lists["setting"]),
         frozenset(lists["prepositions"]),
         tuple(lists["leads"]),
         tuple(lists["phrases"]),
     )
+
+
+@lru_cache(maxsize=1)
+def tenses() -> Tenses:
+    """The forms that tell a tense."""
+    lists = words()["tenses"]
+    return Tenses(**{name: frozenset(listed) for name, listed in lists.items()})
 
 
 def _holiday(entry: dict[str, Any]) -> Holiday:
