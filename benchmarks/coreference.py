@@ -16,11 +16,11 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.coreference_baselines import nearest, subject_first
-from benchmarks.coreference_gold import Mark, Marked, read_gold
+from benchmarks import coreference_ecb
+from benchmarks.coreference_baselines import Answer, nearest, subject_first
+from benchmarks.coreference_gold import Mark, Marked, at, read_gold
 from benchmarks.results import publish
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
@@ -31,7 +31,6 @@ from rashomon.statements.attributions import find_attributions
 PARTS = {"tuned.txt": "looked at", "held.txt": "set aside"}
 PRONOUNS = ("he, she", "they", "it", "I, we, you")
 PHRASES = ("two of them", "phrase")
-Answer = Callable[[Marked, Mark, tuple[ActorMention, ...]], frozenset[str]]
 Counts = Counter[tuple[str, str]]
 
 
@@ -98,12 +97,6 @@ def _ours(_: Marked, mark: Mark, found: tuple[ActorMention, ...]) -> frozenset[s
     return at(mark, found)
 
 
-def at(mark: Mark, found: tuple[ActorMention, ...]) -> frozenset[str]:
-    """The actors of the mentions that cover the last word of a mark: its head, in the phrases marked."""
-    last = max(mark.start, mark.end - 1)
-    return frozenset(m.actor for m in found if m.span.start <= last < m.span.end)
-
-
 def names_of(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
     """The actors found at the names of each key."""
     names: dict[str, frozenset[str]] = {}
@@ -142,6 +135,7 @@ def main() -> None:
     """Print the table, with the time that resolving takes, and set it on the results page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--ecb", type=Path, help="a part of ECB+, for its pronouns of people")
     arguments = parser.parse_args()
     publish(
         "Whom words mean (composed)",
@@ -149,6 +143,13 @@ def main() -> None:
         rows(arguments.folder),
         f"{seconds(arguments.folder):.1f} ms a report for all of resolving, of its parse.",
     )
+    if arguments.ecb:
+        publish(
+            f"Whom pronouns mean (ECB+ {arguments.ecb.name})",
+            "python -m benchmarks.coreference tests/gold/coreference --ecb ../shared/corpora/ecbplus/dev",
+            coreference_ecb.rows(arguments.ecb),
+            "CC BY 3.0, A. Cybulska and P. Vossen; chains within a document, checked sentences.",
+        )
 
 
 def seconds(folder: Path) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from benchmarks.coreference_gold import Mark, Marked
@@ -11,6 +11,9 @@ from rashomon.encoder.parser import parse_document
 from rashomon.knowledge.actors import people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorMention
+
+#: A way to say whom the words of a mark mean, from a report and the mentions of actors found in it.
+Answer = Callable[[Marked, Mark, tuple[ActorMention, ...]], frozenset[str]]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves", "those"])

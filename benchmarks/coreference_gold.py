@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from rashomon.documents.making import make_document
-from rashomon.model import Document, DocumentKind, Page, PageMetadata
+from rashomon.model import ActorMention, Document, DocumentKind, Page, PageMetadata
 
 _MARK = re.compile(r"\[\[(\*?)([^|\]]*)\|([^\]]*)\]\]")
 _QUOTED = frozenset(
@@ -97,3 +97,9 @@ def _is_name(words: str) -> bool:
     """Whether somebody or something is named again ("Captain Rezvani", "Pyongyang")."""
     plain = re.sub(r"^(?:the|captain|general|mr\.|mrs\.) ", "", words, flags=re.IGNORECASE)
     return all(word[:1].isupper() for word in plain.split()) and bool(plain)
+
+
+def at(mark: Mark, found: tuple[ActorMention, ...]) -> frozenset[str]:
+    """The actors of the mentions that cover the last word of a mark: its head, in the phrases marked."""
+    last = max(mark.start, mark.end - 1)
+    return frozenset(m.actor for m in found if m.span.start <= last < m.span.end)

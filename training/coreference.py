@@ -25,7 +25,7 @@ from rashomon.grounding.coreference_ranking import Features, Weights, features_o
 from rashomon.knowledge.actors.reference import reference
 from rashomon.model import ActorExpression, Attribution, Document
 from rashomon.statements.attributions import find_attributions
-from training.coreference_corpora import THIRD, Annotated, read_ecb, read_meantime
+from training.coreference_corpora import THIRD, Annotated, heads, read_ecb, read_meantime
 
 TARGET = Path(__file__).parent.parent / "src/rashomon/knowledge/actors/reference_weights.yaml"
 #: Rounds of settling and learning, steps of a round, their length, and the penalty: chosen on the looked-at reports by
@@ -134,15 +134,10 @@ def prepare_corpus(annotated: Annotated) -> Prepared:
 
 
 def _in_chain(parse: Parse, others: tuple[tuple[int, int], ...]) -> Judge:
-    heads = set()
-    for start, end in others:
-        sentence = parse.at(start)
-        inside = [t for t in sentence.tokens if start <= t.start < end] if sentence else []
-        members = {t.index for t in inside}
-        heads |= {t.start for t in inside if t.head == t.index or t.head not in members}
+    named = heads(parse, others)
 
     def right(phrase: Phrase | None) -> bool:
-        return phrase is not None and phrase.head.start in heads
+        return phrase is not None and phrase.head.start in named
 
     return right
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.encoder.parse import Parse
 from rashomon.knowledge.actors.reference import reference
 from rashomon.model import Block, Document
 
@@ -39,8 +40,9 @@ class Annotated:
     chains: tuple[Chain, ...]
 
 
-def read_ecb(folder: Path) -> Iterator[Annotated]:
-    """The documents of a part of ECB+ (`train`, `dev`); only mentions in checked sentences count."""
+def read_ecb(folder: Path, kinds: tuple[str, ...] = ("HUMAN", "LOC")) -> Iterator[Annotated]:
+    """The documents of a part of ECB+ (`train`, `dev`); only mentions in checked sentences count, of tags that begin
+    with one of the kinds."""
     checked = {
         (f"{topic}_{file}", sentence)
         for topic, file, sentence, *_ in csv.reader((folder.parent / f"{folder.name}_sentences.csv").open("r"))
@@ -54,7 +56,7 @@ def read_ecb(folder: Path) -> Iterator[Annotated]:
         anchors = {
             m.get("m_id") or "": sorted(place[a.get("t_id") or ""] for a in m.iter("token_anchor"))
             for m in root.find("Markables") or ()
-            if m.tag.startswith("HUMAN") or m.tag.startswith("LOC")
+            if m.tag.startswith(kinds)
         }
         chains: dict[str, list[list[int]]] = {}
         for relation in root.find("Relations") or ():
@@ -84,6 +86,17 @@ def read_meantime(folder: Path) -> Iterator[Annotated]:
             for found in mentions.get(told["id"], {}).values()
         ]
         yield Annotated(document, tuple(_chains([w for _, w in words], at, chains)))
+
+
+def heads(parse: Parse, stretches: Iterable[tuple[int, int]]) -> set[int]:
+    """The offsets of the words at the head of stretches of a text."""
+    found = set()
+    for start, end in stretches:
+        sentence = parse.at(start)
+        inside = [t for t in sentence.tokens if start <= t.start < end] if sentence else []
+        members = {t.index for t in inside}
+        found |= {t.start for t in inside if t.head == t.index or t.head not in members}
+    return found
 
 
 def _document(name: str, words: Iterable[tuple[str, str]]) -> tuple[Document, list[tuple[int, int]]]:

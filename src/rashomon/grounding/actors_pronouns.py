@@ -10,6 +10,7 @@ from rashomon.grounding.actors_pairs_meant import party
 from rashomon.grounding.coreference_phrases import Phrase, phrases_of
 from rashomon.grounding.coreference_ranking import (
     CLEAR,
+    CLEAR_ALONE,
     REACH,
     Asked,
     clearest,
@@ -36,12 +37,19 @@ def pronoun(context: Context, expression: ActorExpression, kind: str) -> tuple[s
         own = _own_subject(asked, phrases)
         return own.actors if own is not None else ()
     key, chance, phrase = clearest(asked, phrases, features_of(context, asked, phrases), none_features(asked))
-    if key is None or chance < CLEAR[kind]:
+    if key is None or chance < (CLEAR_ALONE if _alone(phrases, phrase) else CLEAR[kind]):
         return ()
     if phrase is None or not phrase.actors:
         context.leave_open(expression, key)
         return ()
     return () if kind == "one" and _another(phrases, key) else phrase.actors
+
+
+def _alone(phrases: list[Phrase], phrase: Phrase | None) -> bool:
+    """Whether a person is the subject of a sentence in which nobody else may be meant."""
+    here = [p for p in phrases if phrase is not None and p.sentence == phrase.sentence]
+    sole = len({p.key for p in here}) == 1
+    return sole and any(p.role == "subject" and p.sort == "person" for p in here)
 
 
 def _another(phrases: list[Phrase], key: tuple[str, ...]) -> bool:

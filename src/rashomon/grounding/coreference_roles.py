@@ -21,14 +21,10 @@ from rashomon.statements.lexicon import sources
 #: How many sentences back a phrase for somebody's office or calling may reach: about a screen of a report.
 REACH = 8
 
-#: How many sentences back somebody counts as just named.
-JUST_NAMED = 2
-
 #: Offices whose holders are called leaders.
 _LEADING = frozenset({"president", "prime-minister", "chancellor", "monarch", "supreme-leader", "crown-prince"})
 _LEADERS = frozenset({"leader", "ruler", "strongman"})
 _LEAD_VERBS = frozenset({"lead", "head", "command", "rule", "chair"})
-_SPEAKING = frozenset({"nsubj", "appos", "compound", "ROOT", "conj", "pobj", "dobj"})
 
 
 @dataclass(frozen=True)
@@ -53,43 +49,13 @@ def bearer(context: Context, expression: ActorExpression, _: str = "") -> tuple[
     who = {n.actors[0] for n in nearest}
     if len(who) > 1:
         who = {n.actors[0] for n in nearest if n.subject}
-    if len(who) == 1:
-        return (who.pop(),)
-    return () if fitting else _only_one_left(context, expression, asked, country)
+    return (who.pop(),) if len(who) == 1 else ()
 
 
 def titled(context: Context, expression: ActorExpression) -> tuple[str, ...]:
     """Whom "the Chadian president" means where the tables leave it at the office: somebody of whom the text says so."""
     found = bearer(context, expression)
     return found or expression.actors
-
-
-def _only_one_left(
-    context: Context, expression: ActorExpression, asked: Calling, country: str | None
-) -> tuple[str, ...]:
-    """The one person just named, as a subject, of whom nothing is told that would speak for or against an office.
-
-    "Habre was not asked. The Chadian president learned of it": papers name whom all know first and say who that is in
-    passing. Only words for offices and ranks are read so, and only where nobody else could be meant.
-    """
-    if asked.noun not in _offices_and_ranks() or asked.words & wordings()["former"]:
-        return ()
-    near = _people_before(context, expression, JUST_NAMED)
-    rank = asked.noun in wordings()["forms_of_address"] and not asked.words and country is None
-    unknown = {n.actors[0] for n in near if not _told_of(context, n.actors[0], country, rank)}
-    subjects = {n.actors[0] for n in near if n.subject}
-    return (unknown.pop(),) if len(unknown) == 1 and unknown <= subjects else ()
-
-
-def _told_of(context: Context, person: str, country: str | None, rank: bool) -> bool:
-    """Whether the text or the tables say what a person is, or that the country is another; tables tell no rank."""
-    known = context.register.people.get(person)
-    told = {n.country for n in context.named if n.actors == (person,) and n.country}
-    told |= {known.country} if known is not None and known.country else set()
-    offices = any(c.noun not in wordings()["kept_with_name"] for c in callings_of(context, person))
-    apart = country is not None and bool(told) and country not in told
-    settled = any(n.actors == (person,) and n.expression.reading in {"title", "nominal"} for n in context.named)
-    return apart or offices or settled or (not rank and person in terms_of_people())
 
 
 @cache
