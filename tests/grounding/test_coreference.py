@@ -27,6 +27,9 @@ Make = Callable[..., Document]
         ),
         ("Morocco closed the crossing. The kingdom gave no reason.", "The kingdom", ["state:MAR"]),
         ("William Ruto said that his country was ready.", "his country", ["state:KEN"]),
+        ("A former party chairman called for Angela Merkel to go. He said it on Monday.", "He", []),
+        ("Angela Merkel came on Monday. The White House praised her visit.", "her", ["person:angela-merkel"]),
+        ("Paul Kagame spoke. The captain was silent.", "The captain", []),
     ],
 )
 def test_words_mean(document: Make, text: str, words: str, actors: list[str]) -> None:

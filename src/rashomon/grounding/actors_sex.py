@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from rashomon.expressions.actors_roles import is_title
-from rashomon.grounding.actors_context import Context
+from rashomon.grounding.actors_context import Context, Named
 from rashomon.knowledge.actors import people
 from rashomon.knowledge.actors.reference import Sex, reference, sex_of_given_name
 from rashomon.knowledge.actors.wordings import wordings
 
-#: How many characters before a name are read for "Mrs." or "spokesman".
-BEFORE = 24
+_TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def sex_of(context: Context, person: str) -> Sex | None:
@@ -54,13 +53,21 @@ def _by_words(context: Context, person: str) -> Sex | None:
     found = set[str]()
     for named in context.named:
         if named.actors == (person,) and named.expression.reading in {"name", "title"}:
-            start = named.expression.span.start
-            text = context.document.text[max(0, start - BEFORE) : start].rpartition("\n")[2]
             own = context.document.quote(named.expression.span)
-            found |= set(f"{text.rpartition(',')[2]} {own} {named.expression.role or ''}".lower().split())
+            found |= set(f"{_title_before(context, named)} {own} {named.expression.role or ''}".lower().split())
     known = context.register.people.get(person)
     name = known.name.lower().split() if known is not None else []
     return sex_of_words(found.difference(name))
+
+
+def _title_before(context: Context, named: Named) -> str:
+    """The nouns right before a name ("Mrs.", "the Kremlin's new spokesman"); not "the chairman calls for"."""
+    sentence = context.parse.sentences[named.sentence]
+    inside = sentence.within(named.expression.span)
+    first = start = inside[0].index if inside else 0
+    while start > 0 and sentence.tokens[start - 1].pos in _TITLE_PARTS:
+        start -= 1
+    return " ".join(t.text for t in sentence.tokens[start:first])
 
 
 def sex_of_words(words: set[str]) -> Sex | None:

@@ -120,7 +120,7 @@ def _sort_of_actors(
     sort = actors[0].partition(":")[0]
     if len(actors) > 1:
         return "people", False
-    if sort in {"person", "office"}:
+    if sort == "person" or (sort == "office" and expression.reading != "metonym"):
         return "person", False
     plural = head.tag in _PLURAL_TAGS or head.text in peoples() or context.document.quote(expression.span)[-1] == "s"
     if sort == "group":

@@ -28,7 +28,7 @@ REACH = 3
 CLEAR: Mapping[str, float] = {"one": 0.65, "several": 0.6, "thing": 0.6}
 #: The same where nobody else in the sentence of the answer may be meant: two named side by side are what most often
 #: leaves "he" open to a reader too.
-CLEAR_ALONE = 0.5
+CLEAR_ALONE = 0.6
 
 
 @dataclass(frozen=True)
