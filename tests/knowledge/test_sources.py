@@ -12,7 +12,7 @@ HOME = Path(str(files("rashomon.knowledge")))
 DATA = sorted(
     path.relative_to(HOME).as_posix() for path in HOME.rglob("*") if path.name.endswith((".yaml", ".tsv", ".gz", ".xz"))
 )
-LICENCE = re.compile(r"Apache-2\.0|CC0|CC BY")
+LICENCE = re.compile(r"Apache-2\.0|CC0|CC BY|\bMIT\b")
 SOURCE = re.compile(r"\bsources?:|compiled by scripts/\w+\.py", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.expressions.actors_roles import is_title, office_named, title_before
 from rashomon.knowledge.actors.gazetteer import adjectives, entries_of, find_names
+from rashomon.knowledge.actors.reference import sex_of_given_name
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import Span
 
@@ -66,7 +67,8 @@ def _is_person(sentence: Sentence, name: list[Token]) -> bool:
     after = sentence.tokens[name[-1].index + 1 :][:2]
     relative = len(after) == 2 and after[0].text == "," and after[1].text.lower() in {"who", "whom", "whose"}
     role = title_before(sentence, name[0].start)[0]
-    return relative or office_named(role) is not None or _servant_follows(sentence, name[-1].index + 1)
+    given = sex_of_given_name(name[0].text) is not None and not name[0].text.isupper()
+    return relative or given or office_named(role) is not None or _servant_follows(sentence, name[-1].index + 1)
 
 
 def _servant_follows(sentence: Sentence, past: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from rashomon.encoder.parse import Parse, Token
 from rashomon.expressions.actors_offices import office_for
@@ -31,13 +32,19 @@ class Named:
 
 @dataclass
 class Context:
-    """A document as far as it has been read: who was named, latest last."""
+    """A document as far as it has been read: who was named, latest last.
+
+    `open` has, by offset, pronouns that mean somebody without a name, and which; `memo` is for what is read off a
+    sentence or of a person, and holds until something more is known.
+    """
 
     document: Document
     parse: Parse
     register: Register
     attributions: tuple[Attribution, ...]
     named: list[Named] = field(default_factory=list)
+    open: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    memo: dict[int | str, Any] = field(default_factory=dict)
 
     def sentence_of(self, expression: ActorExpression) -> int:
         """The number of the sentence an expression stands in."""
@@ -60,6 +67,12 @@ class Context:
         subject = above is not None and above.dep in SUBJECTS
         self.named.append(Named(expression, actors, number, head, subject, country))
         self.named.sort(key=lambda n: n.expression.span.start)
+        self.memo.pop(number, None)
+
+    def leave_open(self, expression: ActorExpression, key: tuple[str, ...]) -> None:
+        """Enter a pronoun for somebody without a name; `key` is that of the phrase it stands for."""
+        self.open[expression.span.start] = key
+        self.memo.pop(self.sentence_of(expression), None)
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands inside quotation marks of its block."""

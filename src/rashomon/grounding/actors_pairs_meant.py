@@ -42,18 +42,18 @@ def _ones(context: Context, named: Named, kind: str) -> tuple[str, ...]:
 def _together(sentence: Sentence, named: list[tuple[Named, tuple[str, ...]]], others: set[str]) -> tuple[str, ...]:
     """Those of a sentence who stand together last, two or more; empty where none do. `named` is nearest first."""
     for index, (later, ones) in enumerate(named):
-        partners = [each for earlier, each in named[index + 1 :] if _party(sentence, earlier, later)]
+        partners = [each for earlier, each in named[index + 1 :] if party(sentence, earlier.head, later.head)]
         found = tuple(dict.fromkeys(one for each in (*reversed(partners), ones) for one in each))
         if len(found) > 1 and not others & set(found):
             return found
     return ()
 
 
-def _party(sentence: Sentence, first: Named, second: Named) -> bool:
-    """Whether two expressions are parties of one verb, or joined."""
-    if first.head is None or second.head is None:
+def party(sentence: Sentence, first: Token | None, second: Token | None) -> bool:
+    """Whether two expressions, by their heads, are parties of one verb, or joined."""
+    if first is None or second is None:
         return False
-    one, other = _carrier(sentence, first.head), _carrier(sentence, second.head)
+    one, other = _carrier(sentence, first), _carrier(sentence, second)
     if one.index == other.index:
         return True
     verb = _verb(sentence, one) if one.dep in SUBJECTS else None
@@ -77,6 +77,8 @@ def _verb(sentence: Sentence, word: Token) -> int | None:
         above = sentence.head(beyond) if talk and beyond is not None else beyond
     elif word.dep not in SUBJECTS | _OBJECTS:
         return None
+    while above is not None and above.dep == "xcomp" and sentence.child(above, *SUBJECTS) is None:
+        above = sentence.head(above)  # "he is to see X"
     return above.index if above is not None and above.pos in {"VERB", "AUX"} else None
 
 

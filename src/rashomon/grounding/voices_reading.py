@@ -243,7 +243,10 @@ def possessive(name: str) -> str:
 
 
 def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[Spoken, ...]:
-    """Who a pronoun stands for: its own mention, the noun of its relative clause, or the subject before it."""
+    """Who a pronoun stands for: its own mention, the noun of its relative clause, or the subject before it.
+
+    "He" without a mention is nobody whose name is known: the ranking of mentions has left that open.
+    """
     mentions = [m for m in room.mentions if m.span.overlaps(span) and m.reading == "pronoun"]
     known = [(room.actors[m.actor], m) for m in mentions if m.actor in room.actors]
     if known:
@@ -253,8 +256,9 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
         home, noun = found
         # "the envoys and their aides": a pronoun stands for what ends before it, never for the phrase that holds it
         parts = [part for part in _parts(home, noun, _without_clauses(home, noun)) if part[1].end <= span.start]
-        if parts:
-            return tuple(each for part in parts for each in _spoken(room, home, *part))
+        meant = tuple(each for part in parts for each in _spoken(room, home, *part))
+        if meant and not (is_personal(head) and any(each.own is not None for each in meant)):
+            return meant
     if found is None and head.text.lower() == "both":
         two = last_two(room.parse, sentence, head)
         return tuple(s for home, noun in two for s in read_source(room, _without_clauses(home, noun)))
