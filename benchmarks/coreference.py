@@ -21,7 +21,7 @@ from pathlib import Path
 from benchmarks import coreference_ecb
 from benchmarks.coreference_baselines import Answer, nearest, subject_first
 from benchmarks.coreference_gold import Mark, Marked, at, read_gold
-from benchmarks.results import publish
+from benchmarks.results import check, publish
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.grounding.actors import resolve_actors
@@ -136,9 +136,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ecb", type=Path, help="a part of ECB+, for its pronouns of people")
+    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
     arguments = parser.parse_args()
+    name = "Whom words mean (composed)"
+    if arguments.check:
+        check(name, rows(arguments.folder))
+        return
     publish(
-        "Whom words mean (composed)",
+        name,
         "python -m benchmarks.coreference tests/gold/coreference",
         rows(arguments.folder),
         f"{seconds(arguments.folder):.1f} ms a report for all of resolving, of its parse.",
