@@ -76,6 +76,33 @@ def test_which_way_a_time_lies(document: Make, sentence: str, edtf: str) -> None
     assert [m.date.edtf for m in dates_in(document(sentence, "2011-09-14"))] == edtf.split()
 
 
+# 2011-09-14 is a Wednesday
+@pytest.mark.parametrize("parsed", [True, False])
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The premier told reporters on Friday she would not step down.", "2011-09-09"),
+        ("The ministry said Tuesday the talks would go on.", "2011-09-13"),
+        ("The office said late Monday it will send envoys.", "2011-09-12"),
+        ("The envoy said in Geneva on Monday the guards would leave in October.", "2011-09-12 2011-10"),
+        ("The ministry said that on Friday the council will meet.", "2011-09-16"),
+        ("The ministry said the talks would go on on Tuesday.", "2011-09-20"),
+        ('The envoy said: "On Friday the guards will leave."', "2011-09-16"),
+    ],
+)
+def test_the_time_of_a_speech_is_not_that_of_what_is_said(
+    document: Make, sentence: str, edtf: str, parsed: bool
+) -> None:
+    report = document(sentence, "2011-09-14")
+    found = dates_in(report) if parsed else resolve_times(report, None, find_times(report))
+    assert [m.date.edtf for m in found] == edtf.split()
+
+
+def test_the_time_of_a_speech_dates_the_verb_of_speech(document: Make) -> None:
+    (said,) = dates_in(document("The premier told reporters on Friday she would not step down.", "2011-09-14"))
+    assert said.anchor == "told"
+
+
 def test_a_time_of_this_year_that_has_passed_keeps_its_name_and_not_its_days_to_come(document: Make) -> None:
     (early,) = dates_in(document("Elections were held earlier this year.", "2011-09-14"))
     assert (early.date.earliest, early.date.latest) == ("2011-01-01", "2011-09-14")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.grounding.times_speech import verb_of_speech
 from rashomon.knowledge.times import Ahead, ahead, tenses
 from rashomon.model import Span
 
@@ -17,8 +18,9 @@ _ABLE = frozenset({"can", "could", "might", "would", "may", "should", "must"})
 def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     """ "past" or "future" where the words say so, else "open".
 
-    The verb that governs the expression decides. A noun that stands between them ("Saturday's attack") is open, unless
-    it is of a kind that is planned ("Saturday's vote") and the verb looks ahead too.
+    The verb that governs the expression decides; a verb of speech that the time belongs to does so before the verb of
+    what is said. A noun that stands between them ("Saturday's attack") is open, unless it is of a kind that is planned
+    ("Saturday's vote") and the verb looks ahead too.
     """
     token = sentence.top(span) if sentence else None
     if sentence is None or token is None:
@@ -30,6 +32,8 @@ def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     verb = _verb(sentence, token)
     if noun is not None and _planned(sentence, noun):
         return "future"
+    if verb is not None and noun is None:
+        verb = verb_of_speech(sentence, span, verb) or verb
     told = _tense(sentence, verb) if verb is not None else "open"
     if (
         verb is not None
