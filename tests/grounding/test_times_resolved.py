@@ -271,3 +271,49 @@ def test_lengths_and_repeated_times_have_no_date(document: Make) -> None:
 def test_that_day_is_the_one_spoken_of(document: Make) -> None:
     report = document("The ferry sank on 6 May 2007. Later that day divers arrived.", "2011-09-14")
     assert [m.date.edtf for m in dates_in(report)] == ["2007-05-06", "2007-05-06"]
+
+
+# 2011-09-14 is a Wednesday
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The talks open the Friday after next.", "2011-09-23/2011-09-30"),
+        ("The talks open the Monday after next.", "2011-09-26"),
+        ("They met the Monday before last.", "2011-09-05"),
+        ("They met the week before last, or the year before last.", "2011-W35~ 2009"),
+        ("They will meet two weeks from Monday.", "2011-10-03"),
+        ("The fort fell in the last week of May 2009.", "2009-05-25~/2009-05-31~"),
+        ("The fort fell on the first weekend of May 2009.", "2009-05-02/2009-05-03"),
+        ("The fort fell in the last week of the siege.", ""),
+        ("The two met on January 2 and 30 December 2009.", "2009-01-02 2009-12-30"),
+        ("The two met on May 3 and June 5, 2009.", "2009-05-03 2009-06-05"),
+        ("The two met on December 30 and January 2, 2009.", "None 2009-01-02"),
+        ("The two met between 2 and 30 December 2009.", "2009-12-02/2009-12-30"),
+        ("On Wednesday, September 15, they met.", "2010-09-15"),
+    ],
+)
+def test_times_put_together_of_several(document: Make, sentence: str, edtf: str) -> None:
+    assert [str(m.date.edtf) for m in dates_in(document(sentence, "2011-09-14"))] == edtf.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The accord of Feb 29, 2015 was named.", "there is no such day"),
+        ("The accord of 31/06/2015 was named.", "there is no such day"),
+        ("On June 31 they met.", "there is no such day"),
+        ("On Monday, June 16, they met.", "in no year near does the day fall on this weekday"),
+        ("They met in Ramadan 2015.", "no day of this name is known"),
+    ],
+)
+def test_what_names_no_day_that_there_is_stays_open(document: Make, sentence: str, reason: str) -> None:
+    (found,) = dates_in(document(sentence, "2016-06-15"))
+    assert (found.date.edtf, found.status, found.reason) == (None, "unresolved", reason)
+
+
+def test_a_weekday_beside_a_count_of_days_must_agree_with_it(document: Make) -> None:
+    fits = dates_in(document("He was held on January 3. Two days earlier, on Tuesday, it had docked.", "2013-01-15"))
+    assert [m.date.edtf for m in fits] == ["2013-01-03", "2013-01-01", "2013-01-01"]
+    clash = dates_in(document("He was held on January 8. Two days earlier, on Tuesday, it had docked.", "2013-01-15"))
+    assert [m.date.edtf for m in clash] == ["2013-01-08", None, None]
+    assert clash[1].reason == clash[2].reason == "the days counted do not lead to a Tuesday"
