@@ -56,6 +56,8 @@ def test_dates_counted_from_the_day_of_writing(document: Make, sentence: str, ed
     [
         ("The court has scheduled a hearing Friday.", "2011-09-16"),
         ("The vote was postponed until Monday.", "2011-09-19"),
+        ("A summit set for Geneva in October is in doubt.", "2011-10"),
+        ("Among the first three states to accede to the pact on Friday were two islands.", "2011-09-09"),
         ("The minister could not be reached on Tuesday.", "2011-09-13"),
         ("Peace talks begin Friday.", "2011-09-16"),
         ("The summit, due to open on Friday, was moved to June 3.", "2011-09-16 2011-06-03"),
@@ -188,7 +190,8 @@ def test_last_week_is_the_union_of_weeks_from_sunday_and_from_monday(
 
 def test_earlier_this_week_never_lies_after_the_day_of_writing(document: Make) -> None:
     (week,) = dates_in(document("Shelling resumed earlier this week.", "2011-09-14"))
-    assert (week.date.edtf, week.status) == ("2011-09-11/2011-09-14", "interval")
+    assert (week.date.edtf, week.status) == ("2011-W37~", "interval")
+    assert (week.date.earliest, week.date.latest) == ("2011-09-11", "2011-09-14")
 
 
 def test_a_day_without_a_year_takes_the_nearest_however_the_verb_stands(document: Make) -> None:

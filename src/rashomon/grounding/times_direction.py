@@ -117,10 +117,11 @@ def _denied(sentence: Sentence, verb: Token) -> bool:
 
 
 def _set_ahead(sentence: Sentence, verb: Token) -> bool:
-    """ "is expected on Monday", "talks planned for Monday"."""
+    """ "is expected on Monday", "talks planned for Monday", "a summit set for Geneva in April"."""
     lemma = verb.lemma.lower()
     passive = bool(sentence.children(verb, "auxpass"))
-    return lemma in ahead().appointing or (passive and lemma in ahead().verbs)
+    appoints = lemma == "set" and any(kid.lemma == "for" for kid in sentence.children(verb, "prep"))
+    return lemma in ahead().appointing or appoints or (passive and lemma in ahead().verbs)
 
 
 def _participle(sentence: Sentence, verb: Token, said: set[str]) -> Direction:
@@ -138,6 +139,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> Direction:
     if any(kid.text.lower() in ("did", "does", "do") for kid in sentence.children(verb, "aux")):
         return "past" if any(kid.text.lower() == "did" for kid in sentence.children(verb, "aux")) else "open"
     head = sentence.head(verb)
+    if head is not None and verb.dep == "csubj":  # "to sign on Friday was a step"
+        return _tense(sentence, head)
     if head is None or any(kid.text.lower() in _RANKS for kid in sentence.children(head, "amod")):
         return "open"  # "the first country to join" has joined, or will
     if head.lemma.lower() in ahead().verbs | ahead().nouns or head.lemma.lower() in (

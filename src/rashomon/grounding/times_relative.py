@@ -85,8 +85,8 @@ def _calendar(value: Value, today: date, direction: Direction) -> Date:
         return whole
     iso = today.isoformat()
     first, last = (whole.earliest, iso) if value["modifier"] == "earlier" else (iso, whole.latest)
-    # "earlier this year" names the year, and its days up to the day of writing; a week has no one name to keep
-    return interval(first, last) if unit == "week" else Date(whole.edtf, first, last)
+    # "earlier this year" names the year, and its days up to the day of writing; on a Sunday a week has no one name
+    return interval(first, last) if "/" in (whole.edtf or "") else Date(whole.edtf, first, last)
 
 
 def week_beside(today: date, relation: int) -> Date:
