@@ -17,6 +17,9 @@ _BEGIN = r"(?<![\w$€£¥#'])(?<!\d[.,/:])(?:(?<=[-–—/(\[\"'`\s.,;:…])|^)
 _END = r"(?!\w)(?![.,:]\d)(?!\s?%)(?![-\s]olds?\b)"
 _BLANK = r"\s{1,4}"
 
+#: So many characters hold a word that a match may not stand behind, and the blanks after it.
+BEHIND = 20
+
 #: Two-digit years: above this they belong to the twentieth century (a report of the 2020s writes '24 for 2024).
 PIVOT_YEAR = 40
 
@@ -52,7 +55,7 @@ def match_times(text: str) -> list[Found]:
         for order, each in enumerate(_compiled())
         if each.needs <= there
         for match in each.pattern.finditer(text)
-        if each.not_behind is None or not each.not_behind.search(text, 0, match.start())
+        if each.not_behind is None or not each.not_behind.search(text, max(0, match.start() - BEHIND), match.start())
     ]
     found.sort(key=lambda each: (each[0].start - each[0].end, each[1], each[0].start))
     taken: list[Found] = []
