@@ -112,6 +112,11 @@ def test_a_time_word_inside_an_outlet_is_its_name(document: Make) -> None:
         ("The Sunday Times and USA Today wrote that the envoy left on Friday.", ["Friday"]),
         ("In March for the first time they met.", ["March"]),
         ("Resolution 2254 was passed in 2015.", ["2015"]),
+        ("The envoy landed in Pakistan Wednesday and left India Monday.", ["Wednesday", "Monday"]),
+        ("India Today, Russia Today and The Daily Beast wrote of it in May.", ["May"]),
+        ("The shrine was built in 1437 AH and the fort in 1822.", ["1822"]),
+        ("In the Hijri year 1437, and from the fifth century BC, nothing is told.", []),
+        ("The walls stand to this day.", []),
     ],
 )
 def test_names_are_told_without_a_parse_too(document: Make, sentence: str, expected: list[str]) -> None:

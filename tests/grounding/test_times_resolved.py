@@ -56,6 +56,8 @@ def test_dates_counted_from_the_day_of_writing(document: Make, sentence: str, ed
     [
         ("The court has scheduled a hearing Friday.", "2011-09-16"),
         ("The vote was postponed until Monday.", "2011-09-19"),
+        ("A summit set for Geneva in October is in doubt.", "2011-10"),
+        ("Among the first three states to accede to the pact on Friday were two islands.", "2011-09-09"),
         ("The minister could not be reached on Tuesday.", "2011-09-13"),
         ("Peace talks begin Friday.", "2011-09-16"),
         ("The summit, due to open on Friday, was moved to June 3.", "2011-09-16 2011-06-03"),
@@ -74,6 +76,33 @@ def test_dates_counted_from_the_day_of_writing(document: Make, sentence: str, ed
 )
 def test_which_way_a_time_lies(document: Make, sentence: str, edtf: str) -> None:
     assert [m.date.edtf for m in dates_in(document(sentence, "2011-09-14"))] == edtf.split()
+
+
+# 2011-09-14 is a Wednesday
+@pytest.mark.parametrize("parsed", [True, False])
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The premier told reporters on Friday she would not step down.", "2011-09-09"),
+        ("The ministry said Tuesday the talks would go on.", "2011-09-13"),
+        ("The office said late Monday it will send envoys.", "2011-09-12"),
+        ("The envoy said in Geneva on Monday the guards would leave in October.", "2011-09-12 2011-10"),
+        ("The ministry said that on Friday the council will meet.", "2011-09-16"),
+        ("The ministry said the talks would go on on Tuesday.", "2011-09-20"),
+        ('The envoy said: "On Friday the guards will leave."', "2011-09-16"),
+    ],
+)
+def test_the_time_of_a_speech_is_not_that_of_what_is_said(
+    document: Make, sentence: str, edtf: str, parsed: bool
+) -> None:
+    report = document(sentence, "2011-09-14")
+    found = dates_in(report) if parsed else resolve_times(report, None, find_times(report))
+    assert [m.date.edtf for m in found] == edtf.split()
+
+
+def test_the_time_of_a_speech_dates_the_verb_of_speech(document: Make) -> None:
+    (said,) = dates_in(document("The premier told reporters on Friday she would not step down.", "2011-09-14"))
+    assert said.anchor == "told"
 
 
 def test_a_time_of_this_year_that_has_passed_keeps_its_name_and_not_its_days_to_come(document: Make) -> None:
@@ -161,7 +190,8 @@ def test_last_week_is_the_union_of_weeks_from_sunday_and_from_monday(
 
 def test_earlier_this_week_never_lies_after_the_day_of_writing(document: Make) -> None:
     (week,) = dates_in(document("Shelling resumed earlier this week.", "2011-09-14"))
-    assert (week.date.edtf, week.status) == ("2011-09-11/2011-09-14", "interval")
+    assert (week.date.edtf, week.status) == ("2011-W37~", "interval")
+    assert (week.date.earliest, week.date.latest) == ("2011-09-11", "2011-09-14")
 
 
 def test_a_day_without_a_year_takes_the_nearest_however_the_verb_stands(document: Make) -> None:
@@ -244,3 +274,49 @@ def test_lengths_and_repeated_times_have_no_date(document: Make) -> None:
 def test_that_day_is_the_one_spoken_of(document: Make) -> None:
     report = document("The ferry sank on 6 May 2007. Later that day divers arrived.", "2011-09-14")
     assert [m.date.edtf for m in dates_in(report)] == ["2007-05-06", "2007-05-06"]
+
+
+# 2011-09-14 is a Wednesday
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("The talks open the Friday after next.", "2011-09-23/2011-09-30"),
+        ("The talks open the Monday after next.", "2011-09-26"),
+        ("They met the Monday before last.", "2011-09-05"),
+        ("They met the week before last, or the year before last.", "2011-W35~ 2009"),
+        ("They will meet two weeks from Monday.", "2011-10-03"),
+        ("The fort fell in the last week of May 2009.", "2009-05-25~/2009-05-31~"),
+        ("The fort fell on the first weekend of May 2009.", "2009-05-02/2009-05-03"),
+        ("The fort fell in the last week of the siege.", ""),
+        ("The two met on January 2 and 30 December 2009.", "2009-01-02 2009-12-30"),
+        ("The two met on May 3 and June 5, 2009.", "2009-05-03 2009-06-05"),
+        ("The two met on December 30 and January 2, 2009.", "None 2009-01-02"),
+        ("The two met between 2 and 30 December 2009.", "2009-12-02/2009-12-30"),
+        ("On Wednesday, September 15, they met.", "2010-09-15"),
+    ],
+)
+def test_times_put_together_of_several(document: Make, sentence: str, edtf: str) -> None:
+    assert [str(m.date.edtf) for m in dates_in(document(sentence, "2011-09-14"))] == edtf.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The accord of Feb 29, 2015 was named.", "there is no such day"),
+        ("The accord of 31/06/2015 was named.", "there is no such day"),
+        ("On June 31 they met.", "there is no such day"),
+        ("On Monday, June 16, they met.", "in no year near does the day fall on this weekday"),
+        ("They met in Ramadan 2015.", "no day of this name is known"),
+    ],
+)
+def test_what_names_no_day_that_there_is_stays_open(document: Make, sentence: str, reason: str) -> None:
+    (found,) = dates_in(document(sentence, "2016-06-15"))
+    assert (found.date.edtf, found.status, found.reason) == (None, "unresolved", reason)
+
+
+def test_a_weekday_beside_a_count_of_days_must_agree_with_it(document: Make) -> None:
+    fits = dates_in(document("He was held on January 3. Two days earlier, on Tuesday, it had docked.", "2013-01-15"))
+    assert [m.date.edtf for m in fits] == ["2013-01-03", "2013-01-01", "2013-01-01"]
+    clash = dates_in(document("He was held on January 8. Two days earlier, on Tuesday, it had docked.", "2013-01-15"))
+    assert [m.date.edtf for m in clash] == ["2013-01-08", None, None]
+    assert clash[1].reason == clash[2].reason == "the days counted do not lead to a Tuesday"

@@ -17,6 +17,9 @@ _BEGIN = r"(?<![\w$€£¥#'])(?<!\d[.,/:])(?:(?<=[-–—/(\[\"'`\s.,;:…])|^)
 _END = r"(?!\w)(?![.,:]\d)(?!\s?%)(?![-\s]olds?\b)"
 _BLANK = r"\s{1,4}"
 
+#: So many characters hold a word that a match may not stand behind, and the blanks after it.
+BEHIND = 20
+
 #: Two-digit years: above this they belong to the twentieth century (a report of the 2020s writes '24 for 2024).
 PIVOT_YEAR = 40
 
@@ -41,6 +44,7 @@ class _Compiled:
     names: dict[str, str]
     pattern: re.Pattern[str]
     needs: frozenset[str]
+    not_behind: re.Pattern[str] | None
 
 
 def match_times(text: str) -> list[Found]:
@@ -51,6 +55,7 @@ def match_times(text: str) -> list[Found]:
         for order, each in enumerate(_compiled())
         if each.needs <= there
         for match in each.pattern.finditer(text)
+        if each.not_behind is None or not each.not_behind.search(text, max(0, match.start() - BEHIND), match.start())
     ]
     found.sort(key=lambda each: (each[0].start - each[0].end, each[1], each[0].start))
     taken: list[Found] = []
@@ -80,8 +85,13 @@ def _compiled() -> tuple[_Compiled, ...]:
         # a look-behind needs a fixed width, so its blanks stay single
         body = re.sub(r"\(\?<[=!][^)]*\)", lambda m: m[0].replace(_BLANK, r"\s"), body)
         pattern = re.compile(f"{_BEGIN}(?:{body}){_END}", re.IGNORECASE)
-        compiled.append(_Compiled(each.rule, each.kind, names, pattern, needs_of(each.text)))
+        compiled.append(_Compiled(each.rule, each.kind, names, pattern, needs_of(each.text), _behind(each.not_behind)))
     return tuple(compiled)
+
+
+def _behind(listed: str | None) -> re.Pattern[str] | None:
+    """A pattern for a word of a list at the end of what stands before a match."""
+    return re.compile(rf"(?<!\w)(?:{fragments()[listed].pattern}){_BLANK}$") if listed else None
 
 
 def _insert(match: re.Match[str]) -> str:

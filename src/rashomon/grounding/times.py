@@ -16,10 +16,11 @@ from rashomon.encoder.shadow import shadow
 from rashomon.grounding.times_clues import direction_in
 from rashomon.grounding.times_context import Dated, days_said, noun_before, settled_by_text, things_dated
 from rashomon.grounding.times_direction import Direction
-from rashomon.grounding.times_explicit import Value, explicit_date
+from rashomon.grounding.times_explicit import Value, explicit_date, year_of
+from rashomon.grounding.times_joined import Said, named_twice, sharing_a_year
 from rashomon.grounding.times_linked import Given, beside, linked
 from rashomon.grounding.times_namesakes import among_namesakes
-from rashomon.grounding.times_relative import relative_date
+from rashomon.grounding.times_relative import clashes, relative_date
 from rashomon.model import NO_DATE, Date, Document, Span, TimeExpression, TimeMention
 
 #: Rules whose dates are weeks, months or more away at the least: a day of writing known only as an interval may still
@@ -61,6 +62,8 @@ def resolve_times(
         for each in expressions
         if each.rule not in _LINKED
     }
+    told = [Said(each.span, each.rule, parts(each)) for each in expressions]
+    found |= dict(sharing_a_year(text, told))
     found |= dict(_among_namesakes(expressions, found, document.published.date))
     known = {span: one.date for span, one in found.items() if one.date.known}
     for each in expressions:
@@ -68,6 +71,7 @@ def resolve_times(
             found[each.span] = linked(text, each.span, parts(each), known)
             if found[each.span].date.known:
                 known[each.span] = found[each.span].date
+    found |= dict(named_twice(text, told, found))
     if not document.published.date.known:
         found |= dict(_beside_others(text, expressions, found))
     return tuple(_mention(each, found[each.span], things.get(each.span)) for each in expressions)
@@ -137,7 +141,10 @@ def _resolve(document: Document, text: str, parse: Parse, each: TimeExpression, 
         return Given(NO_DATE, "unresolved", _NO_DATE_KINDS[each.kind])
     named = explicit_date(each.rule, value)
     if named.known:
-        return Given(named, "explicit", "the words name it")
+        clash = clashes(value, named)
+        return Given(named, "explicit", "the words name it, under another weekday" if clash else "the words name it")
+    if year_of(value) is not None:
+        return _no_such_day(each.rule, value)
     if settled.known:
         return Given(settled, "resolved", "the text dates the same happening with its year")
     direction = direction_in(text, parse.at(each.span.start), each.span)
@@ -159,12 +166,22 @@ def _from_published(document: Document, each: TimeExpression, direction: Directi
     ends = [d for d in (published.earliest, published.latest) if d]
     dates = [relative_date(each.rule, parts(each), date.fromisoformat(end), direction) for end in ends]
     if len(ends) < 2 or not all(d.known for d in dates):
-        return _UNRESOLVED
+        return _no_such_day(each.rule, parts(each))
     date_ = cover(dates)
     side = {"past": ", in the past", "future": ", still ahead", "open": ""}[direction]
     reason = f"counted from the publication date {published.edtf}{side}"
     sure = dates[0] == dates[1] and date_.earliest is not None and date_.latest is not None
     return Given(date_, "resolved" if sure and not _several(date_) else "interval", reason)
+
+
+def _no_such_day(rule: str, value: Value) -> Given:
+    """What gives no date although it names a day, or could be counted from the day of writing."""
+    if rule not in ("day", "days"):
+        return _UNRESOLVED if year_of(value) is None else replace(_UNRESOLVED, reason="no day of this name is known")
+    clash = "weekday" in value and year_of(value) is None
+    return replace(
+        _UNRESOLVED, reason="in no year near does the day fall on this weekday" if clash else "there is no such day"
+    )
 
 
 def _several(date_: Date) -> bool:

@@ -63,9 +63,13 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and behind a time in its sentence, as far as REACH."""
     before = text[max(0, start - REACH) : start]
     cuts = [m for m in _STOP.finditer(before) if not _SHORT.search(before[: m.start()])]
+    before = before[cuts[-1].end() :] if cuts else before
     behind = text[end : end + REACH]
     stop = next((m for m in _STOP.finditer(behind) if not _SHORT.search(behind[: m.start()])), None)
-    return before[cuts[-1].end() :] if cuts else before, behind[: stop.start()] if stop else behind
+    behind = behind[: stop.start()] if stop else behind
+    if before.count('"') % 2:  # what is quoted has its own clauses
+        return before.rpartition('"')[2], behind.partition('"')[0]
+    return before, behind
 
 
 def _tokens(text: str) -> list[str]:
@@ -133,7 +137,7 @@ def _told(tokens: list[str], n: int) -> Direction:
 
 def _of_noun(before: list[str], behind: list[str]) -> Direction:
     """ "Saturday's vote": ahead where the noun is of a kind that is planned and the clause looks ahead too."""
-    noun = next((token for token in behind[:4] if token in ahead().nouns), None)
+    noun = next((token for token in behind[:4] if {token, token.removesuffix("s")} & ahead().nouns), None)
     if before[-2:] == ["ahead", "of"] or set(before[-3:]) & ahead().adjectives:
         return "future"
     return "future" if noun and "future" in (_back(before), _on(behind)) else "open"

@@ -10,6 +10,7 @@ from rashomon.edtf import contains, interval
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.grounding.times_explicit import Value
 from rashomon.grounding.times_relative import relative_date
+from rashomon.grounding.times_speech import verb_of_speech
 from rashomon.knowledge.times import words
 from rashomon.model import NO_DATE, Date, Span
 
@@ -42,6 +43,8 @@ def dated_thing(sentence: Sentence | None, span: Span) -> Dated | None:
     head = next((a for a in sentence.ancestors(token) if a.pos in ("NOUN", "PROPN", "VERB")), None)
     if head is None:
         return None
+    if head.pos == "VERB":
+        head = verb_of_speech(sentence, span, head) or head
     below = [t for t in sentence.subtree(head) if t.pos in _CONTENT and t.index not in inside]
     return _dated(head, below)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rashomon.encoder.parse import Sentence, Token
+from rashomon.grounding.times_speech import verb_of_speech
 from rashomon.knowledge.times import Ahead, ahead, tenses
 from rashomon.model import Span
 
@@ -17,8 +18,9 @@ _ABLE = frozenset({"can", "could", "might", "would", "may", "should", "must"})
 def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     """ "past" or "future" where the words say so, else "open".
 
-    The verb that governs the expression decides. A noun that stands between them ("Saturday's attack") is open, unless
-    it is of a kind that is planned ("Saturday's vote") and the verb looks ahead too.
+    The verb that governs the expression decides; a verb of speech that the time belongs to does so before the verb of
+    what is said. A noun that stands between them ("Saturday's attack") is open, unless it is of a kind that is planned
+    ("Saturday's vote") and the verb looks ahead too.
     """
     token = sentence.top(span) if sentence else None
     if sentence is None or token is None:
@@ -30,6 +32,8 @@ def direction_of(sentence: Sentence | None, span: Span) -> Direction:
     verb = _verb(sentence, token)
     if noun is not None and _planned(sentence, noun):
         return "future"
+    if verb is not None and noun is None:
+        verb = verb_of_speech(sentence, span, verb) or verb
     told = _tense(sentence, verb) if verb is not None else "open"
     if (
         verb is not None
@@ -113,10 +117,11 @@ def _denied(sentence: Sentence, verb: Token) -> bool:
 
 
 def _set_ahead(sentence: Sentence, verb: Token) -> bool:
-    """ "is expected on Monday", "talks planned for Monday"."""
+    """ "is expected on Monday", "talks planned for Monday", "a summit set for Geneva in April"."""
     lemma = verb.lemma.lower()
     passive = bool(sentence.children(verb, "auxpass"))
-    return lemma in ahead().appointing or (passive and lemma in ahead().verbs)
+    appoints = lemma == "set" and any(kid.lemma == "for" for kid in sentence.children(verb, "prep"))
+    return lemma in ahead().appointing or appoints or (passive and lemma in ahead().verbs)
 
 
 def _participle(sentence: Sentence, verb: Token, said: set[str]) -> Direction:
@@ -134,6 +139,8 @@ def _infinitive(sentence: Sentence, verb: Token) -> Direction:
     if any(kid.text.lower() in ("did", "does", "do") for kid in sentence.children(verb, "aux")):
         return "past" if any(kid.text.lower() == "did" for kid in sentence.children(verb, "aux")) else "open"
     head = sentence.head(verb)
+    if head is not None and verb.dep == "csubj":  # "to sign on Friday was a step"
+        return _tense(sentence, head)
     if head is None or any(kid.text.lower() in _RANKS for kid in sentence.children(head, "amod")):
         return "open"  # "the first country to join" has joined, or will
     if head.lemma.lower() in ahead().verbs | ahead().nouns or head.lemma.lower() in (

@@ -151,6 +151,28 @@ def week_holding(day: str | None) -> Date:
     return make_date(f"{iso.year:04d}-W{iso.week:02d}")
 
 
+def week_of_month(value: Value, year: int) -> Date:
+    """ "the first week of May": its seven days, about, for calendars begin weeks on other days; a weekend is exact."""
+    month, unit = int(value["month"]), value["calendar"]
+    days = monthrange(year, month)[1]
+    if unit not in ("week", "weekend"):
+        return NO_DATE
+    if unit == "weekend":
+        saturday = _nth_weekday(year, month, 5, -1 if "last" in value else _nth(value))
+        return interval(saturday.isoformat(), (saturday + timedelta(1)).isoformat())
+    last = date(year, month, days if "last" in value else 7 * _nth(value))
+    return make_date(f"{last - timedelta(6)}~/{last}~")
+
+
+def _nth(value: Value) -> int:
+    return int(value["nth"].rstrip("stndrh"))
+
+
+def _part_of(value: Value, year: int | None) -> Date:
+    assert year is not None
+    return week_of_month(value, year)
+
+
 def _week_of(value: Value, year: int | None) -> Date:
     return week_holding(_day(value, year).earliest)
 
@@ -164,5 +186,5 @@ _READERS: dict[str, Callable[[Value, int | None], Date]] = {
     "day": _day, "days": _stretch, "months": _stretch, "month": _day, "years": _years, "year": _year,
     "decade": _decade, "century": _century, "season": _season, "quarter": _quarter, "half": _half,
     "holiday": _holiday, "week_of": _week_of,
-    "named": _named,
+    "named": _named, "part_of": _part_of,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.edtf import cover, interval, make_date
 from rashomon.grounding.times_direction import Direction
-from rashomon.grounding.times_explicit import Value, day_in, holiday_in, stretch_in, week_holding
+from rashomon.grounding.times_explicit import Value, day_in, holiday_in, stretch_in, week_holding, week_of_month
 from rashomon.grounding.times_nearest import nearest
 from rashomon.model import NO_DATE, Date
 
@@ -37,19 +37,22 @@ def _weekday(value: Value, today: date, direction: Direction) -> Date:
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
     relation = value.get("relation")
+    if "beyond" in value:
+        after = value["beyond"] == "after next"
+        return _next_weekday(today + WEEK, ahead or 7, today) if after else _day(today - timedelta(back or 7) - WEEK)
     if relation == "-1":
         return _day(today - timedelta(back or 7))
     if relation == "1":
-        return _next_weekday(today, ahead or 7)
+        return _next_weekday(today, ahead or 7, today)
     if direction == "future" or (relation == "0" and direction == "open"):
         return _day(today + timedelta(ahead))
     return _day(today - timedelta(back))
 
 
-def _next_weekday(today: date, ahead: int) -> Date:
+def _next_weekday(start: date, ahead: int, today: date) -> Date:
     """ "next Friday" said on a Monday may be this week's or the week after's: both, then."""
-    first = today + timedelta(ahead)
-    same_week = first.isocalendar()[:2] == today.isocalendar()[:2]
+    first = start + timedelta(ahead)
+    same_week = (today + timedelta(ahead)).isocalendar()[:2] == today.isocalendar()[:2]
     return interval(first.isoformat(), (first + WEEK).isoformat()) if same_week else _day(first)
 
 
@@ -68,6 +71,11 @@ def _calendar(value: Value, today: date, direction: Direction) -> Date:
     if "own" in value:
         return NO_DATE  # a fiscal or school year begins where its country has it begin
     unit, relation = value["calendar"], int(value.get("relation", "0"))
+    if "beyond" in value:
+        steps = 1 if value["beyond"] == "after next" else -1
+        if unit in ("weekend", "fortnight"):
+            return _weekend(str(steps), today + WEEK * steps, direction) if unit == "weekend" else NO_DATE
+        return week_beside(today, 2 * steps) if unit == "week" else _unit_of(today, unit, 2 * steps)
     if unit == "weekend":
         return _weekend(value.get("relation"), today, direction)
     if unit == "fortnight":
@@ -77,8 +85,8 @@ def _calendar(value: Value, today: date, direction: Direction) -> Date:
         return whole
     iso = today.isoformat()
     first, last = (whole.earliest, iso) if value["modifier"] == "earlier" else (iso, whole.latest)
-    # "earlier this year" names the year, and its days up to the day of writing; a week has no one name to keep
-    return interval(first, last) if unit == "week" else Date(whole.edtf, first, last)
+    # "earlier this year" names the year, and its days up to the day of writing; on a Sunday a week has no one name
+    return interval(first, last) if "/" in (whole.edtf or "") else Date(whole.edtf, first, last)
 
 
 def week_beside(today: date, relation: int) -> Date:
@@ -121,7 +129,17 @@ def _ago(value: Value, today: date, direction: Direction) -> Date:
 
 
 def _hence(value: Value, today: date, direction: Direction) -> Date:
+    if "weekday" in value:
+        return _from_weekday(value, today)
     return _counted(value, today, 1)
+
+
+def _from_weekday(value: Value, today: date) -> Date:
+    """ "two weeks from Monday": counted from the Monday to come; said on a Monday it may be counted from either."""
+    ahead = (int(value["weekday"]) - today.weekday()) % 7
+    if not ahead or value["unit"] not in ("day", "week", "fortnight") or not value["number"].isdigit():
+        return NO_DATE
+    return _day(today + timedelta(ahead + int(value["number"]) * _DAYS_OF[value["unit"]]))
 
 
 def _counted(value: Value, today: date, sign: int) -> Date:
@@ -152,9 +170,10 @@ def _months_away(number: float, unit: str, today: date, about: bool) -> Date:
 def _dated(value: Value, today: date, direction: Direction) -> Date:
     """A day or month without its year: the nearest on its side, the weekday's own year where one is named."""
     if "relation" in value:
-        return _related(value, today)
+        related = _related(value, today)
+        return NO_DATE if clashes(value, related) else related
     around = [day_in(year, value) for year in _years_around(today, value)]
-    return _right_weekday(value, around) or nearest(around, today, direction)
+    return nearest([day for day in around if not clashes(value, day)], today, direction)
 
 
 def _related(value: Value, today: date) -> Date:
@@ -178,11 +197,11 @@ def _years_around(today: date, value: Value) -> list[int]:
     return [y for y in years if not leap or y % 4 == 0] or [today.year // 4 * 4]
 
 
-def _right_weekday(value: Value, days: list[Date]) -> Date | None:
-    if "weekday" not in value or "day" not in value:
-        return None
-    fits = [d for d in days if d.earliest and date.fromisoformat(d.earliest).weekday() == int(value["weekday"])]
-    return fits[0] if len(fits) == 1 else None
+def clashes(value: Value, day: Date) -> bool:
+    """Whether a value names a weekday that a day is not."""
+    if "weekday" not in value or "day" not in value or day.earliest is None:
+        return False
+    return date.fromisoformat(day.earliest).weekday() != int(value["weekday"])
 
 
 def _stretch(value: Value, today: date, direction: Direction) -> Date:
@@ -227,6 +246,12 @@ def _holiday(value: Value, today: date, direction: Direction) -> Date:
     return nearest(around, today, side)
 
 
+def _part_of(value: Value, today: date, direction: Direction) -> Date:
+    if "of" in value:
+        return week_of_month(value, today.year + int(value["relation"]))
+    return nearest([week_of_month(value, today.year + step) for step in (-1, 0, 1)], today, direction)
+
+
 def _week_of(value: Value, today: date, direction: Direction) -> Date:
     return week_holding(_dated(value, today, direction).earliest)
 
@@ -244,7 +269,7 @@ def _day(day: date) -> Date:
 _READERS: dict[str, Callable[[Value, date, Direction], Date]] = {
     "weekday": _weekday, "deictic": _deictic, "calendar": _calendar, "ago": _ago, "hence": _hence,
     "day": _dated, "month": _dated, "days": _stretch, "months": _stretch, "holiday": _holiday, "week_of": _week_of,
-    "reach": _reach,
+    "reach": _reach, "part_of": _part_of,
     "season": _part(lambda v: int(v["season"])), "quarter": _quarter,
     "half": _part(lambda v: 39 + int(v["nth"].rstrip("stndrh"))),
 }  # fmt: skip

@@ -22,11 +22,13 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to put a time expression together, under the rule that reads its value."""
+    """One way to put a time expression together, under the rule that reads its value; it does not match right behind a
+    word of the list `not_behind`."""
 
     rule: str
     kind: TimeKind
     text: str
+    not_behind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def words() -> dict[str, Any]:
 def patterns() -> tuple[Pattern, ...]:
     """All patterns in the order of the file."""
     return tuple(
-        Pattern(r["rule"], r["kind"], text) for r in read_yaml("times/patterns.yaml") for text in r["patterns"]
+        Pattern(r["rule"], r["kind"], text, r.get("not_behind"))
+        for r in read_yaml("times/patterns.yaml")
+        for text in r["patterns"]
     )
 
 
