@@ -61,8 +61,13 @@ def _dates_report(block: Block, text: str, span: Span) -> bool:
         block.role == "body"
         and span.start - block.start < _HEAD
         and _PLACE.match(before) is not None
-        and _AFTER_DATE.match(after) is not None
+        and (_AFTER_DATE.match(after) is not None or _in_brackets(before, after))
     )
+
+
+def _in_brackets(before: str, after: str) -> bool:
+    """Whether a date stands alone in brackets after a place in capitals: "MANILA (May 24, 2017) The envoys"."""
+    return before.endswith("(") and after.startswith(")") and before.isupper()
 
 
 def _days(document: Document, block: Block, text: str) -> Iterator[tuple[str | None, Span, dict[str, str]]]:
