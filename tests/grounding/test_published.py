@@ -160,6 +160,8 @@ def test_a_family_name_in_a_headline_names_no_holder(document: Make) -> None:
         "President Manuel Zelaya said on Sunday that he would fly home.\nThe coup has no friends abroad.",  # overthrown
         "President Marc Ravalomanana said on Sunday that he would come back.",  # no chosen successor on record
         "The navy honours President Nicolas Sarkozy this week.\nHis successor will be sworn in.",  # about to be over
+        "President Mohamed Morsi is in custody, officials said on Friday.",  # turned out, and another sworn in next day
+        "SUVA, Feb. 11 (Wire) - President Hosni Mubarak stepped down on Friday.",
         "Gov. Mike Huckabee spoke in Suva on Sunday.",  # a title said out of courtesy
         "Pope John Paul II is loved on the island today.",  # a title borne for ever
         "President Nicolas Sarkozy had built the port.",  # told of the past
@@ -223,3 +225,7 @@ def test_a_holder_told_of_in_the_past_needs_another_beside(document: Make) -> No
     assert published(document("President Jacques Chirac opposed the war.")).date.latest is None
     both = published(document("President Jacques Chirac opposed the war.\nPresident Thabo Mbeki spoke with the envoy."))
     assert (both.date.earliest, both.date.latest) == ("1999-06-14", "2007-05-16")
+
+
+def test_a_dateline_without_a_year_alone_bounds_nothing(document: Make) -> None:
+    assert published(document("Envoys meet\n\nSUVA, June 3 (Wire) - Envoys met.")) == Published()

@@ -37,7 +37,7 @@ def infer_published(
         return document.published
     kept, aside = weighed(tuple(evidence_of(document, parse, whens, times, mentions)))
     days = shared_by_all(e.days for e in kept)
-    if days == EVER:
+    if not hull(days).known:
         return document.published
     return Published(
         hull(days), "inferred", (*_told(kept), *(f"set aside, as surer words contradict it: {r}" for r in aside))

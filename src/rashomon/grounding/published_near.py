@@ -50,11 +50,11 @@ def near_days_told(
         occurrences = tuple(_occurrences(each.rule, value))
         words = f'"{" ".join(document.quote(each.span).split())}"'
         if side != "open":
-            days = _in_any_year(_window(d, side) for d in occurrences)
+            days = in_any_year(_window(d, side) for d in occurrences)
             told = "past" if side == "past" else "still ahead"
             yield Evidence(days, "near", f"{words} is told as {told}, without a year: at most a year away")
         elif "weekday" in value:
-            days = _in_any_year(_around(d) for d in occurrences)
+            days = in_any_year(_around(d) for d in occurrences)
             yield Evidence(days, "near", f"{words}, without a year: of a year in which that day is that weekday")
 
 
@@ -141,7 +141,7 @@ def _occurrences(rule: str, value: dict[str, str]) -> Iterator[Date]:
         yield found
 
 
-def _in_any_year(windows: Iterable[tuple[int, int]]) -> Days:
+def in_any_year(windows: Iterable[tuple[int, int]]) -> Days:
     """All days of the windows, and all before the first and after the last: that no years beyond are listed bounds
     nothing."""
     stretches = list(windows)

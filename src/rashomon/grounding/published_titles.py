@@ -4,6 +4,7 @@ is not held."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -102,7 +103,20 @@ def _held_by(term: Holder, holders: tuple[Holder, ...]) -> Held:
     following = [t for t in holders if t.since > term.since]
     if term.basis == "observed" and following:
         until = max(until, min(make_date(t.since).latest or t.since for t in following))
+    if {_plain(name) for name in full_names(term.person)} & _turned_out():
+        return Held(since, until, handed_over=False)
     return Held(since, until, any(t.role == "holder" and t.since in (until, _day_after(until)) for t in following))
+
+
+@cache
+def _turned_out() -> frozenset[str]:
+    return frozenset(map(_plain, title_words("turned_out")))
+
+
+def _plain(name: str) -> str:
+    """A name in lower case without accents or hyphens."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("-", " "))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _day_after(day: str) -> str:

@@ -83,7 +83,7 @@ def terms() -> tuple[Term, ...]:
 
 
 @cache
-def title_words(kind: Literal["not_holding", "bodies", "fallen", "ended"]) -> tuple[str, ...]:
+def title_words(kind: Literal["not_holding", "bodies", "fallen", "ended", "turned_out"]) -> tuple[str, ...]:
     """The words of one list of words.yaml, the longest first."""
     return tuple(sorted(read_yaml("published/words.yaml")[kind], key=lambda word: (-len(word), word)))
 
