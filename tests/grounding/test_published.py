@@ -51,7 +51,7 @@ def test_a_photograph_is_older_than_the_report(document: Make) -> None:
 
 
 def test_people_called_by_their_office_bound_it_on_both_sides(document: Make) -> None:
-    report = document("The envoy met President Nicolas Sarkozy in Nice.")
+    report = document("The envoy met President Nicolas Sarkozy in Nice on Sunday.")
     start = report.text.index("Nicolas")
     mention = ActorMention(Span(report.id, start, start + len("Nicolas Sarkozy")), "person:nicolas-sarkozy", "name")
     found = published(report, (mention,))
@@ -114,7 +114,7 @@ def test_a_dateline_gives_its_day_and_the_next(document: Make) -> None:
 
 
 def test_evidence_that_surer_words_contradict_is_set_aside_and_told(document: Make) -> None:
-    text = "The road was opened on 5 July 2019.\nThe envoy praised President Jacques Chirac."
+    text = "The road was opened on 5 July 2019.\nThe envoy praised President Jacques Chirac on Sunday."
     found = published(document(text))
     assert found.date.edtf == "2019-07-05/.."
     assert found.reasons[1].startswith("set aside")
@@ -151,3 +151,81 @@ def test_an_anniversary_and_a_single_candidate_bound_the_day_from_below_alone(do
 def test_a_family_name_in_a_headline_names_no_holder(document: Make) -> None:
     text = "Isle Awaits Refugees From President Temer\n\nThe mayor of Suva says Michel Temer made him laugh."
     assert published(document(text)).date.edtf is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Hosni Mubarak stepped down on Friday.",  # resigned
+        "President Manuel Zelaya said on Sunday that he would fly home.\nThe coup has no friends abroad.",  # overthrown
+        "President Marc Ravalomanana said on Sunday that he would come back.",  # no chosen successor on record
+        "The navy honours President Nicolas Sarkozy this week.\nHis successor will be sworn in.",  # about to be over
+        "President Mohamed Morsi is in custody, officials said on Friday.",  # turned out, and another sworn in next day
+        "SUVA, Feb. 11 (Wire) - President Hosni Mubarak stepped down on Friday.",
+        "Gov. Mike Huckabee spoke in Suva on Sunday.",  # a title said out of courtesy
+        "Pope John Paul II is loved on the island today.",  # a title borne for ever
+        "President Nicolas Sarkozy had built the port.",  # told of the past
+    ],
+)
+def test_a_term_that_may_be_over_bounds_nothing_from_above(document: Make, text: str) -> None:
+    assert published(document(text)).date.latest is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ANC President Jacob Zuma spoke in Durban on Sunday.",  # of a party
+        "The party's President Jacob Zuma spoke in Durban on Sunday.",
+        "Vice President Xi Jinping spoke in Suva on Sunday.",
+        "Ministers signed the Paris Agreement and the Minsk agreement.",  # older ones bear the name
+        "The empress annexed Crimea.",
+        "White House spokesman Josh Earnest spoke on Sunday.",  # deputies are called so too
+        "Isle to mark the 999th anniversary of the 2001 attacks\n\nIt is the 999th anniversary of the 2001 attacks.",
+        "The Iowa caucuses were held on a cold night.",  # perhaps before the table begins
+    ],
+)
+def test_what_is_older_or_another_thing_gives_no_day(document: Make, text: str) -> None:
+    assert published(document(text)).date.edtf is None
+
+
+def test_a_day_of_a_dateline_in_the_last_days_of_a_term_is_kept(document: Make) -> None:
+    text = "Envoys meet\n\nNICE, May 15 (Wire) - President Nicolas Sarkozy spoke on Tuesday."
+    assert published(document(text)).date.latest == "2012-05-15"
+    assert "2012" in (published(document(text)).date.edtf or "")
+
+
+def test_a_party_s_candidate_may_stand_for_another_seat(document: Make) -> None:
+    text = "Senate race tightens far from the White House\n\nDemocratic nominee Barack Obama spoke of his Senate race."
+    assert published(document(text)).date.edtf is None
+    again = document("Race for the White House\n\nDemocratic presidential candidate Joe Biden spoke in Dover.")
+    assert published(again).date.earliest == "1987-05-26"
+
+
+def test_reasons_tell_terms_as_they_were(document: Make) -> None:
+    (reason,) = published(document("Secretary of State Colin Powell arrived on Sunday.")).reasons
+    assert reason == (
+        '"Secretary of State Colin Powell": held that office from 2001-01-20 to 2005-01-26; a month more is allowed for'
+    )
+    (ended,) = published(document("President Hosni Mubarak stepped down on Friday.")).reasons
+    assert ended.endswith("from 1981-10-14 to 2011-02-11; reports may use the title after such an end")
+
+
+@pytest.mark.parametrize("line", ["MANILA (May 24, 2017) Envoys met.", "SANAA/RIYADH (24 May 2017) Envoys met."])
+def test_a_date_in_brackets_after_a_place_is_a_dateline(document: Make, line: str) -> None:
+    found = published(document(f"Envoys meet\n\n{line}"))
+    assert (found.date.earliest, found.date.latest) == ("2017-05-24", "2017-05-25")
+
+
+def test_occasions_are_told_of_before_and_after_the_table(document: Make) -> None:
+    found = published(document("The NATO summit will be held in the summer.\nThe port was opened on 5 July 2025."))
+    assert found.date.edtf == "2025-07-05/.."
+
+
+def test_a_holder_told_of_in_the_past_needs_another_beside(document: Make) -> None:
+    assert published(document("President Jacques Chirac opposed the war.")).date.latest is None
+    both = published(document("President Jacques Chirac opposed the war.\nPresident Thabo Mbeki spoke with the envoy."))
+    assert (both.date.earliest, both.date.latest) == ("1999-06-14", "2007-05-16")
+
+
+def test_a_dateline_without_a_year_alone_bounds_nothing(document: Make) -> None:
+    assert published(document("Envoys meet\n\nSUVA, June 3 (Wire) - Envoys met.")) == Published()

@@ -7,11 +7,12 @@ Kinds of evidence are taken in, the surest first; one that contradicts what is s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from rashomon.encoder.parse import Parse
 from rashomon.encoder.shadow import shadow
 from rashomon.grounding.published_candidates import candidates_told
-from rashomon.grounding.published_days import EVER, KINDS, Days, Evidence, hull, shared, shared_by_all
+from rashomon.grounding.published_days import EVER, KINDS, Days, Evidence, hull, shared, shared_by_all, shared_terms
 from rashomon.grounding.published_lines import lines_told
 from rashomon.grounding.published_names import names_told
 from rashomon.grounding.published_near import near_days_told, occasions_told
@@ -36,7 +37,7 @@ def infer_published(
         return document.published
     kept, aside = weighed(tuple(evidence_of(document, parse, whens, times, mentions)))
     days = shared_by_all(e.days for e in kept)
-    if days == EVER:
+    if not hull(days).known:
         return document.published
     return Published(
         hull(days), "inferred", (*_told(kept), *(f"set aside, as surer words contradict it: {r}" for r in aside))
@@ -75,7 +76,9 @@ def weighed(evidence: tuple[Evidence, ...]) -> tuple[tuple[Evidence, ...], tuple
     days: Days = EVER
     for kind in KINDS:
         of_kind = [e for e in evidence if e.kind == kind]
-        narrowed = shared(days, shared_by_all(e.days for e in of_kind)) if of_kind else days
+        # what was out of office, or told as past, on a day and who held office up to that day only hand over
+        meet = shared_terms if kind == "office" else shared
+        narrowed = reduce(meet, (e.days for e in of_kind), days)
         if narrowed:
             days = narrowed
             kept += of_kind

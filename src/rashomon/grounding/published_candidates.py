@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from rashomon.encoder.parse import Parse
-from rashomon.grounding.published_days import Days, Evidence, between, hull, shared, united
+from rashomon.grounding.published_days import Days, Evidence, between, shared, united
 from rashomon.grounding.published_present import has_year
 from rashomon.knowledge.published import Candidacy, candidacies
 from rashomon.model import EVIDENCE_ROLES, Document
@@ -27,6 +28,10 @@ _STANDING = re.compile(
     rf"\b(?:{_QUALIFIER}\s+)+(?P<noun>candidate|hopeful|contender|nominee|front-?runner),?\s+(?P<name>[A-Z])"
 )
 _RACE = re.compile(r"\bpresidential\b|\bWhite House\b", re.IGNORECASE)
+_OTHER_RACE = re.compile(
+    r"\b(?:Senate|senator|Sen\.|governor|Gov\.|gubernatorial|mayor(?:al)?|congressional|House seat|district)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_NOW = re.compile(
     r"\b(?:former|failed|defeated|losing|unsuccessful|onetime|one-time|then|ex|past|eventual|erstwhile|possible|potential|"
     r"would-be|prospective|likely|future|early|\d{4}|'\d\d)\b[\s-]*(?:[\w.,]+\s+)?$",
@@ -34,27 +39,52 @@ _NOT_NOW = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Somebody called a candidate: the words, the name, the days on which it may be said, and whether it is the
+    presidency, by the words or as the text tells of no other race (a party's candidate may stand for the Senate)."""
+
+    words: str
+    name: str
+    days: Days
+    presidential: bool
+
+    def names_one(self, other: _Stands) -> bool:
+        """Whether both name one person."""
+        return _by_name()[self.name] == _by_name()[other.name]
+
+
 def candidates_told(document: Document, parse: Parse, text: str) -> Iterator[Evidence]:
     """One piece of evidence for each candidacy told of in headline or body; `text` is the shadow copy.
 
-    Candidates named once may be those of a race long past ("as GOP candidate Mitt Romney has found out"): the text was
-    written after that race began. Named twice in one race, they stand in it.
+    A candidate named alone may be that of a race long past ("as presidential candidate Mitt Romney has found out"): the
+    text was written after the person's first candidacy. Two who may stand in one race do, if one of them is said to
+    stand for the presidency.
     """
     found = tuple(_candidacies_told(document, parse, text))
     for each in found:
-        if any(other is not each and shared(each.days, other.days) for other in found):
-            yield each
-        elif since := hull(each.days).earliest:
-            yield Evidence(between(since, None), each.kind, f"{each.reason}: not written before that")
+        beside = [o for o in found if not o.names_one(each) and shared(each.days, o.days)]
+        if any(o.presidential or each.presidential for o in beside):
+            told = " or ".join(f"from {_first(c)} to {c.ended}" for c in _by_name()[each.name])
+            yield Evidence(each.days, "office", f'"{each.words}": stood {told}, beside "{beside[0].words}"')
+        elif each.presidential:
+            since = min(_first(c) for c in _by_name()[each.name])
+            days = between(_moved(since, -NOMINEE_SLACK), None)
+            yield Evidence(days, "office", f'"{each.words}": first stood in {since[:7]}, not written before that')
 
 
-def _candidacies_told(document: Document, parse: Parse, text: str) -> Iterator[Evidence]:
+def _first(candidacy: Candidacy) -> str:
+    return min(filter(None, (candidacy.declared, candidacy.presumed, candidacy.nominated)))
+
+
+def _candidacies_told(document: Document, parse: Parse, text: str) -> Iterator[_Stands]:
     """Each time that somebody is called a candidate.
 
     A sentence with a year, and words that set the candidacy in the past or the possible, tell nothing.
     """
     if not _RACE.search(text):
         return
+    only = not _OTHER_RACE.search(text)
     for block in document.blocks:
         if block.role not in EVIDENCE_ROLES:
             continue
@@ -70,8 +100,7 @@ def _candidacies_told(document: Document, parse: Parse, text: str) -> Iterator[E
             days = _days_of(name, found["noun"], "presumptive" in found[0])
             if days:
                 words = " ".join(text[found.start() : found.start("name") + len(name)].split())
-                told = " or ".join(f"{hull((d,)).earliest} and {hull((d,)).latest}" for d in days)
-                yield Evidence(days, "office", f'"{words}": stood for it between {told}')
+                yield _Stands(words, name, days, only or _RACE.search(found[0]) is not None)
 
 
 def _days_of(name: str, noun: str, presumptive: bool) -> Days:
@@ -89,7 +118,7 @@ def _begins(candidacy: Candidacy, noun: str, presumptive: bool) -> str | None:
     if noun == "nominee":
         first = candidacy.presumed if presumptive else candidacy.presumed or candidacy.nominated
         return _moved(first, -NOMINEE_SLACK)
-    return min(filter(None, (candidacy.declared, candidacy.presumed, candidacy.nominated)))
+    return _first(candidacy)
 
 
 def _end_of_race(candidacy: Candidacy) -> str:

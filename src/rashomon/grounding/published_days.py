@@ -54,10 +54,13 @@ def united(stretches: Iterable[tuple[int, int]]) -> Days:
 
 
 def shared(one: Days, other: Days) -> Days:
-    """The days of both; () where they share none, or where stretches of many days only touch.
+    """The days of both; () where they share none."""
+    return tuple((first, last) for a in one for b in other if (first := max(a[0], b[0])) <= (last := min(a[1], b[1])))
 
-    A term that ends on the day another begins is a handover: no text is dated to a day by that.
-    """
+
+def shared_terms(one: Days, other: Days) -> Days:
+    """The days of two terms of office; () where stretches of more than a day only touch: that is a hand-over, and no
+    text is dated to a day by it."""
     return tuple(
         (first, last)
         for a in one

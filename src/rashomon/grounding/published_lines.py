@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rashomon.expressions.times import find_in_block
 from rashomon.grounding.published_days import Evidence, between, united
-from rashomon.grounding.published_near import FIRST_YEAR, LAST_YEAR
+from rashomon.grounding.published_near import FIRST_YEAR, LAST_YEAR, in_any_year
 from rashomon.grounding.times_explicit import day_in, explicit_date
 from rashomon.model import Block, Document, Span
 
@@ -47,7 +47,8 @@ def lines_told(document: Document, text: str) -> Iterator[Evidence]:
             continue
         day, span, value = found
         firsts = [date.fromisoformat(day)] if day else list(_every_year(value))
-        days = united(between(first.isoformat(), (first + DATELINE_DAYS).isoformat())[0] for first in firsts)
+        windows = [between(first.isoformat(), (first + DATELINE_DAYS).isoformat())[0] for first in firsts]
+        days = united(windows) if day else in_any_year(windows)
         yield Evidence(days, "line" if day else "near", f'its dateline says "{document.quote(span)}"')
         return
 
@@ -61,8 +62,13 @@ def _dates_report(block: Block, text: str, span: Span) -> bool:
         block.role == "body"
         and span.start - block.start < _HEAD
         and _PLACE.match(before) is not None
-        and _AFTER_DATE.match(after) is not None
+        and (_AFTER_DATE.match(after) is not None or _in_brackets(before, after))
     )
+
+
+def _in_brackets(before: str, after: str) -> bool:
+    """Whether a date stands alone in brackets after a place in capitals: "MANILA (May 24, 2017) The envoys"."""
+    return before.endswith("(") and after.startswith(")") and before.isupper()
 
 
 def _days(document: Document, block: Block, text: str) -> Iterator[tuple[str | None, Span, dict[str, str]]]:

@@ -50,11 +50,11 @@ def near_days_told(
         occurrences = tuple(_occurrences(each.rule, value))
         words = f'"{" ".join(document.quote(each.span).split())}"'
         if side != "open":
-            days = _in_any_year(_window(d, side) for d in occurrences)
+            days = in_any_year(_window(d, side) for d in occurrences)
             told = "past" if side == "past" else "still ahead"
             yield Evidence(days, "near", f"{words} is told as {told}, without a year: at most a year away")
         elif "weekday" in value:
-            days = _in_any_year(_around(d) for d in occurrences)
+            days = in_any_year(_around(d) for d in occurrences)
             yield Evidence(days, "near", f"{words}, without a year: of a year in which that day is that weekday")
 
 
@@ -71,12 +71,16 @@ def occasions_told(document: Document, parse: Parse, text: str) -> Iterator[Evid
             rows, placed = _rows(
                 found[0], text[found.end() : found.end() + 30], text[max(0, found.start() - 20) : found.start()]
             )
-            if not rows or (not placed and _year_before(document, text, span)):
+            if (
+                not rows
+                or _year_before(document, text, span)
+                or (not placed and _of_a_part(text[: found.start()][-40:]))
+            ):
                 continue
             side = _month_away(text, found) or side_of(parse.at(found.start()), span)
-            days = united(_occasion_window(row, side, placed) for row in rows)
-            if side == "open" or not days:
+            if side == "open":
                 continue
+            days = united([*(_occasion_window(row, side, placed) for row in rows), *_beyond(found[0])])
             told = {"past": "past", "future": "still ahead"}.get(side, "a month ahead")
             when = f", of {rows[0].first} to {rows[0].last}," if len(rows) == 1 else ""
             yield Evidence(days, "near", f'"{found[0]}"{when} is told as {told}')
@@ -90,6 +94,18 @@ def _occasion_window(row: Occasion, side: str, placed: bool) -> tuple[int, int]:
         month = first.replace(day=1) - CLOCKS
         return between(month.replace(day=1).isoformat(), month.isoformat())[0]
     return between((first - NEAR).isoformat(), (last + CLOCKS).isoformat())[0]
+
+
+def _beyond(name: str) -> tuple[tuple[int, int], ...]:
+    """All days before the first and after the last row of a name: the table knows of no occasions there."""
+    rows = [o for o in occasions() if name in o.names]
+    first, last = min(o.first for o in rows), max(o.last for o in rows)
+    return between(None, first) + between(last, None)
+
+
+def _of_a_part(before: str) -> bool:
+    """Whether a convention or vote is that of a state or town: "the Texas Republican convention"."""
+    return re.search(r"(?:\b(?:state|county|district|local)|[a-z,] [A-Z][\w.'-]+)\s+$", before) is not None
 
 
 def _month_away(text: str, found: re.Match[str]) -> str | None:
@@ -125,7 +141,7 @@ def _occurrences(rule: str, value: dict[str, str]) -> Iterator[Date]:
         yield found
 
 
-def _in_any_year(windows: Iterable[tuple[int, int]]) -> Days:
+def in_any_year(windows: Iterable[tuple[int, int]]) -> Days:
     """All days of the windows, and all before the first and after the last: that no years beyond are listed bounds
     nothing."""
     stretches = list(windows)

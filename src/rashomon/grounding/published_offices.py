@@ -5,61 +5,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from typing import Literal
 
-from rashomon.edtf import make_date
-from rashomon.encoder.parse import Parse
-from rashomon.grounding.published_days import EVER, Days, Evidence, between, hull, shared, united
+from rashomon.encoder.parse import Parse, Sentence
+from rashomon.grounding.published_days import EVER, Evidence, between, hull, shared_terms, united
 from rashomon.grounding.published_present import has_day_of_now, has_year, is_of_now
+from rashomon.grounding.published_titles import REACH, Held, full_names, held, names_by_first_word, not_holding, titles
 from rashomon.knowledge.actors import countries
 from rashomon.knowledge.actors.gazetteer import adjectives
-from rashomon.knowledge.actors.offices import Holder, offices, people
-from rashomon.knowledge.published import terms
+from rashomon.knowledge.actors.offices import people
+from rashomon.knowledge.published import title_words
 from rashomon.model import EVIDENCE_ROLES, ActorMention, Document, Span
 
 Form = Literal["holder", "former", "elect"]
 
-#: Titles of the offices of the table of heads of state and of government.
-_HEADS = {
-    "president": ("President",),
-    "prime-minister": ("Prime Minister", "Premier"),
-    "chancellor": ("Chancellor",),
-    "vice-president": ("Vice President",),
-}
 #: Titles of those whose first and last day everybody knows; of lesser ones newspapers are a little before or behind.
 _TO_THE_DAY = frozenset({"president", "prime minister", "premier", "chancellor", "vice president", "pope", "king"})
 LESSER_SLACK = timedelta(31)
 #: Between a vote and the oath; of the presidents in the tables none waited longer.
 ELECTED_BEFORE = timedelta(240)
+#: Holders of before are told of as history, without a year ("President Lyndon Johnson's war on poverty").
+HISTORY = "1990-01-01"
 
-_NOT_THE_HOLDER = re.compile(
-    r"\b(?:former|ex|late|then|future|incoming|outgoing|elect|vice|deputy|acting|onetime|one-time|longtime|slain|ousted|"
-    r"deposed|past|aspiring|would-be|possible|potential|next|assistant|under|shadow|if|under)\b[\s-]*(?:[\w.,']+\s+){0,4}$"
-    r"|\b(?:an?|any|every)\s+$",
-    re.IGNORECASE,
-)
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|FORMER)[\s-]+(?:(?:[A-Z][\w.'-]*|vice)\s+){0,3}$")
 #: "If there were a President Smith": an office that is only thought of.
 _SUPPOSED = re.compile(r"\b(?:if|would|could|might|imagine|suppose|prospect|whether|were to)\b", re.IGNORECASE)
 _ELECT = re.compile(r"-elect\b", re.IGNORECASE)
 _TO_NAME = re.compile(r",?\s+")
-#: A title's words before it are looked at so far back.
-REACH = 45
 
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """Somebody called by an office: the words, the person's name as it stands in the tables, all days of the terms."""
+    """Somebody called by an office: the words, the person's name as it stands in the tables, all terms; whether
+    it is told of now (`present`: by its tense or a day), and whether the text leaves no doubt that the term goes on."""
 
     span: Span
     form: Form
     who: str
-    held: tuple[tuple[str, str | None], ...]
+    held: tuple[Held, ...]
     now: bool
+    present: bool
+    sits: bool
 
 
 def offices_told(
@@ -70,12 +60,18 @@ def offices_told(
     Where two holders never held office together ("President" said of two presidents of one state) somebody is called by
     an office of old, and nothing tells who is not: all the text says is that the last of them had taken office.
     """
-    called = tuple(_called(document, parse, text, mentions))
+    called = _corroborated(tuple(_called(document, parse, text, mentions)))
     sitting = _once(e for c in called if c.form == "holder" and c.now for e in _evidence(document, c))
     other = _once(e for c in called if c.form != "holder" for e in _evidence(document, c))
-    if all(shared(one.days, two.days) for one, two in combinations(sitting, 2)):
+    if all(shared_terms(one.days, two.days) for one, two in combinations(sitting, 2)):
         return (*other, *sitting)
     return (*other, _not_before_the_last(sitting))
+
+
+def _corroborated(called: tuple[_Called, ...]) -> tuple[_Called, ...]:
+    """A holder told of in the past without a year may be one of old, unless the text has another holder beside."""
+    sitting = {each.held for each in called if each.form == "holder" and each.now}
+    return tuple(replace(each, sits=each.sits and (each.present or len(sitting) > 1)) for each in called)
 
 
 def _once(found: Iterable[Evidence]) -> list[Evidence]:
@@ -92,32 +88,40 @@ def _evidence(document: Document, called: _Called) -> Iterator[Evidence]:
     words = f'"{" ".join(document.quote(called.span).split())}"'
     slack = timedelta(0) if _title_of(words).casefold() in _TO_THE_DAY else LESSER_SLACK
     if called.form == "former":
-        left = [until for _, until in called.held if until]
+        left = [term.until for term in called.held if term.until]
         if left:
             days = between(_moved(min(left), -slack), None)
             yield Evidence(days, "past", f"{words}: out of that office since {min(left)}")
         return
     if called.form == "elect":
-        stretches = [between(_moved(since, -ELECTED_BEFORE), since)[0] for since, _ in called.held]
-        yield Evidence(united(stretches), "office", f"{words}: chosen, and in office only from {called.held[-1][0]}")
+        stretches = [between(_moved(term.since, -ELECTED_BEFORE), term.since)[0] for term in called.held]
+        yield Evidence(united(stretches), "office", f"{words}: chosen, and in office only from {called.held[-1].since}")
         return
-    stretches = [
-        between(_moved(since, -slack), _moved(until, slack) if until else None)[0] for since, until in called.held
+    ends = [
+        held.until if called.sits and held.handed_over and held.until and held.until > HISTORY else None
+        for held in called.held
     ]
-    days = united(stretches)
+    days = united(
+        between(_moved(term.since, -slack), _moved(end, slack) if end else None)[0]
+        for term, end in zip(called.held, ends, strict=True)
+    )
     if days != EVER:
-        terms_ = " and ".join(f"from {a} to {b}" if b else f"since {a}" for a, b in _told(days))
-        yield Evidence(days, "office", f"{words}: held that office {terms_}")
+        yield Evidence(days, "office", f"{words}: {_told(called.held, ends, slack)}")
 
 
-def _told(days: Days) -> Iterator[tuple[str, str | None]]:
-    for stretch in days:
-        bounds = hull((stretch,))
-        yield bounds.earliest or "", bounds.latest
+def _told(held: tuple[Held, ...], ends: list[str | None], slack: timedelta) -> str:
+    """The terms as they were, and in words what is allowed around them."""
+    terms = dict.fromkeys(
+        f"from {term.since} to {term.until}" if term.until else f"since {term.since}" for term in held
+    )
+    allowed = ["a month more is allowed for"] if slack else []
+    if any(term.until and not end for term, end in zip(held, ends, strict=True)):
+        allowed.append("reports may use the title after such an end")
+    return "; ".join([f"held that office {' and '.join(terms)}", *allowed])
 
 
 def _title_of(words: str) -> str:
-    found = _titles().match(words.lstrip('"'))
+    found = titles().match(words.lstrip('"'))
     return found["title"] if found else ""
 
 
@@ -126,7 +130,7 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
     for block in document.blocks:
         if block.role not in EVIDENCE_ROLES:
             continue
-        for found in _titles().finditer(text, block.start, block.end):
+        for found in titles().finditer(text, block.start, block.end):
             elect = _ELECT.match(text, found.end())
             gap = _TO_NAME.match(text, elect.end() if elect else found.end())
             if gap is None or gap.end() >= block.end:
@@ -135,26 +139,29 @@ def _called(document: Document, parse: Parse, text: str, mentions: tuple[ActorMe
             name = _name_at(title, text, gap.end(), by_start.get(gap.end()))
             if name is None:
                 continue
-            words, held = name
+            words, terms = name
             before = text[max(block.start, found.start() - REACH) : found.start()]
             form = _form(before, elect is not None)
-            if form is None or (gap[0].startswith(",") and not _of_a_state(before)):
+            if (
+                form is None
+                or _of_a_body(before, found["title"])
+                or (gap[0].startswith(",") and not _of_a_state(before))
+            ):
                 continue
             span = Span(document.id, found.start(), gap.end() + len(words))
-            full = " " in words
-            now = _is_of_now(parse, Span(document.id, gap.end(), span.end), title, full) and not _told_of_old(
-                title, text
-            )
-            yield _Called(span, form, words, held, now)
+            named = Span(document.id, gap.end(), span.end)
+            sentence = parse.at(named.start)
+            now = _is_of_now(sentence, named, title, " " in words) and not _told_of_old(title, text)
+            over = _may_be_over(document, text, span)
+            yield _Called(span, form, words, terms, now, is_of_now(sentence, named), not over)
 
 
-def _is_of_now(parse: Parse, span: Span, title: str, full: bool) -> bool:
+def _is_of_now(sentence: Sentence | None, span: Span, title: str, full: bool) -> bool:
     """Whether a holder is in the news: nothing is supposed, nor is it a family name in a headline, where hedges drop.
 
     A head of state or of government called by the full name is, where the sentence names no year; of lesser offices,
     often told of in the present of a story, a day must say so too.
     """
-    sentence = parse.at(span.start)
     if sentence is not None and (_SUPPOSED.search(sentence.text) or (sentence.role == "headline" and not full)):
         return False
     if title not in _TO_THE_DAY:
@@ -162,9 +169,35 @@ def _is_of_now(parse: Parse, span: Span, title: str, full: bool) -> bool:
     return is_of_now(sentence, span) or (full and sentence is not None and not has_year(sentence))
 
 
+def _may_be_over(document: Document, text: str, span: Span) -> bool:
+    """Whether the text tells of an overthrow, or of a flight, death or farewell in the paragraph of a holder or beside
+    it: the first reports of the end of a term still use the title, and so do those who hold it was no end."""
+    if _words("fallen").search(text):
+        return True
+    at = next(i for i, block in enumerate(document.blocks) if block.start <= span.start < block.end)
+    beside = document.blocks[max(0, at - 1) : at + 2]
+    return any(_words("ended").search(text, block.start, block.end) for block in beside)
+
+
+@cache
+def _words(kind: Literal["fallen", "ended"]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, title_words(kind)))})\b", re.IGNORECASE)
+
+
 def _told_of_old(title: str, text: str) -> bool:
     """Whether the text speaks of "the former president" without a name: nothing tells who that is."""
     return re.search(rf"\bformer {re.escape(title)}\b(?!,? [A-Z])", text, re.IGNORECASE) is not None
+
+
+def _of_a_body(before: str, title: str) -> bool:
+    """Whether a title is that of a party, a house, a company: "ANC President", "the bank's President"."""
+    last = before.rstrip().split()[-1:]
+    if not last or not before[-1:].isspace():
+        return False
+    word = re.sub(r"['’]s?$", "", last[0].strip("(\"'"))
+    return word.casefold() in title_words("bodies") or (
+        len(word) > 1 and word.isalpha() and word.isupper() and word not in _states() and not title.isupper()
+    )
 
 
 def _of_a_state(before: str) -> bool:
@@ -184,77 +217,24 @@ def _states() -> frozenset[str]:
 def _form(before: str, elect: bool) -> Form | None:
     if _FORMER.search(before):
         return None if elect else "former"
-    if _NOT_THE_HOLDER.search(before):
+    if not_holding().search(before):
         return None
     return "elect" if elect else "holder"
 
 
-def _name_at(
-    title: str, text: str, start: int, mention: ActorMention | None
-) -> tuple[str, tuple[tuple[str, str | None], ...]] | None:
+def _name_at(title: str, text: str, start: int, mention: ActorMention | None) -> tuple[str, tuple[Held, ...]] | None:
     """The name after a title, with the terms of all who bear it under that title: a name of the tables, or a family
     name whose bearer the reader knows and the text names in full."""
-    known = _held().get(title, {})
+    known = held().get(title, {})
     first = text[start:].split(maxsplit=1)
-    for name in _by_first_word(title).get(first[0].rstrip(".,'s’") if first else "", ()):
+    for name in names_by_first_word(title).get(first[0].rstrip(".,'s’") if first else "", ()):
         end = start + len(name)
         if text.startswith(name, start) and not re.match(r"\w|[ -][A-Z]\w*[a-z]", text[end : end + 12]):
             return name, known[name]
     if mention is None or mention.actor not in people():
         return None
-    full = next((n for n in _full_names(mention.actor) if n in known and n in text), None)
+    full = next((n for n in full_names(mention.actor) if n in known and n in text), None)
     return (text[start : mention.span.end], known[full]) if full else None
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    titles = sorted(_held(), key=lambda t: (-len(t), t))
-    return re.compile(rf"\b(?P<title>{'|'.join(re.escape(t) for t in titles)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _by_first_word(title: str) -> dict[str, tuple[str, ...]]:
-    """Names under a title by their first word, the longest first."""
-    found: dict[str, list[str]] = {}
-    for name in _held().get(title, {}):
-        found.setdefault(name.split()[0].rstrip(".,'s’"), []).append(name)
-    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
-
-
-@cache
-def _held() -> dict[str, dict[str, tuple[tuple[str, str | None], ...]]]:
-    """Title (lower case) and name to all terms, first and last ISO day."""
-    found: dict[str, dict[str, list[tuple[str, str | None]]]] = {}
-    for term in terms():
-        for title in term.titles:
-            for name in term.names:
-                found.setdefault(title.casefold(), {}).setdefault(name, []).append((term.since, term.until))
-    for office, holders in offices().items():
-        for title in _HEADS.get(office.rsplit("/", 1)[1], ()):
-            for holder in holders:
-                for name in _full_names(holder.person):
-                    found.setdefault(title.casefold(), {}).setdefault(name, []).append(_first_and_last(holder, holders))
-    return {
-        t: {n: tuple(sorted(set(held), key=lambda term: (term[0], term[1] or ""))) for n, held in names.items()}
-        for t, names in found.items()
-    }
-
-
-def _full_names(person: str) -> tuple[str, ...]:
-    known = people()[person]
-    return tuple(name for name in (known.name, *known.aliases) if " " in name)
-
-
-def _first_and_last(term: Holder, holders: tuple[Holder, ...]) -> tuple[str, str | None]:
-    """A term's days. What was observed ends when it was last seen: it is let run until the next holder's start."""
-    since = make_date(term.since).earliest or term.since
-    if term.until is None:
-        return since, None
-    until = make_date(term.until).latest or term.until
-    following = [make_date(t.since).latest or t.since for t in holders if t.since > term.since]
-    if term.basis == "observed" and following:
-        return since, max(until, min(following))
-    return since, until
 
 
 def _moved(day: str, by: timedelta) -> str:

@@ -23,6 +23,8 @@ _PAST_CUE = re.compile(r"\b(?:was|were|had|did|since|ago|after|[a-z]{2,}ed)\b")
 #: What was to come when it was said, and may be so still.
 _STILL_TO_COME = "would"
 _SINCE = re.compile(r"\bsince\s+$", re.IGNORECASE)
+#: Anniversaries that newspapers keep of what the tables name; higher numbers are jokes or slips.
+LAST_KEPT = 150
 #: Months around the year of an anniversary in which it is spoken of.
 _KEPT_FROM = "-07-01"
 
@@ -117,7 +119,7 @@ def anniversaries_told(document: Document, text: str) -> Iterator[Evidence]:
             continue
         number = _number(found["nth"])
         year = int(found["year"]) if found["year"] else int(_named()[found["named"].casefold()][:4])
-        if number:
+        if 0 < number <= LAST_KEPT:
             kept = year + number
             days = between(f"{kept - 1}{_KEPT_FROM}", None)
             yield Evidence(days, "settled", f'"{" ".join(found[0].split())}" is kept in {kept}')

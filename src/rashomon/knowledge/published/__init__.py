@@ -1,13 +1,15 @@
 """Public facts that tell when a text can have been written: names and since when they have been borne, terms of office,
-candidacies, occasions. The data files beside this module, loaded once."""
+candidacies, occasions, and words about titles. The data files beside this module, loaded once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from rashomon.edtf import make_date
+from rashomon.knowledge.files import read_yaml
 from rashomon.model import Date
 
 
@@ -22,12 +24,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term in an office: the titles that stand before the holder's names, first and last ISO day (None: not over)."""
+    """A term in an office: the titles that stand before the holder's names, first and last ISO day (None: not over).
+
+    `end` is how it ended: handed over to a chosen successor, broken off by death, flight or force, or "kept": the title
+    is borne for ever. None where it goes on.
+    """
 
     titles: tuple[str, ...]
     names: tuple[str, ...]
     since: str
     until: str | None
+    end: Literal["handover", "broken", "kept"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,21 @@ def names() -> tuple[Name, ...]:
 def terms() -> tuple[Term, ...]:
     """Terms in offices beside those of heads of state and of government, and earlier ones of these."""
     return tuple(
-        Term(_several(row["titles"]), _several(row["names"]), row["since"], _day(row["until"]))
+        Term(
+            _several(row["titles"]),
+            _several(row["names"]),
+            row["since"],
+            _day(row["until"]),
+            _day(row["end"]),  # type: ignore[arg-type]
+        )
         for row in _rows("terms.tsv")
     )
+
+
+@cache
+def title_words(kind: Literal["not_holding", "bodies", "fallen", "ended", "turned_out"]) -> tuple[str, ...]:
+    """The words of one list of words.yaml, the longest first."""
+    return tuple(sorted(read_yaml("published/words.yaml")[kind], key=lambda word: (-len(word), word)))
 
 
 @cache
