@@ -47,8 +47,8 @@ def holder_of(document: Document, register: Register, office: str, acting: bool 
     """The person in an office at the document's date, or the office itself where that is not sure.
 
     It is not sure on the day when an office changes hands and where the tables are silent; then, and without a date,
-    it is someone whom the text names and who held the office at the time, or to whom it gives the title. `acting`
-    says that the text speaks of an acting holder.
+    it is someone whom the text names and who held the office at the time, or to whom it gives the title. Who only
+    claimed the office is meant where the text gives the title. `acting` says that the text speaks of an acting holder.
     """
     date = document.published.date
     if date.known:
@@ -61,7 +61,7 @@ def holder_of(document: Document, register: Register, office: str, acting: bool 
             return sole.person
     else:
         terms = holders(office)
-    people = sorted({term.person for term in terms})
+    people = sorted({term.person for term in terms if term.role != "disputed"})
     if len(people) == 1 and (acting or not date.known):
         return people[0]
     named = [person for person in people if person in register.people]
