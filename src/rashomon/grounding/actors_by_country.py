@@ -13,8 +13,8 @@ from rashomon.grounding.actors_context import (
     office_by_role,
     people_before,
 )
+from rashomon.grounding.actors_spoken_of import spoken_of
 from rashomon.knowledge.actors import countries, organisations, outlets
-from rashomon.knowledge.actors.gazetteer import adjectives, find_names
 from rashomon.model import ActorExpression, Document
 
 
@@ -109,25 +109,13 @@ def government(context: Context, expression: ActorExpression, _: str) -> tuple[s
     """ "the government": that of a statement's publisher, else of the one country that the last sentences speak of."""
     if context.document.kind == "statement" and (own := _publisher_country(context.document)) in countries():
         return (f"government:{own}",)
-    found = _spoken_of(context, expression)
-    return (f"government:{found.pop()}",) if len(found) == 1 else ()
+    found = spoken_of(context, expression)
+    return (f"government:{found}",) if found else ()
 
 
 def body(context: Context, expression: ActorExpression, body: str) -> tuple[str, ...]:
-    found = _spoken_of(context, expression)
-    return (body_of(found.pop(), body),) if len(found) == 1 else ()
-
-
-def _spoken_of(context: Context, expression: ActorExpression) -> set[str]:
-    """Countries of the actors in the last sentences, and all that are named there, be it as places."""
-    here = context.sentence_of(expression)
-    actors = {c for n in context.before(expression, PRONOUN_REACH) if (c := country_named(n)) in countries()}
-    found = {c for c in actors if c}
-    for sentence in context.parse.sentences[max(0, here - PRONOUN_REACH) : here + 1]:
-        names = (e for m in find_names(sentence.text) for e in m.entries[:1])
-        found |= {e.country for e in names if e.country and e.sort in {"country", "city"}}
-        found |= {adjectives()[t.text] for t in sentence.tokens if t.text in adjectives()}
-    return found
+    found = spoken_of(context, expression)
+    return (body_of(found, body),) if found else ()
 
 
 def group(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:
