@@ -47,3 +47,29 @@ def test_a_body_is_not_that_of_whatever_country_was_mentioned_last(document: Mak
 )
 def test_a_body_is_that_of_the_only_state_spoken_of(document: Make, text: str, words: str, actor: str) -> None:
     assert (words, f"organisation:{actor}") in resolved(document(text, "2012-06-01"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The Finnish leader flew home.", "2008-08-13"),
+        ("The Pakistani leader flew home.", "2008-08-13"),
+        ("The leaders of Poland and Estonia met in Riga.", "2008-08-13"),
+        ("The Turkish leader flew home.", "2010-03-02"),
+    ],
+)
+def test_a_leader_where_two_share_power_is_nobody(document: Make, sentence: str, day: str) -> None:
+    found = [actor for _, actor in resolved(document(sentence, day))]
+    assert found and not any(actor.startswith("person:") for actor in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "person"),
+    [
+        ("The Japanese leader flew home.", "2008-08-13", "yasuo-fukuda"),
+        ("The Turkish leader flew home.", "2021-03-02", "recep-tayyip-erdogan"),
+        ("Tarja Halonen spoke first. The Finnish leader then flew home.", "2008-08-13", "tarja-halonen"),
+    ],
+)
+def test_a_leader_is_who_leads_alone_or_whom_the_text_names(document: Make, text: str, day: str, person: str) -> None:
+    assert resolved(document(text, day))[-1][1] == f"person:{person}"
