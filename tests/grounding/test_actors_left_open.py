@@ -60,7 +60,8 @@ def test_a_body_is_that_of_the_only_state_spoken_of(document: Make, text: str, w
 )
 def test_a_leader_where_two_share_power_is_nobody(document: Make, sentence: str, day: str) -> None:
     found = [actor for _, actor in resolved(document(sentence, day))]
-    assert found and not any(actor.startswith("person:") for actor in found)
+    assert found
+    assert not any(actor.startswith("person:") for actor in found)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,30 @@ def test_a_leader_where_two_share_power_is_nobody(document: Make, sentence: str,
 )
 def test_a_leader_is_who_leads_alone_or_whom_the_text_names(document: Make, text: str, day: str, person: str) -> None:
     assert resolved(document(text, day))[-1][1] == f"person:{person}"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels took the town of Bel Karim on Monday. The town was quiet.", "Bel Karim"),
+        ("Shells fell on Dol Marash for hours.", "Dol Marash"),
+        ("Villagers were killed near Umm Tabar. Residents of Umm Tabar fled.", "Umm Tabar"),
+        ("Two Sri Lankan sailors were freed. Both are Sri Lankan.", "Sri Lankan"),
+        ("The raid began on Yom Kippur. Guns fell silent at Orthodox Christmas.", "Yom Kippur"),
+        ("Clashes went on in Khan Younis and Deir Hafer.", "Khan Younis"),
+    ],
+)
+def test_a_place_a_holiday_or_a_people_is_nobody(document: Make, text: str, name: str) -> None:
+    found = resolved(document(text, "2014-06-01"))
+    assert not [words for words, actor in found if actor.startswith("person:") and words.split()[0] in name]
+
+
+def test_a_person_near_whom_something_happens_stays_one(document: Make) -> None:
+    text = "A bomb went off near Karim Haddad on Monday. Karim Haddad said that he was well."
+    assert ("Karim Haddad", "person:karim-haddad") in resolved(document(text, "2014-06-01"))
+
+
+@pytest.mark.parametrize("sentence", ["She won office in May.", "In late May she flew home.", "They met on May 3."])
+def test_a_month_is_not_who_is_so_called(document: Make, sentence: str) -> None:
+    found = resolved(document(f"Theresa May spoke in London. {sentence}", "2016-10-01"))
+    assert ("May", "person:theresa-may") not in found
