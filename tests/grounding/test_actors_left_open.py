@@ -101,3 +101,44 @@ def test_a_person_near_whom_something_happens_stays_one(document: Make) -> None:
 def test_a_month_is_not_who_is_so_called(document: Make, sentence: str) -> None:
     found = resolved(document(f"Theresa May spoke in London. {sentence}", "2016-10-01"))
     assert ("May", "person:theresa-may") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("French officials came, as France held the European Union presidency.", "presidency"),
+        ("Chad watched on. Rebels had seized the presidential palace.", "palace"),
+        ("The White House sent an envoy. He met the king.", "king"),
+        ("Uruguay sent an envoy. Troops were ordered to the hills; Marines to Haiti.", "Haiti"),
+        ("The allies refused him a plan at Bucharest in April.", "Bucharest"),
+        ("The general ordered Marines to Haiti on Friday.", "Haiti"),
+    ],
+)
+def test_a_chair_a_building_or_a_place_is_no_office(document: Make, text: str, words: str) -> None:
+    assert not [said for said, actor in resolved(document(text, "2008-08-13")) if words in said]
+
+
+def test_a_palace_that_speaks_is_the_office(document: Make) -> None:
+    found = resolved(document("Chad watched on. The presidential palace said that all was well.", "2008-08-13"))
+    assert ("The presidential palace", "office:TCD/president") in found
+
+
+def test_a_capital_that_blasts_rock_is_a_place(document: Make) -> None:
+    text = "Explosions rock Khartoum as generals fight\n\nFighting went on for a second day."
+    assert "Khartoum" not in dict(resolved(document(text, "2023-04-16")))
+
+
+def test_two_countries_share_a_word(document: Make) -> None:
+    found = resolved(document("North and South Korea agreed to talk.", "2018-01-09"))
+    assert found == [("North", "state:PRK"), ("South Korea", "state:KOR")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Maoist rebels agreed with the government of Nepal to a truce.", "group:maoist-rebels"),
+        ("Fretilin said that it would vote.", "organisation:fretilin"),
+    ],
+)
+def test_words_that_several_groups_share_name_none_of_them(document: Make, sentence: str, actor: str) -> None:
+    assert resolved(document(sentence, "2006-05-26"))[0][1] == actor

@@ -14,7 +14,8 @@ from rashomon.grounding.actors_context import (
     people_before,
 )
 from rashomon.grounding.actors_spoken_of import spoken_of
-from rashomon.knowledge.actors import countries, organisations, outlets
+from rashomon.knowledge.actors import countries, offices, organisations, outlets
+from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
 
@@ -45,12 +46,22 @@ def title(context: Context, expression: ActorExpression, title: str) -> tuple[st
     words = context.document.quote(expression.span).lower()
     speaker = _speaker_country(context, expression)
     if not words.startswith("the "):
-        return (holder_of(context.document, context.register, office_for(speaker, title)),) if speaker else ()
+        return _holder(context, speaker, title)
     for named in context.before(expression, PHRASE_REACH):
         spoken_of = named.expression.reading != "metonym"  # "the Kremlin" brings no president into the talk
         if spoken_of and len(named.actors) == 1 and _is_holder(context, named, title):
             return named.actors
-    return (holder_of(context.document, context.register, office_for(speaker, title)),) if speaker else ()
+    return _holder(context, speaker, title)
+
+
+def _holder(context: Context, country: str | None, title: str) -> tuple[str, ...]:
+    """Who holds an office in a country, or the office; nobody where the country is unknown or has no such office."""
+    if country is None:
+        return ()
+    found = office_for(country, title)
+    if title in wordings()["offices_on_record"] and found not in offices():
+        return ()
+    return (holder_of(context.document, context.register, found),)
 
 
 def _is_holder(context: Context, named: Named, title: str) -> bool:
@@ -102,7 +113,8 @@ def _context_country(context: Context, expression: ActorExpression) -> str | Non
 
 def office(context: Context, expression: ActorExpression, title: str) -> tuple[str, ...]:
     country = _context_country(context, expression)
-    return (office_for(country, title),) if country else ()
+    found = office_for(country, title) if country else ""
+    return (found,) if found in offices() else ()
 
 
 def government(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
