@@ -41,7 +41,10 @@ LEFT_OVER = re.compile(
     r"^(?:(?:or|and|of the Pitcairn Islands|Council|Polynesia|Assembly|GNU|Interim|Acting|Vice|Prime|Minister|"
     r"President|Armed|Forces|General|Cardinal|Sheikh|Gen\.?|Dr\.?|Sir|Dame|Lt\.|Col\.|Capt\.?|Maj\.|Sr\.?|SAC|Chair) )+"
 )
-NOT_A_NAME = re.compile(r" is represented by | serves as |^DEWES$|in caretaker status|CNSP|BROTHERSON Edouard")
+NOT_A_NAME = re.compile(
+    r" is represented by | serves as |^DEWES$|in caretaker status|CNSP|BROTHERSON Edouard"
+    r"|^Norbert HOFER$"  # one of three who stood in together in 2016
+)
 
 #: Territories whose head of state is another country's: only their own heads of government are kept.
 DEPENDENT = frozenset(

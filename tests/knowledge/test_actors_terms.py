@@ -8,14 +8,15 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from rashomon.knowledge.actors import Holder, offices
+import pytest
+
+from rashomon.knowledge.actors import Holder, offices, sole_term
 
 #: Sources count from election, oath, appointment or publication; two months cover these.
 MOST_DAYS = 60
 
 #: Starts outside any term of the holder that lie further off, with the reason why the compiled term stays as it is.
 KNOWN = {
-    ("office:CIV/president", "2010-12-04"): "the disputed oath; power passed on 11 April 2011",
     ("office:COG/president", "1997"): "the observation gives the year alone",
     ("office:FIN/prime-minister", "2023-04-02"): "the day of the election",
     ("office:KAZ/president", "1990-02-22"): "chairman of the Supreme Soviet; president since 24 April 1990",
@@ -52,3 +53,30 @@ def test_starts_differ_from_the_observations_only_where_a_reason_is_known() -> N
             differing.add((office, since))
     assert differing == set(KNOWN)
     assert len(observed()) >= 400
+
+
+@pytest.mark.parametrize(
+    ("office", "on", "person"),
+    [
+        ("GRC/foreign-minister", "2005-03-01", "petros-molyviatis"),
+        ("GRC/foreign-minister", "2010-03-01", "george-papandreou"),
+        ("GRC/foreign-minister", "2012-06-01", None),
+        ("GRC/foreign-minister", "2014-03-01", "evangelos-venizelos"),
+        ("CIV/president", "2010-11-01", "laurent-gbagbo"),
+        ("CIV/president", "2011-02-01", None),
+        ("CIV/president", "2011-05-01", "alassane-ouattara"),
+        ("VEN/president", "2020-02-01", None),
+        ("VEN/president", "2024-02-01", "nicolas-maduro"),
+        ("HND/president", "2009-09-01", None),
+        ("UKR/president", "2014-03-20", "oleksandr-turchynov"),
+    ],
+)
+def test_an_office_in_dispute_or_vacant_names_nobody(office: str, on: str, person: str | None) -> None:
+    term = sole_term(f"office:{office}", on, on)
+    assert (term and term.person) == (person and f"person:{person}")
+
+
+def test_who_stood_in_is_acting() -> None:
+    standing_in = {t.person for terms in offices().values() for t in terms if t.role == "acting"}
+    names = ("oleksandr-turchynov", "mohammad-mokhber", "hwang-kyo-ahn", "ilie-bolojan", "abdelkader-bensalah")
+    assert {f"person:{name}" for name in names} <= standing_in

@@ -126,7 +126,7 @@ def find_offices(
     for person in people:
         yield from _office_of(document, sentence, register, person)
     for token in sentence.tokens:
-        if token.lemma.lower() in wordings()["presidency_nouns"]:
+        if token.lemma.lower() in wordings()["presidency_nouns"] and not _chairs_a_body(sentence, token):
             yield from _office_at(sentence, token.index, token.index + 1, "president")
         elif token.text.lower() == "presidential" and (noun := _speaker_after(sentence, token)):
             yield from _office_at(sentence, token.index, noun.index + 1, "president")
@@ -167,9 +167,30 @@ def _office_at(sentence: Sentence, index: int, past: int, title: str) -> Iterato
         yield ActorExpression(span, "nominal", (), ("", f"office:{title}"))
 
 
+def _chairs_a_body(sentence: Sentence, token: Token) -> bool:
+    """Whether a presidency is that of a body of states ("the EU presidency", "the presidency of the EU")."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    if before is not None and before.text.lower() in wordings()["chairs_of_bodies"]:
+        return True
+    following = next_word(sentence, token.index + 1)
+    return following is not None and following.lemma == "of" and not countries_of(sentence, following.index)[1]
+
+
 def _speaker_after(sentence: Sentence, token: Token) -> Token | None:
     word = next_word(sentence, token.index + 1)
-    return word if word is not None and word.lemma.lower() in wordings()["presidential_speakers"] else None
+    if word is None or word.lemma.lower() not in wordings()["presidential_speakers"]:
+        return None
+    return None if word.lemma.lower() in wordings()["presidential_buildings"] and not _speaks(sentence, word) else word
+
+
+def _speaks(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of speech, or what something is said "by" or "according to"."""
+    above = sentence.head(noun)
+    if above is not None and noun.dep == "pobj" and above.lemma.lower() in {"by", "to", "from"}:
+        verb = sentence.head(above)
+        said = wordings()["source_verbs"] | wordings()["communication_nouns"] | {"accord"}
+        return verb is not None and verb.lemma.lower() in said
+    return above is not None and noun.dep == "nsubj" and above.lemma.lower() in wordings()["source_verbs"] | {"deny"}
 
 
 def find_groups(sentence: Sentence) -> Iterator[ActorExpression]:

@@ -11,10 +11,16 @@ from rashomon.model import Date, Document
 HEADS_OF_STATE = ("president", "monarch", "pope", "supreme-leader")
 HEADS_OF_GOVERNMENT = ("prime-minister", "chancellor", "president", "monarch")
 
+#: Offices whose holder may be called the leader of a country.
+LEADERS = ("leader", "president", "prime-minister")
+
 
 def office_for(country: str, title: str, date: Date | None = None) -> str:
     """The office id of a title in a country: "leader" and "head of state" are settled by who leads there on a date."""
     slugs = _slugs(country, title)
+    if title == "leader" and country in wordings()["led_by_two"]:
+        leading = _leading(country, date)
+        return leading[0] if len(leading) == 1 else f"office:{country}/leader"  # whose it is stays open
     if len(slugs) == 1:
         return f"office:{country}/{title}"
     known = [office for slug in slugs if (office := f"office:{country}/{slug}") in offices()]
@@ -22,6 +28,16 @@ def office_for(country: str, title: str, date: Date | None = None) -> str:
         first, last = date.earliest or date.latest or "", date.latest or date.earliest or ""
         known = [office for office in known if holders(office, first, last)] or known
     return known[0] if known else f"office:{country}/{_usual(country, title)}"
+
+
+def _leading(country: str, date: Date | None) -> list[str]:
+    """The offices from which a country was led on a date, as far as the tables know."""
+    known = [office for slug in LEADERS if (office := f"office:{country}/{slug}") in offices()]
+    if date is None or not date.known:
+        return known
+    first, last = date.earliest or date.latest or "", date.latest or date.earliest or ""
+    held = [office for office in known if holders(office, first, last)]
+    return held[:1] if held and held[0].endswith("/leader") else held
 
 
 def _slugs(country: str, title: str) -> tuple[str, ...]:
@@ -47,8 +63,8 @@ def holder_of(document: Document, register: Register, office: str, acting: bool 
     """The person in an office at the document's date, or the office itself where that is not sure.
 
     It is not sure on the day when an office changes hands and where the tables are silent; then, and without a date,
-    it is someone whom the text names and who held the office at the time, or to whom it gives the title. `acting`
-    says that the text speaks of an acting holder.
+    it is someone whom the text names and who held the office at the time, or to whom it gives the title. Who only
+    claimed the office is meant where the text gives the title. `acting` says that the text speaks of an acting holder.
     """
     date = document.published.date
     if date.known:
@@ -61,11 +77,27 @@ def holder_of(document: Document, register: Register, office: str, acting: bool 
             return sole.person
     else:
         terms = holders(office)
-    people = sorted({term.person for term in terms})
+    people = sorted({term.person for term in terms if term.role != "disputed"})
     if len(people) == 1 and (acting or not date.known):
         return people[0]
     named = [person for person in people if person in register.people]
-    return named[0] if len(named) == 1 else _titled(register, office) or office
+    return (
+        named[0]
+        if len(named) == 1
+        else _titled(register, office) or _leader_named(document, register, office) or office
+    )
+
+
+def _leader_named(document: Document, register: Register, office: str) -> str | None:
+    """The one of the two who may lead a country whom the text names."""
+    country, _, slug = office.removeprefix("office:").partition("/")
+    if slug != "leader":
+        return None
+    date = document.published.date
+    first, last = date.earliest or date.latest, date.latest or date.earliest
+    terms = [term for led in _leading(country, date) for term in holders(led, first, last)]
+    named = {term.person for term in terms if term.person in register.people and term.role != "disputed"}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _titled(register: Register, office: str) -> str | None:

@@ -36,6 +36,8 @@ def _by_surname(document: Document, sentence: Sentence, token: Token, register: 
     """Whom a single capitalised word names: someone named in full, or the one holder of office so called."""
     if token.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"} or _is_part(sentence, token):
         return None
+    if _is_time(sentence, token):
+        return None
     if token.text in register.by_surname:
         role = title_before(sentence, token.start)[0]
         person = register.called(token.text, token.start, role)
@@ -59,6 +61,16 @@ def _is_part(sentence: Sentence, token: Token) -> bool:
     joined = before is not None and before.text == "-"
     place = after is not None and after.pos == "PROPN" and after.text[:1].isupper() and token.dep == "compound"
     return joined or (longer and before is not None and before.head == token.index) or place
+
+
+def _is_time(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is a month or day by the words beside it ("in late May", "May 3"), not who is so called."""
+    if token.text not in wordings()["calendar_words"]:
+        return False
+    beside = sentence.tokens[max(0, token.index - 1) : token.index + 2]
+    dated = any(word.pos == "NUM" for word in beside)
+    before = beside[0].text.lower() if token.index else ""
+    return dated or before in wordings()["before_a_time"]
 
 
 def _with_article(sentence: Sentence, token: Token) -> int:

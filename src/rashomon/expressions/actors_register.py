@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.expressions.actors_fullnames import full_names
 from rashomon.expressions.actors_named import names_told
+from rashomon.expressions.actors_not_people import names_of_others
 from rashomon.expressions.actors_offices_told import fitting_holders, sole_holder
 from rashomon.expressions.actors_roles import is_title, office_named, offices_told, title_before, title_of
 from rashomon.expressions.actors_words import countries_of
@@ -122,8 +123,10 @@ def register_people(document: Document, parse: Parse) -> Register:
     Headlines alone make nobody known: their capitals mislead the parser.
     """
     register = Register(countries=frozenset(names_told(parse)[""]), offices=offices_told(parse))
-    for sentence in parse.sentences:
-        for span, name in full_names(sentence):
+    named = [(sentence, span, name) for sentence in parse.sentences for span, name in full_names(sentence)]
+    others = names_of_others(named)
+    for sentence, span, name in named:
+        if name not in others:
             _enter_full(register, document, sentence, span, name)
     for sentence in parse.sentences:
         for token, role, country in _titled_surnames(register, sentence):

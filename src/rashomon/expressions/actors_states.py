@@ -10,7 +10,7 @@ from rashomon.expressions.actors_headlines import leads_headline
 from rashomon.expressions.actors_use import certain, use_of
 from rashomon.expressions.places_names import name_text
 from rashomon.expressions.uses import Decision, decide
-from rashomon.knowledge.actors.gazetteer import Entry, Match, find_names
+from rashomon.knowledge.actors.gazetteer import Entry, Match, entries_of, find_names
 from rashomon.knowledge.places import places_named
 from rashomon.model import ActorExpression, Span
 
@@ -35,6 +35,20 @@ def find_states(sentence: Sentence) -> Iterator[ActorExpression]:
             reading: Literal["name", "metonym"] = "metonym" if entry.sort in {"city", "building"} else "name"
             sure = None if decision is None else decision.confidence
             yield ActorExpression(span, reading, (entry.actor,), None, entry.country, confidence=sure)
+            if twin := _shared_name(sentence, span):
+                yield ActorExpression(twin[0], reading, (twin[1].actor,), None, twin[1].country, confidence=sure)
+
+
+def _shared_name(sentence: Sentence, span: Span) -> tuple[Span, Entry] | None:
+    """The country that shares the last word of the next one's name: the "North" of "North and South Korea"."""
+    tokens = sentence.within(span)
+    first = tokens[0].index
+    if len(tokens) < 2 or first < 2 or sentence.tokens[first - 1].text.lower() not in {"and", "or"}:
+        return None
+    own = sentence.tokens[first - 2]
+    rest = sentence.text[tokens[1].start - sentence.start : span.end - sentence.start]
+    entry = next((e for e in entries_of(f"{own.text} {rest}") if e.sort == "country"), None)
+    return (Span(sentence.document, own.start, own.end), entry) if entry is not None else None
 
 
 def decide_state(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Decision:

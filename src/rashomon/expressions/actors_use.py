@@ -8,6 +8,7 @@ from typing import Literal
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.knowledge.actors.gazetteer import Entry, find_names
 from rashomon.knowledge.actors.wordings import wordings
+from rashomon.knowledge.places import words as place_words
 from rashomon.model import Span
 
 Use = Literal["actor", "place"]
@@ -19,6 +20,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 def use_of(sentence: Sentence, span: Span, head: Token, entry: Entry) -> Use:
     """Whether a name of a state, capital or building stands for an actor or for the place."""
     if in_address(sentence, span) or (entry.sort == "city" and _before_noun(sentence, span)):
+        return "place"
+    if entry.sort == "city" and sentence.role == "headline" and _reached(sentence, span):
         return "place"
     governor = sentence.head(head)
     if (
@@ -56,7 +59,21 @@ def certain(sentence: Sentence, span: Span, head: Token) -> bool:
         return False
     above = sentence.head(governor)
     titled = above is not None and governor.lemma.lower() == "of" and above.pos == "PROPN"
-    return titled or _told(sentence, governor)
+    sent = governor.lemma.lower() == "to" and bool(_governing(sentence, governor) & wordings()["troops"])
+    return titled or sent or _located(governor, above) or _told(sentence, governor)
+
+
+def _located(preposition: Token, above: Token | None) -> bool:
+    """Whether a preposition is one of sites ("at Bucharest"), not of feelings ("anger at Ankara")."""
+    feels = above is not None and above.lemma.lower() in place_words()["not_locating"]
+    return preposition.lemma.lower() in wordings()["site_prepositions"] and not feels
+
+
+def _reached(sentence: Sentence, span: Span) -> bool:
+    """Whether a verb whose object is a place stands right before a name in a headline ("Blasts rock Khartoum")."""
+    before = sentence.within(span)[0].index - 1
+    word = sentence.tokens[before].text.lower() if before > 0 else ""
+    return bool({word, word.removesuffix("s"), word.removesuffix("es")} & place_words()["reached"])
 
 
 def _before_noun(sentence: Sentence, span: Span) -> bool:
@@ -100,13 +117,17 @@ def _governing(sentence: Sentence, preposition: Token) -> set[str]:
     above = sentence.head(preposition)
     before = sentence.tokens[preposition.index - 1] if preposition.index else None
     found = {above.lemma.lower()} if above is not None else set()
+    if before is not None and before.pos == "PROPN":
+        return found | {before.text.lower().removesuffix("s")} & wordings()["troops"]  # "ordered Marines to"
     return found | ({before.lemma.lower()} if before is not None and before.pos == "NOUN" else set())
 
 
 def _to_or_from(word: str, lemmas: set[str], above: Token | None) -> Use:
     """ "a letter to Russia" and "threats from Turkey" name an actor, "flew to Russia" and "oil from Iraq" a place."""
     lists = wordings()
-    if above is None or lemmas & (lists["motion_verbs"] | lists["motion_nouns"] | lists["shipped_nouns"]):
+    if above is None or lemmas & (
+        lists["motion_verbs"] | lists["motion_nouns"] | lists["shipped_nouns"] | lists["troops"]
+    ):
         return "place"
     if word == "from":
         return "actor" if above.pos == "VERB" and lemmas & lists["taking_verbs"] else "place"

@@ -13,8 +13,9 @@ from rashomon.grounding.actors_context import (
     office_by_role,
     people_before,
 )
-from rashomon.knowledge.actors import countries, organisations, outlets
-from rashomon.knowledge.actors.gazetteer import adjectives, find_names
+from rashomon.grounding.actors_spoken_of import spoken_of
+from rashomon.knowledge.actors import countries, offices, organisations, outlets
+from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorExpression, Document
 
 
@@ -45,12 +46,22 @@ def title(context: Context, expression: ActorExpression, title: str) -> tuple[st
     words = context.document.quote(expression.span).lower()
     speaker = _speaker_country(context, expression)
     if not words.startswith("the "):
-        return (holder_of(context.document, context.register, office_for(speaker, title)),) if speaker else ()
+        return _holder(context, speaker, title)
     for named in context.before(expression, PHRASE_REACH):
         spoken_of = named.expression.reading != "metonym"  # "the Kremlin" brings no president into the talk
         if spoken_of and len(named.actors) == 1 and _is_holder(context, named, title):
             return named.actors
-    return (holder_of(context.document, context.register, office_for(speaker, title)),) if speaker else ()
+    return _holder(context, speaker, title)
+
+
+def _holder(context: Context, country: str | None, title: str) -> tuple[str, ...]:
+    """Who holds an office in a country, or the office; nobody where the country is unknown or has no such office."""
+    if country is None:
+        return ()
+    found = office_for(country, title)
+    if title in wordings()["offices_on_record"] and found not in offices():
+        return ()
+    return (holder_of(context.document, context.register, found),)
 
 
 def _is_holder(context: Context, named: Named, title: str) -> bool:
@@ -102,32 +113,21 @@ def _context_country(context: Context, expression: ActorExpression) -> str | Non
 
 def office(context: Context, expression: ActorExpression, title: str) -> tuple[str, ...]:
     country = _context_country(context, expression)
-    return (office_for(country, title),) if country else ()
+    found = office_for(country, title) if country else ""
+    return (found,) if found in offices() else ()
 
 
 def government(context: Context, expression: ActorExpression, _: str) -> tuple[str, ...]:
     """ "the government": that of a statement's publisher, else of the one country that the last sentences speak of."""
     if context.document.kind == "statement" and (own := _publisher_country(context.document)) in countries():
         return (f"government:{own}",)
-    found = _spoken_of(context, expression)
-    return (f"government:{found.pop()}",) if len(found) == 1 else ()
+    found = spoken_of(context, expression)
+    return (f"government:{found}",) if found else ()
 
 
 def body(context: Context, expression: ActorExpression, body: str) -> tuple[str, ...]:
-    found = _spoken_of(context, expression)
-    return (body_of(found.pop(), body),) if len(found) == 1 else ()
-
-
-def _spoken_of(context: Context, expression: ActorExpression) -> set[str]:
-    """Countries of the actors in the last sentences, and all that are named there, be it as places."""
-    here = context.sentence_of(expression)
-    actors = {c for n in context.before(expression, PRONOUN_REACH) if (c := country_named(n)) in countries()}
-    found = {c for c in actors if c}
-    for sentence in context.parse.sentences[max(0, here - PRONOUN_REACH) : here + 1]:
-        names = (e for m in find_names(sentence.text) for e in m.entries[:1])
-        found |= {e.country for e in names if e.country and e.sort in {"country", "city"}}
-        found |= {adjectives()[t.text] for t in sentence.tokens if t.text in adjectives()}
-    return found
+    found = spoken_of(context, expression)
+    return (body_of(found, body),) if found else ()
 
 
 def group(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:
