@@ -55,6 +55,10 @@ def test_a_small_namesake_in_a_country_that_the_text_does_not_touch_is_left_open
     assert places_of(document("A fire broke out in Birmingham."))["Birmingham"].country == "GBR"
 
 
+def test_local_news_name_their_towns_without_a_country(document: Make) -> None:
+    assert places_of(document("The council met in Pataskala on Monday."))["Pataskala"].country == "USA"
+
+
 def test_a_dateline_is_a_city(document: Make) -> None:
     assert places_of(document("ROSTOV - Russian police arrested two men."))["ROSTOV"].name == "Rostov-on-Don"
 

@@ -20,6 +20,9 @@ KNOWN_ALONE = 4.6
 #: Such a name must also weigh so much more than its namesakes in other countries: twice as many people.
 AHEAD = 0.3
 
+#: In a text that touches no country otherwise, as local news, a town may be of any size: only by-names count less.
+LOCAL = 3.0
+
 #: Names of a text by the country that they touch: countries, their adjectives, divisions, places that were chosen.
 Touched = Mapping[str, Collection[str]]
 
@@ -68,7 +71,8 @@ def _stands(group: Group, known: Known, touched: Touched) -> bool:
         return True
     own = prior(known, group.name, group.candidates)
     rivals = [prior(k, group.name, group.candidates) for k in group.candidates if k.country != known.country]
-    return own >= max(KNOWN_ALONE, max(rivals, default=0.0) + AHEAD)
+    least = KNOWN_ALONE if any(names - {group.name} for names in map(set, touched.values())) else LOCAL
+    return own >= max(least, max(rivals, default=0.0) + AHEAD)
 
 
 def _others(group: Group, touched: Touched, code: str) -> set[str]:
