@@ -102,7 +102,8 @@ def test_tables_are_in_bounds_and_have_no_doubles() -> None:
     for row in (*read_table("regions.tsv"), *read_table("points.tsv")):
         assert -90 <= float(row["lat"]) <= 90
         assert -180 <= float(row["lon"]) <= 180
-    names = [fold(n) for r in read_table("regions.tsv") for n in (r["name"], *r["aliases"].split("|")) if n]
+    rows = read_table("regions.tsv")
+    names = [(fold(n), r["only_with"]) for r in rows for n in (r["name"], *r["aliases"].split("|")) if n]
     assert len(names) == len(set(names))
     assert {r["feature"] for r in read_table("regions.tsv")} == {"region", "sea", "city", "border"}
     assert len(regions()) > 3_500

@@ -7,11 +7,19 @@ from itertools import pairwise
 
 from rashomon.encoder.parse import Parse, Sentence
 from rashomon.encoder.shadow import shadow
-from rashomon.expressions.places_names import Named, name_text, names_in, part_of_other_name, towns_told_in, unknown_in
+from rashomon.expressions.places_names import (
+    Named,
+    head_of,
+    name_text,
+    names_in,
+    part_of_other_name,
+    towns_told_in,
+    unknown_in,
+)
 from rashomon.expressions.places_phrases import airports_in, code_of, part_of, phrases_in
 from rashomon.expressions.places_use import decide_use, is_dateline, strictly_located, used_as_place
-from rashomon.knowledge.places import LONGEST_NAME, Known, places_named, words
-from rashomon.knowledge.places.wordings import candidates
+from rashomon.knowledge.places import LONGEST_NAME, Known, fold, places_named, words
+from rashomon.knowledge.places.wordings import binds_country, candidates
 from rashomon.model import ActorExpression, Document, PlaceExpression, Span
 
 _STATE = "state:"
@@ -21,6 +29,8 @@ _WORD_AFTER = re.compile(r"[ \n]([a-z]+)\b")
 _LIST_AFTER = re.compile(r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)*,? and [A-Z][\w'-]+(?: [A-Z][\w'-]+)? ([a-z]+s)\b")
 _KIND_BEFORE = re.compile(r"\b([A-Za-z]+) of (?:the )?\Z")
 _LONGEST_KIND = 20
+#: A demonym before a name is sought within so many characters ("the southern Turkish port city of").
+_REACH = 60
 #: What stands between the members of a list.
 _BETWEEN_MEMBERS = frozenset({",", "and", "or", "the", "&"})
 
@@ -54,7 +64,10 @@ def _of_kind(known: tuple[Known, ...], text: str, start: int, end: int) -> tuple
     kinds = {_singular(m[1].lower()) for m in found if m is not None} & words()["divisions"]
     if "county" in kinds and (counties := _features(places_named(f"{text[start:end]} County"), "county")):
         return counties
-    return (kinds and _features(known, "region", "county")) or known
+    if not kinds:
+        return known
+    longer = (k for kind in sorted(words()["divisions"]) for k in places_named(f"{text[start:end]} {kind}"))
+    return _features(known, "region", "county") or _features(tuple(longer), "region") or known
 
 
 def _features(known: tuple[Known, ...], *features: str) -> tuple[Known, ...]:
@@ -79,7 +92,7 @@ def _people(document: Document, parse: Parse, actors: tuple[ActorExpression, ...
 def _in_sentence(
     sentence: Sentence, actors: tuple[ActorExpression, ...], people: frozenset[str]
 ) -> list[PlaceExpression]:
-    names = names_in(sentence)
+    names = _among_divisions(sentence, names_in(sentence))
     found: list[PlaceExpression] = []
     for phrase in (*phrases_in(sentence), *airports_in(sentence, names)):
         _add(found, phrase, actors)
@@ -94,7 +107,7 @@ def _in_sentence(
             if listed or decision.use == "place":
                 used.add(named.past)
                 sure = decision.confidence if decision.use == "place" else None
-                place = _place(sentence, named.first, named.past, sure)
+                place = _place(sentence, named.first, named.past, sure, _meant(sentence, named))
         if place is not None:
             _add(found, place, actors)
     for first, past in unknown_in(sentence, names):
@@ -105,6 +118,38 @@ def _in_sentence(
         if strictly_located(sentence, first, past) or (place.candidates and _small_town(sentence, first, past)):
             _add(found, place, actors)
     return found
+
+
+def _among_divisions(sentence: Sentence, names: list[Named]) -> list[Named]:
+    """The names, a country's that is a division's too and stands in a list with divisions of that division's country
+    as the division's: "voters in Georgia and Texas"."""
+    found = []
+    for named in names:
+        beside = {
+            k.country
+            for other in names
+            for k in other.known[:1]
+            if k.feature == "region" and k.country and _listed_together(sentence, named, other)
+        }
+        divisions = tuple(k for k in named.known if k.feature == "region" and k.country in beside)
+        if named.country and divisions and named.known[0].country not in beside:
+            named = Named(named.first, named.past, divisions)
+        found.append(named)
+    return found
+
+
+def _listed_together(sentence: Sentence, one: Named, other: Named) -> bool:
+    """Whether two names follow one another in a list."""
+    between = sentence.tokens[min(one.past, other.past) : max(one.first, other.first)]
+    return bool(between) and all(t.text.lower() in _BETWEEN_MEMBERS for t in between)
+
+
+def _meant(sentence: Sentence, named: Named) -> tuple[Known, ...]:
+    """What a name may mean: in a dateline a city, in a list of divisions a division, else any of its places."""
+    known = candidates(name_text(sentence, named.first, named.past))
+    if is_dateline(sentence, named):
+        return _features(known, "city") or known
+    return named.known if not named.country and known[0].feature == "country" else known
 
 
 def _dateline_town(sentence: Sentence) -> list[tuple[int, int]]:
@@ -156,6 +201,8 @@ def _claimed(span: Span, actors: tuple[ActorExpression, ...]) -> bool:
 
 def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> bool:
     """A town's name that is an ordinary word or a person's name, without a preposition that locates it."""
+    if _article_tells(sentence, named):
+        return True
     words_of_name = sentence.tokens[named.first : named.past]
     if named.country or len(words_of_name) > 1 or words_of_name[0].text not in words()["common"] | people:
         return False
@@ -167,10 +214,25 @@ def _plain_word(sentence: Sentence, named: Named, people: frozenset[str]) -> boo
     )
 
 
-def _place(sentence: Sentence, first: int, past: int, sure: float | None = None) -> PlaceExpression:
+def _article_tells(sentence: Sentence, named: Named) -> bool:
+    """Whether an article that stands or lacks before a name says that it is no place's: a city bears none of its own
+    ("the White House"), "the Amazon" is the region and "Amazon" the firm."""
+    before = sentence.tokens[named.first - 1].text.lower() if named.first else ""
+    name = fold(name_text(sentence, named.first, named.past))
+    if name in words()["with_article"]:
+        return before != "the"
+    after = sentence.tokens[named.past] if named.past < len(sentence.tokens) else None
+    modifies = after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "PUNCT") and after.text not in (",", ".")
+    cities = all(k.feature == "city" for k in named.known)
+    return before == "the" and cities and not modifies and not any(fold(k.name) == f"the {name}" for k in named.known)
+
+
+def _place(
+    sentence: Sentence, first: int, past: int, sure: float | None = None, meant: tuple[Known, ...] | None = None
+) -> PlaceExpression:
     span = sentence.span(first, past)
     offset = sentence.start
-    known = candidates(name_text(sentence, first, past))
+    known = candidates(name_text(sentence, first, past)) if meant is None else meant
     known = _of_kind(known, sentence.text, span.start - offset, span.end - offset)
     feature = known[0].feature if known else "other"
     told = None if feature == "country" else _told_country(sentence, first, past)
@@ -178,16 +240,21 @@ def _place(sentence: Sentence, first: int, past: int, sure: float | None = None)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:
-    """The country that stands beside a city: "the Turkish city of Kayseri", "Kaduna, Nigeria", "Syria's Aleppo"."""
+    """The country that stands beside a city: "the Turkish city of Kayseri", "Kaduna, Nigeria", "Syria's Aleppo".
+
+    A country that speaks or acts after the comma ("In Kaduna, Nigeria said"), or before the city, tells nothing.
+    """
     tokens = sentence.tokens
     if past + 1 < len(tokens) and tokens[past].text == ",":
         following = [n for n in names_in(sentence) if n.first == past + 1]
-        if following and following[0].known[0].feature != "city" and not _possessive(sentence, following[0].past):
-            return following[0].known[0].country
-    before = sentence.text[max(0, tokens[first].start - sentence.start - 60) : tokens[first].start - sentence.start]
+        area = following[0] if following else None
+        if area and area.known[0].feature != "city" and not _possessive(sentence, area.past):
+            return None if head_of(sentence, area).dep in ("nsubj", "nsubjpass") else area.known[0].country
+    before = sentence.text[max(0, tokens[first].start - sentence.start - _REACH) : tokens[first].start - sentence.start]
     pieces = before.split()
-    if pieces and pieces[-1].lower() == "of" and len(pieces) > 1 and pieces[-2].lower() in words()["located"]:
-        return next((code for piece in reversed(pieces[:-2][-4:]) if (code := code_of(piece))), None)
+    for at in range(len(pieces) - 2, -1, -1):
+        if code := code_of(pieces[at]):
+            return code if binds_country(" ".join(pieces[at + 1 :])) else None
     return code_of(pieces[-1]) if pieces and pieces[-1].endswith("'s") else None
 
 

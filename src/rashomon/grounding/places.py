@@ -14,6 +14,7 @@ from functools import lru_cache
 from rashomon.encoder.shadow import shadow
 from rashomon.expressions.places_phrases import border_codes, border_name
 from rashomon.grounding.places_context import Area, areas_in, told_beside
+from rashomon.grounding.places_doubt import settle, told_wrongly
 from rashomon.grounding.places_ranking import Group, choose
 from rashomon.knowledge.places import Known, city_of_airport, fold, place, places_named
 from rashomon.model import Document, Place, PlaceExpression, PlaceMention
@@ -21,11 +22,13 @@ from rashomon.model import Document, Place, PlaceExpression, PlaceMention
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What is told beside one mention: codes of countries, ids of first-order divisions, and whether surely so."""
+    """What is told beside one mention: codes of countries, ids of first-order divisions, and whether surely so;
+    `address` where they stand behind the name ("Kaduna, Nigeria")."""
 
     countries: frozenset[str] = frozenset()
     regions: frozenset[int] = frozenset()
     firm: bool = True
+    address: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.countries or self.regions)
@@ -45,7 +48,8 @@ def resolve_places(document: Document, expressions: Sequence[PlaceExpression]) -
     groups = {key: _group(key) for key in keys}
     countries, regions = _spoken_of(areas)
     around = _unmarked(areas, expressions)
-    chosen = dict(zip(groups, choose([*groups.values(), *around], countries, regions), strict=False))
+    weighed = [*groups.values(), *around]
+    chosen = dict(zip(groups, settle(weighed, choose(weighed, countries, regions), areas), strict=False))
     home = {number: key for key, members in keys.items() for number in members}
     return tuple(
         PlaceMention(
@@ -72,7 +76,7 @@ def _sign(expression: PlaceExpression, text: str, starts: dict[int, Area], ends:
     known = told.area.known
     regions = frozenset(k.id for k in known if k.feature == "region" and k.id > 0)
     countries = frozenset(k.country for k in known if k.country and (k.feature == "country" or k.id < 0))
-    return _Sign(own | countries, regions, told.firm)
+    return _Sign(own | countries, regions, told.firm, told.address)
 
 
 #: A name, what is told beside it, and the ids of its candidates ("Idlib" and "Idlib province" differ).
@@ -138,6 +142,8 @@ def _place(expression: PlaceExpression, words: str, known: Known | None, sign: _
         return Place(border_name(codes), codes[0] if len(codes) == 1 else None, feature="border")
     if known is None or (sign and sign.firm and not _fits(known, sign)):
         told = expression.country or (next(iter(sign.countries)) if len(sign.countries) == 1 else None)
+        if not sign.address and told_wrongly([place(identity) for identity in expression.candidates]):
+            told = None
         return Place(words, told, feature=expression.feature)  # a namesake elsewhere is not meant
     if expression.feature == "airport" or known.feature == "airport":
         return _airport(known, words)

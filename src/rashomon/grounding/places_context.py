@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.knowledge.places import Known, adjectives, areas, country_places, fold, places_named, words
-from rashomon.knowledge.places.wordings import abbreviations
+from rashomon.knowledge.places.wordings import abbreviations, binds_country
 
 #: An area beside a name is sought within so many characters before it: "the northern Iraqi town of".
 _REACH = 40
@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _AFTER = re.compile(r",\s+(?:[A-Z][\w.' -]+? County,\s+)?|\s+\(|,?\s+in\s+")
 #: An area that others follow may be one of a list ("Chad, Niger and Mali").
 _LIST = re.compile(r"(?:,\s+[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)*)*,?\s+(?:and|or)\s+(?:the )?[A-Z]")
+_FOLLOWING = re.compile(r"[ \n]([a-z]+)")
 _POSSESSIVE = re.compile(r"['’]s\s+\Z")
 
 
@@ -37,10 +38,11 @@ class Area:
 @dataclass(frozen=True, slots=True)
 class Told:
     """The area that stands beside a name to say where its place lies. `firm` unless the area's name is a big city's too
-    or may be one of a list."""
+    or may be one of a list; `address` where it stands behind the name."""
 
     area: Area
     firm: bool
+    address: bool = False
 
 
 def areas_in(text: str) -> list[Area]:
@@ -59,7 +61,7 @@ def told_beside(text: str, start: int, end: int, starts: dict[int, Area], ends: 
         area = starts.get(after.end()) or starts.get(at)
         if area is not None and not area.adjective and not _owner(text, area.end):
             listed = _LIST.match(text, area.end) or _two_of_a_kind(text, starts.get(start), area)
-            return Told(area, not (listed or _also_city(area)))
+            return Told(area, not (listed or _also_city(area) or _runs_on(text, area)), address=True)
     for back in range(start - 1, max(-1, start - _REACH), -1):
         area = ends.get(back)
         if area is not None and area.start < start:
@@ -156,6 +158,13 @@ def _two_of_a_kind(text: str, own: Area | None, area: Area) -> bool:
     return any(k.feature == "region" and k.country in divisions for k in area.known)
 
 
+def _runs_on(text: str, area: Area) -> bool:
+    """Whether a country after a comma may begin a clause rather than end an address: "In Kherson, Russia said"."""
+    following = _FOLLOWING.match(text, area.end)
+    country = area.known[0].feature == "country"
+    return country and following is not None and following[1] not in words()["after_address"]
+
+
 def _also_city(area: Area) -> bool:
     cities = places_named(area.known[0].name)
     return any(k.feature == "city" and k.population >= _CITY_NAMED_AS_AREA for k in cities)
@@ -165,9 +174,8 @@ def _leads(between: str, area: Area) -> bool:
     """Whether the words between an area and a name bind them: "'s ", " city of ", for an adjective " "."""
     if _POSSESSIVE.fullmatch(between) or (area.adjective and between == " "):
         return True
-    pieces = between.lower().split()
-    if not pieces or not between.endswith((" ", "\n")):
+    if not between.endswith((" ", "\n")):
         return False
-    kinds = words()["kinds"] | words()["located"]
-    last = pieces[-2] if pieces[-1] == "of" and len(pieces) > 1 else pieces[-1]
-    return last.replace("'s", "") in kinds and (area.adjective or "'s" in pieces[0] or "’s" in pieces[0])
+    if between.startswith(("'s", "’s")):
+        return binds_country(between[2:])
+    return area.adjective and binds_country(between)

@@ -218,7 +218,8 @@ def _regions() -> list[tuple[Known, tuple[str, ...]]]:
         twin = next(same, None) if feature == "region" else None
         people = twin.population if twin else 0
         identity = twin.id if twin else -number
-        known = Known(identity, row["name"], feature, country, *_point(row), people, derived=True)
+        needs = frozenset(filter(None, row["only_with"].split("|")))
+        known = Known(identity, row["name"], feature, country, *_point(row), people, derived=True, only_with=needs)
         found.append((known, tuple(dict.fromkeys(names))))
     return found
 

@@ -30,7 +30,8 @@ class Known:
 
     `country` is ISO 3166-1 alpha-3, None for what lies in several countries or is disputed; `region` and `county` are
     the ids of the first- and second-order divisions that it lies in, 0 where they are not known. `derived` says that
-    the point is no source's but a rough middle, of the cities inside or of our own list.
+    the point is no source's but a rough middle, of the cities inside or of our own list. `only_with` are countries of
+    which a text must name one for the name to mean this place ("the Gulf").
     """
 
     id: int
@@ -43,6 +44,7 @@ class Known:
     region: int = 0
     county: int = 0
     derived: bool = False
+    only_with: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

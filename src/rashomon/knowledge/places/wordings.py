@@ -25,6 +25,26 @@ def candidates(written: str) -> tuple[Known, ...]:
     return places_named(plain) or _otherwise(plain)
 
 
+def binds_country(between: str) -> bool:
+    """Whether the words between a demonym or a possessive and a name say that the name lies there: " port city of " in
+    "the Turkish port city of Izmir" does, " soldiers entered the city of " does not. Only words that modify the noun
+    may stand before it: a demonym outside its noun phrase tells who acts there."""
+    pieces = between.lower().split()
+    if pieces[-1:] == ["of"]:
+        pieces.pop()
+    if not pieces:
+        return False
+    lists = words()
+    modifying = (
+        lists["before_settlement"]
+        | lists["directions"]
+        | lists["kept_directions"]
+        | lists["settlements"]
+        | lists["kinds"]
+    )
+    return pieces[-1] in lists["settlements"] | lists["kinds"] and modifying.issuperset(pieces[:-1])
+
+
 def _otherwise(plain: str) -> tuple[Known, ...]:
     """The places of a name that is written in a longer or a shorter form than the listed one."""
     if plain in adjectives():
