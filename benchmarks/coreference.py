@@ -20,13 +20,13 @@ from pathlib import Path
 
 from benchmarks import coreference_ecb
 from benchmarks.coreference_baselines import Answer, nearest, subject_first
-from benchmarks.coreference_gold import Mark, Marked, at, read_gold
 from benchmarks.results import check, publish
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.grounding.actors import resolve_actors
 from rashomon.model import ActorMention
 from rashomon.statements.attributions import find_attributions
+from training.coreference_gold import Mark, Marked, at, names_of, party, read_gold
 
 PARTS = {"tuned.txt": "looked at", "held.txt": "set aside"}
 PRONOUNS = ("he, she", "they", "it", "I, we, you")
@@ -97,16 +97,6 @@ def _ours(_: Marked, mark: Mark, found: tuple[ActorMention, ...]) -> frozenset[s
     return at(mark, found)
 
 
-def names_of(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
-    """The actors found at the names of each key."""
-    names: dict[str, frozenset[str]] = {}
-    for mark in report.marks:
-        if mark.names:
-            (key,) = mark.readings[0]
-            names[key] = names.get(key, frozenset()) | at(mark, found)
-    return names
-
-
 def _offices(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
     """The offices found at a key's titles ("the Chadian president"), where the reader does not know who held them."""
     offices: dict[str, frozenset[str]] = {}
@@ -123,12 +113,6 @@ def _same(given: frozenset[str], reading: frozenset[str], names: dict[str, froze
     right = [{party(actor) for actor in names.get(key, frozenset({key} if ":" in key else ()))} for key in reading]
     told = {party(actor) for actor in given}
     return len(told) == len(reading) and all(told & each for each in right)
-
-
-def party(actor: str) -> str:
-    """A state for its government; the Soviet Union goes by the code of Russia where a reader knows no other."""
-    sort, _, rest = actor.partition(":")
-    return f"state:{rest.replace('SUN', 'RUS')}" if sort in {"state", "government"} else actor
 
 
 def main() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from benchmarks.coreference_gold import Mark, Marked
 from rashomon.encoder.parse import Parse
 from rashomon.encoder.parser import parse_document
 from rashomon.knowledge.actors import people
 from rashomon.knowledge.actors.wordings import wordings
 from rashomon.model import ActorMention
+from training.coreference_gold import Mark, Marked
 
 #: A way to say whom the words of a mark mean, from a report and the mentions of actors found in it.
 Answer = Callable[[Marked, Mark, tuple[ActorMention, ...]], frozenset[str]]

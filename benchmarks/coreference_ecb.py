@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.coreference_baselines import Answer, nearest, subject_first
-from benchmarks.coreference_gold import Mark, Marked, at
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.grounding.actors import resolve_actors
 from rashomon.statements.attributions import find_attributions
 from training.coreference_corpora import Annotated, Chain, heads, read_ecb
+from training.coreference_gold import Mark, Marked, at
 
 READERS: dict[str, Answer] = {"ours": lambda _, mark, found: at(mark, found), "nearest": nearest}
 READERS["subject first"] = subject_first

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.coreference import names_of, party
-from benchmarks.coreference_gold import Marked, read_gold
 from rashomon.encoder.parse import Parse
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
@@ -26,6 +24,7 @@ from rashomon.knowledge.actors.reference import reference
 from rashomon.model import ActorExpression, Attribution, Document
 from rashomon.statements.attributions import find_attributions
 from training.coreference_corpora import THIRD, Annotated, heads, read_ecb, read_meantime
+from training.coreference_gold import Marked, names_of, party, read_gold
 
 TARGET = Path(__file__).parent.parent / "src/rashomon/knowledge/actors/reference_weights.yaml"
 #: Rounds of settling and learning, steps of a round, their length, and the penalty: chosen on the looked-at reports by

@@ -103,3 +103,19 @@ def at(mark: Mark, found: tuple[ActorMention, ...]) -> frozenset[str]:
     """The actors of the mentions that cover the last word of a mark: its head, in the phrases marked."""
     last = max(mark.start, mark.end - 1)
     return frozenset(m.actor for m in found if m.span.start <= last < m.span.end)
+
+
+def names_of(report: Marked, found: tuple[ActorMention, ...]) -> dict[str, frozenset[str]]:
+    """The actors found at the names of each key."""
+    names: dict[str, frozenset[str]] = {}
+    for mark in report.marks:
+        if mark.names:
+            (key,) = mark.readings[0]
+            names[key] = names.get(key, frozenset()) | at(mark, found)
+    return names
+
+
+def party(actor: str) -> str:
+    """A state for its government; the Soviet Union goes by the code of Russia where a reader knows no other."""
+    sort, _, rest = actor.partition(":")
+    return f"state:{rest.replace('SUN', 'RUS')}" if sort in {"state", "government"} else actor
