@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rashomon.encoder.parse import Token
 from rashomon.happenings.matching import Match
 from rashomon.happenings.modality import Outlook
 from rashomon.happenings.signs import Signs, furthest
@@ -19,10 +20,20 @@ def teller(span: Span, attributions: tuple[Attribution, ...]) -> Attribution | N
 
 def modality_when_told(told: Modality, attribution: Attribution | None, match: Match, outlook: Outlook) -> Modality:
     """The modality of a mention inside an attribution; a definite noun there is talked of as known."""
+    return told_by(told, attribution, match.head, outlook, nominal=match.nominal)
+
+
+def told_by(
+    told: Modality, attribution: Attribution | None, head: Token, outlook: Outlook, *, nominal: bool | None = None
+) -> Modality:
+    """What the attribution that holds a word makes of the modality which the sentence gives it; `nominal` says whether
+    the word names its event as a noun, by default whether it is one."""
     if attribution is None:
         return told
+    nominal = head.pos in ("NOUN", "PROPN") if nominal is None else nominal
     unfulfilled = _UNFULFILLED.get(attribution.stance)
-    if unfulfilled and told == "actual" and not _is_given(match, outlook) and not _is_talk(attribution, outlook):
+    given = nominal or _is_past(head, outlook)
+    if unfulfilled and told == "actual" and not given and not _is_talk(attribution, outlook):
         return unfulfilled
     return furthest(told, "reported") if told == "actual" else told
 
@@ -33,7 +44,6 @@ def _is_talk(attribution: Attribution, outlook: Outlook) -> bool:
     return any(outlook.roots.get(t.index) == "CONSULT" for t in words)
 
 
-def _is_given(match: Match, outlook: Outlook) -> bool:
-    """Whether a mention in a demand or promise is presupposed by it ("demanded that those behind the attack ...")."""
-    past = match.head.tag in ("VBD", "VBN") and Signs(outlook.sentence).own(match.head) == "actual"
-    return match.nominal or past
+def _is_past(head: Token, outlook: Outlook) -> bool:
+    """Whether a verb in a demand or promise is presupposed by it ("demanded that those who attacked it ...")."""
+    return head.tag in ("VBD", "VBN") and Signs(outlook.sentence).own(head) == "actual"
