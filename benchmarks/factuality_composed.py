@@ -19,7 +19,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.results import Row, check, publish
@@ -27,7 +27,7 @@ from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.happenings.modality import Outlook
 from rashomon.happenings.telling import teller, told_by
-from rashomon.model import Auxiliary, Document, EventMention, Modality, Page, PageMetadata, Reading, Span
+from rashomon.model import Auxiliary, Block, Document, EventMention, Modality, Page, PageMetadata, Reading, Span
 from rashomon.pipeline import read_document, relate
 
 PARTS = ("tuned", "held")
@@ -75,10 +75,12 @@ class Judged:
 
 
 def sentences(path: Path) -> Iterator[tuple[Document, list[Mark]]]:
-    """The lines of a file, each as an undated document without its marks, and the marks."""
+    """The lines of a file, each as an undated document of one block without its marks, and the marks: a line that ends
+    with no mark of punctuation is a headline."""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         text, marks = _unmarked(line, assessed=False)
-        yield _document(f"{path.stem}-{number}", text, None), marks
+        block = Block(0, len(text), "headline" if text[-1].isalnum() else "body")
+        yield replace(_document(f"{path.stem}-{number}", text, None), blocks=(block,)), marks
 
 
 def reports(path: Path) -> Iterator[tuple[Document, list[Mark]]]:
@@ -114,10 +116,20 @@ def judge(document: Document, marks: Sequence[Mark]) -> Iterator[Judged]:
     happened = {m for e in relate([reading]).events if e.status == "occurred" for m in e.mentions}
     for mark in marks:
         span = Span(document.id, mark.start, mark.end)
-        mention = next((m for m in reading.event_mentions if m.span.overlaps(span)), None)
+        mention = _mention_at(reading, span)
         modality = mention.modality if mention is not None else _of_word(reading, span)
         occurred = mention is not None and mention.modality == "actual" and mention.id in happened
         yield Judged(mark, document.text, modality, mention, occurred)
+
+
+def _mention_at(reading: Reading, span: Span) -> EventMention | None:
+    """The mention of the event that a word names: the word is its head, or what its light verb carries."""
+    sentence = parse_document(reading.document).at(span.start)
+    for mention in (m for m in reading.event_mentions if m.span.overlaps(span)):
+        top = sentence.top(mention.span) if sentence is not None else None
+        if top is None or not mention.nominal or span.start <= top.start < span.end:
+            return mention
+    return None
 
 
 def _of_word(reading: Reading, span: Span) -> Modality:

@@ -17,7 +17,7 @@ Truth = Literal["true", "false", "open"]
 
 
 _SETS = (
-    "intended", "rejecting", "ending", "negated_adverbs", "measuring", "anyone", "coming", "addressing", "with_main",
+    "reacting", "intended", "rejecting", "ending", "negated_adverbs", "measuring", "anyone", "coming", "addressing", "with_main",
     "until",
 )  # fmt: skip
 
@@ -30,6 +30,7 @@ class Truths:
     implicative_nouns: frozenset[str]
     contents: Mapping[str, Content]
     content_nouns: Mapping[str, ContentNoun]
+    reacting: frozenset[str]
     intended: frozenset[str]
     rejecting: frozenset[str]
     ending: frozenset[str]

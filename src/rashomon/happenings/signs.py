@@ -35,11 +35,12 @@ class Signs:
 
     def own(self, token: Token) -> Modality:
         """What the word's own clause or noun phrase says."""
-        if token.pos in ("NOUN", "PROPN", "ADJ") and token.dep not in ("acomp", "ROOT"):
+        noun = token.pos in ("NOUN", "PROPN", "ADJ") and token.dep != "acomp"
+        if noun and token.dep != "ROOT":
             return self._own_noun(token)
         known, s = governors(), self.sentence
         clause = (s.head(token) if token.dep in ("acomp", "attr") else None) or token
-        signs: list[Modality] = [form_of(s, clause)]
+        signs: list[Modality] = [form_of(s, clause), self._own_noun(token) if noun else "actual"]
         for kid in s.children(clause):
             word = kid.text.lower()
             if self._negates(kid, clause):
