@@ -35,17 +35,18 @@ CLASSES: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "ne
 #: Modalities of what is told as having taken place.
 HAPPENED = frozenset(("actual", "reported"))
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
-_FOLLOWS: dict[Modality, Auxiliary] = {"future": "future", "possible": "hypothetical", "negated": "negated"}
+_FOLLOWS: dict[str, Auxiliary] = {"future": "future", "possible": "hypothetical", "negated": "negated"}
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked word: what it is accepted to be, the likeliest first; `auxiliary` is "?" where it is not assessed."""
+    """A marked word: the modalities and auxiliary modes that it is accepted to have ("-" for none), the likeliest
+    first; no mode is given where it is not assessed."""
 
     start: int
     end: int
     accepted: tuple[str, ...]
-    auxiliary: str | None
+    auxiliary: tuple[str, ...] = ()
 
     @property
     def happened(self) -> bool:
@@ -67,6 +68,16 @@ class Judged:
     def right(self) -> bool:
         """Whether the modality is an accepted one."""
         return self.modality in self.mark.accepted
+
+    @property
+    def mode(self) -> str:
+        """The auxiliary mode that is read, "-" for none."""
+        return (self.mention.auxiliary if self.mention is not None else None) or "-"
+
+    @property
+    def right_mode(self) -> bool:
+        """Whether the auxiliary mode is an accepted one."""
+        return self.mode in self.mark.auxiliary
 
     @property
     def false_event(self) -> bool:
@@ -104,8 +115,8 @@ def _unmarked(marked: str, *, assessed: bool) -> tuple[str, list[Mark]]:
         text += marked[last : match.start()]
         accepted, _, auxiliary = match[2].partition("|")
         values = tuple(accepted.split("/"))
-        told = auxiliary or next((_FOLLOWS[v] for v in _FOLLOWS if v == values[0]), "-")
-        marks.append(Mark(len(text), len(text) + len(match[1]), values, told if assessed else "?"))
+        modes = (auxiliary,) if auxiliary else tuple(_FOLLOWS.get(value, "-") for value in values)
+        marks.append(Mark(len(text), len(text) + len(match[1]), values, modes if assessed else ()))
         text, last = text + match[1], match.end()
     return text + marked[last:], marks
 
@@ -153,13 +164,13 @@ def figures(judged: Sequence[Judged]) -> Iterator[tuple[str, str]]:
         yield f"right: {name}", f"{_share(sum(j.right for j in own), len(own))} ({len(own)})"
     yield "false events, all / coded", f"{len(false)} / {sum(j.mention is not None for j in false)}"
     yield "false occurrences", str(sum(j.occurred and not j.mark.happened for j in judged))
-    assessed = [j for j in judged if j.mark.auxiliary != "?" and j.mention is not None]
+    assessed = [j for j in judged if j.mark.auxiliary and j.mention is not None]
     if assessed:
         yield from _auxiliary(assessed)
 
 
 def _auxiliary(assessed: Sequence[Judged]) -> Iterator[tuple[str, str]]:
-    pairs = Counter((j.mark.auxiliary or "-", (j.mention.auxiliary if j.mention else None) or "-") for j in assessed)
+    pairs = Counter((j.mark.auxiliary[0] if not j.right_mode else j.mode, j.mode) for j in assessed)
     yield (
         "auxiliary right",
         f"{_share(sum(n for (a, b), n in pairs.items() if a == b), len(assessed))} ({len(assessed)})",
@@ -188,12 +199,12 @@ def rows(folder: Path) -> list[Row]:
 
 def _errors(judged: Iterable[Judged]) -> Iterator[str]:
     for j in judged:
-        auxiliary = (j.mention.auxiliary if j.mention else None) or "-"
-        if not j.right or (j.mark.auxiliary != "?" and j.mention is not None and auxiliary != j.mark.auxiliary):
+        wrong_mode = bool(j.mark.auxiliary) and j.mention is not None and not j.right_mode
+        if not j.right or wrong_mode:
             words = f"{j.text[max(0, j.mark.start - 60) : j.mark.start]}[{j.text[j.mark.start : j.mark.end]}]"
+            wanted = f"{'/'.join(j.mark.accepted)} {'/'.join(j.mark.auxiliary)}"
             words += j.text[j.mark.end : j.mark.end + 30]
-            found = "/".join(j.mark.accepted)
-            yield f"{'FALSE ' if j.false_event else ''}{found} {j.mark.auxiliary}: {j.modality} {auxiliary}: {words!r}"
+            yield f"{'FALSE ' if j.false_event else ''}{wanted}: {j.modality} {j.mode}: {words!r}"
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ class Clauses:
     def coordinated(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         """A second conjunct shares the auxiliaries of the first when it is a bare form, and always its governor."""
         s = self.sentence
-        bare = token.tag == head.tag and not s.child(token, "nsubj", "nsubjpass", "aux", "auxpass")
+        bare = token.tag in (head.tag, "VBG") and not s.child(token, "nsubj", "nsubjpass", "aux", "auxpass")
         if token.pos in ("NOUN", "PROPN") or (bare and token.tag in ("VB", "VBG", "VBN")):
             return self.status(head, seen)
         if self._is_neither(token, head):
@@ -98,7 +98,8 @@ class Clauses:
     def _plain_report(self, token: Token, head: Token, effect: Effect) -> bool:
         """A finite clause after a verb that plans only with an infinitive ("was determined that he had left")."""
         helped = any(t.tag in ("VBD", "VBZ", "VBP") for t in self.sentence.children(token, "aux", "auxpass"))
-        finite = token.dep == "ccomp" and (token.tag in ("VBD", "VBZ", "VBP", "VBN") or helped)
+        marked = token.tag == "VBN" and self.sentence.child(token, "mark") is not None
+        finite = token.dep == "ccomp" and (token.tag in ("VBD", "VBZ", "VBP") or helped or marked)
         return finite and effect in ("future", "possible") and truths().contents.get(lemma_of(head)) != "open"
 
     def _content(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
@@ -150,7 +151,8 @@ class Clauses:
         if token.tag == "VB":
             if (effect := self.signs.effect(head)) and effect != "topic":
                 return self._ability(head, seen) or under(head, effect, self.status(head, seen))
-            return self._purpose(token, head, seen)
+            handed = implied(head, self.status(head, seen))
+            return handed if handed is not None else self._purpose(token, head, seen)
         if token.tag == "VBG" and token.index == head.index + 2 and (effect := self.signs.effect(head)):
             return under(head, effect, self.status(head, seen))  # "ruled out sending": the particle between them
         fate = self.status(head, seen)
@@ -186,7 +188,9 @@ class Clauses:
             effect = self.signs.effect(head)
             if effect is None and s.role == "headline":
                 return "actual"  # "Leaders to Meet": the infinitive itself says that it is to come
-            return under(head, effect, self._of_intended(head, seen)) if effect else "possible"
+            return self._if_ended(head, seen) or (
+                under(head, effect, self.status(head, seen)) if effect else "possible"
+            )
         kind = truths().content_nouns.get(lemma_of(head))
         if kind is not None and (is_content_clause(s, token) or (kind == "evidence" and token.tag == "VBG")):
             return self._content_of_noun(head, seen)
@@ -195,13 +199,14 @@ class Clauses:
         thought_of = present and any(t.text.lower() in truths().anyone for t in words)
         return "possible" if thought_of else "actual"
 
-    def _of_intended(self, noun: Token, seen: frozenset[int]) -> Modality:
-        """The fate of a noun that names an intention: what ends it ends what it was for ("halted a plan to")."""
+    def _if_ended(self, noun: Token, seen: frozenset[int]) -> Modality | None:
+        """What ends an intention ends what it was for ("halted a plan to"); None where nothing ends it."""
         above = self.sentence.head(noun)
-        ended = above is not None and noun.dep in ("dobj", "nsubjpass") and lemma_of(above) in truths().ending
-        if ended and lemma_of(noun) in truths().intended and above is not None:
-            return "possible" if self.status(above, seen) == "negated" else "negated"
-        return self.status(noun, seen)
+        if above is None or noun.dep not in ("dobj", "nsubjpass") or lemma_of(noun) not in truths().intended:
+            return None
+        if lemma_of(above) not in truths().ending:
+            return None
+        return "possible" if self.status(above, seen) == "negated" else "negated"
 
     def _content_of_noun(self, noun: Token, seen: frozenset[int]) -> Modality:
         """What "reports that", "no evidence that" or "fears that" make of their clause."""

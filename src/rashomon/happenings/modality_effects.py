@@ -37,6 +37,8 @@ def implied(governor: Token, fate: Modality) -> Modality | None:
         return fate
     if known.is_implicative("caused", lemma):
         return "possible" if fate == "negated" else fate
+    if known.is_implicative("striven", lemma):
+        return furthest("possible", "actual" if fate == "negated" else fate)
     return None
 
 

@@ -10,15 +10,15 @@ from typing import Any, Literal
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Modality
 
-Implicative = Literal["same", "caused", "undone", "enabling"]
+Implicative = Literal["same", "caused", "undone", "enabling", "striven"]
 Content = Literal["raising", "factive", "open"]
 ContentNoun = Literal["evidence", "said", "open"]
 Truth = Literal["true", "false", "open"]
 
 
 _SETS = (
-    "reacting", "intended", "rejecting", "ending", "negated_adverbs", "measuring", "anyone", "coming", "addressing", "with_main",
-    "until",
+    "reacting", "bringing", "wanting", "intended", "rejecting", "ending", "negated_adverbs", "measuring", "anyone",
+    "coming", "addressing", "with_main", "until",
 )  # fmt: skip
 
 
@@ -31,6 +31,8 @@ class Truths:
     contents: Mapping[str, Content]
     content_nouns: Mapping[str, ContentNoun]
     reacting: frozenset[str]
+    bringing: frozenset[str]
+    wanting: frozenset[str]
     intended: frozenset[str]
     rejecting: frozenset[str]
     ending: frozenset[str]

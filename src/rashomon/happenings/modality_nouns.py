@@ -19,6 +19,8 @@ _CARRYING = frozenset(("on", "for", "in", "into", "to"))
 _LEADING = frozenset(("from", "of", "for", "to", "on", "against", "about", "with", "into", "at"))
 #: Prepositions that lead from a noun of intention to what it is for.
 _INTENT = frozenset(("of", "for"))
+#: Prepositions that lead from a report or proof to what it tells of.
+_ABOUT = frozenset(("of", "about", "on"))
 _ARTICLES = frozenset(("a", "an", "any"))
 
 
@@ -42,9 +44,13 @@ class Nouns:
             return "negated"
         if governor is None or head.dep not in ("prep", "agent", "dative", "prt", "pcomp"):
             return "actual"
+        if f"{lemma_of(governor)} {word}" in truths().bringing:
+            return self.status(governor, seen)
         effect = self.signs.effect(governor, word) or self._effect_alone(token, governor, word)
         if effect:
             return self._under_object(token, governor, effect, seen)
+        if governor.pos == "NOUN" and lemma_of(governor) in truths().content_nouns and word in _ABOUT:
+            return "possible" if self.signs.own(governor) == "negated" else "actual"  # "no reports of casualties"
         if token.dep == "pcomp" and word in ("by", "in", "with"):
             fate = self.status(governor, seen)
             return fate if fate in ("future", "possible") else "actual"
@@ -72,7 +78,7 @@ class Nouns:
             return "actual"
         if effect := self.signs.effect(head):
             return self._under_object(token, head, effect, seen)
-        if lemma in governors().holders:
+        if lemma in governors().holders or phrase_of(self.sentence, head) in truths().bringing:
             return self.status(head, seen)
         if lemma in governors().carriers:
             return self._carried(token, head, seen)
@@ -81,13 +87,14 @@ class Nouns:
     def _under_object(self, token: Token, governor: Token, effect: Effect, seen: frozenset[int]) -> Modality:
         """An event as object: a definite one is a fact that is talked about, unless it is planned or called off."""
         definite = is_definite_noun(self.sentence, token)
-        if effect == "topic":
+        wanted = lemma_of(governor) in truths().wanting
+        if effect == "topic" and not wanted:
             return "actual" if definite or token.tag == "NNS" else "possible"
         spoken = self.roots.get(token.index) in ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "AGREE")
         noun = token.pos in ("NOUN", "PROPN")
         if effect == "negated" and noun and (spoken or self._is_passed_off(governor, definite=definite)):
             return "actual"  # "denied the accusation", "condemned ..."
-        if effect in ("possible", "reported") and token.dep in ("dobj", "nsubjpass") and definite:
+        if effect in ("possible", "reported") and token.dep in ("dobj", "nsubjpass") and definite and not wanted:
             return "actual"
         return under(governor, effect, self.status(governor, seen))
 

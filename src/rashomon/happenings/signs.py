@@ -53,11 +53,22 @@ class Signs:
                 signs.append(truths().adverbs.get(word, "actual"))
             elif kid.dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(kid):
                 signs.append("negated")
+        signs += self._before(clause)
         if is_denied_in_front(s, clause):
             signs.append("negated")
         if self._announced_infinitive(token):
             signs.append("future")
         return furthest(*signs)
+
+    def _before(self, verb: Token) -> list[Modality]:
+        """The signs among the auxiliaries and adverbs right before a verb that the parser hung elsewhere."""
+        found: list[Modality] = []
+        for word in reversed(self.sentence.tokens[: verb.index] if verb.pos == "VERB" else ()):
+            if word.pos not in ("AUX", "ADV", "PART") or word.text.lower() == "to":
+                break
+            if word.head != verb.index and word.text.lower() in governors().negations:
+                found.append("negated" if self._negates(word, verb) else "actual")
+        return found
 
     def _negates(self, kid: Token, verb: Token) -> bool:
         """Whether a word below a verb negates it: "not" may belong to a phrase ("not the fort but the town"), only

@@ -10,6 +10,8 @@ _FINITE = ("VBD", "VBP", "VBZ", "MD")
 #: Questions that take for granted that it happened: who or what did it, and why, how, where, when.
 _WH_TAGS = frozenset(("WP", "WP$", "WRB", "WDT"))
 #: Auxiliaries that open a condition in place of "if".
+#: Subjects in the singular of pronouns that take a plain verb.
+_MANY = frozenset(("i", "you", "we", "they"))
 _INVERTED = frozenset(("had", "were", "should"))
 
 
@@ -65,7 +67,10 @@ def _is_wish(sentence: Sentence, verb: Token) -> bool:
         return any(t.text.lower() == "be" for t in helpers) and not any(
             t.tag in _FINITE or t.tag == "TO" for t in helpers
         )
-    return verb.tag == "VB" and not helpers
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    one = subject is not None and subject.tag in ("NN", "NNP", "PRP") and sentence.child(subject, "conj") is None
+    unagreed = one and subject is not None and subject.text.lower() not in _MANY  # "insists that the president resign"
+    return (verb.tag == "VB" or (verb.tag == "VBP" and unagreed and verb.lemma not in ("be", "have"))) and not helpers
 
 
 def _is_inverted_condition(sentence: Sentence, verb: Token) -> bool:
