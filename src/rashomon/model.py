@@ -23,6 +23,7 @@ Stance = Literal[
 ]
 Form = Literal["direct", "indirect", "mixed"]
 Modality = Literal["actual", "future", "possible", "negated", "reported"]
+Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
 ParticipantRole = Literal["actor", "recipient", "third"]
 Bound = Literal["exact", "at_least", "at_most", "about"]
 EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "disputed"]
@@ -366,7 +367,8 @@ class EventMention:
     bound to it; `participants`, `time` and `place` what they mean, empty until resolved. `definite` is true for
     wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
-    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended").
+    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `auxiliary` is
+    PLOVER's auxiliary mode (see knowledge/ontology/auxiliary.yaml), None for what is told as news of the report.
     """
 
     id: str
@@ -388,6 +390,7 @@ class EventMention:
     numbers: tuple[Number, ...] = ()
     hedged: tuple[Dimension, ...] = ()
     words: tuple[str, ...] = ()
+    auxiliary: Auxiliary | None = None
 
 
 @dataclass(frozen=True, slots=True)
