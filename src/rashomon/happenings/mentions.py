@@ -95,7 +95,8 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     places = binder.places([e.span for e in known.places])
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots | _noun_roots(matches))
-    fillers = Fillers(sentence, Names(sentence, known.actors, known.places), roots)
+    names = Names(sentence, known.actors, known.places)
+    fillers = Fillers(sentence, names, {m.head.index: m for m in matches}, roots)
     found = [
         mention
         for n, match in enumerate(matches)
