@@ -9,14 +9,17 @@ from functools import partial
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.carriers import carrier, carrying_verb
 from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, logical_objects, logical_subjects
+from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import antecedent, coordinated, prepositional
+from rashomon.happenings.phrases import antecedent, coordinated, lemma_of, prepositional
 from rashomon.happenings.reaching import Reach
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
+#: Roots of deeds to places and bodies.
+_STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
 _CHAIN = 3
 #: Slots whose words fill a role whatever they are; behind other prepositions it must be somebody, or a place.
@@ -65,12 +68,24 @@ class Fillers:
         """The recipients of a verb; where its slots name nobody, those that lie beyond or behind what they name."""
         reach = Reach(self.sentence, self.names, self.matches, partial(self._by_role, chain=chain - 1))
         if not recipients:
-            return reach.beyond(match, frozenset(known))
+            return self._struck(match) or reach.beyond(match, frozenset(known)) or self._turned_down(match)
         found = []
         for thing in recipients:
-            behind = [] if self.names.names_somebody(thing) else reach.behind(match, thing)
+            somebody = thing.index not in self.matches and self.names.names_somebody(thing)
+            behind = [] if somebody else reach.behind(match, thing)
             found += [t for t in behind if t.index not in known] or [thing]
         return found
+
+    def _struck(self, match: Match) -> list[Token]:
+        """The place or body that a frame names as the object of a deed ("torched a village")."""
+        noun = match.noun
+        place = noun is not None and lemma_of(noun) in nouns().locations | nouns().bodies
+        return [noun] if noun is not None and place and match.frame.root in _STRIKING and noun != match.head else []
+
+    def _turned_down(self, match: Match) -> list[Token]:
+        """What is rejected, where nobody is said to be behind it ("rejected the results")."""
+        noun = match.noun
+        return [noun] if noun is not None and match.frame.root == "REJECT" and noun != match.head else []
 
     def _befell(self, match: Match, recipients: list[Token]) -> bool:
         """Whether "of" names whom it befell ("the shelling of the port"), with a noun that may take either."""
@@ -133,7 +148,19 @@ class Fillers:
 
     def _possessors(self, noun: Token) -> list[Token]:
         owning = [t for t in self.sentence.children(noun, "poss") if t.entity not in ("DATE", "TIME")]
-        return [each for t in owning for each in coordinated(self.sentence, t)]
+        found = [each for t in owning for each in coordinated(self.sentence, t)]
+        if len(found) == 1 and found[0].tag == "PRP$":
+            return self._bound_by_subject(noun, found[0]) or found
+        return found
+
+    def _bound_by_subject(self, noun: Token, pronoun: Token) -> list[Token]:
+        """Whom the owner of an object stands for: the subject of its own clause ("the army renewed its attacks")."""
+        verb = next((t for t in self.sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+        subjects = logical_subjects(self.sentence, verb) if verb is not None and noun.dep != "nsubj" else []
+        plural = len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects)
+        agrees = {"their": True, "its": plural is False or subjects[0].pos == "PROPN"} if subjects else {}
+        named = all(t.pos in ("NOUN", "PROPN") and t.index < pronoun.index for t in subjects)
+        return subjects if named and agrees.get(pronoun.text.lower(), False) else []
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""

@@ -13,7 +13,7 @@ from rashomon.model import Bound, Modality, ParticipantRole
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
-_NOUN_GROUPS = ("people", "bodies", "containers", "locations", "appraisals", "no_events", "wordings")
+_NOUN_GROUPS = ("people", "bodies", "weapons", "containers", "locations", "appraisals", "no_events", "wordings")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Nouns:
 
     people: frozenset[str]
     bodies: frozenset[str]
+    weapons: frozenset[str]
     containers: frozenset[str]
     locations: frozenset[str]
     appraisals: frozenset[str]

@@ -115,6 +115,5 @@ def is_somebody(token: Token) -> bool:
     return token.entity not in ("DATE", "TIME") and (
         token.pos in ("PRON", "PROPN")
         or token.entity in ("PERSON", "ORG", "NORP", "GPE")
-        or lemma_of(token) in known.people
-        or lemma_of(token) in known.bodies
+        or lemma_of(token) in known.people | known.bodies | known.weapons
     )

@@ -24,6 +24,9 @@ _INSIDE = ("by", "of", "from", "against", "on", "to", "with", "for", "between", 
 _ANSWERS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "CONCEDE"))
 #: Roots whose content says what somebody else is to do.
 _ASKS = frozenset(("REQUEST",))
+#: Labels of names that can be somebody, and of figures that cannot.
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_FIGURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT"))
 #: How many nouns deep somebody is looked for; deeper ones belong to another matter.
 _DEPTH = 3
 
@@ -51,16 +54,14 @@ class Reach:
         if self.sentence.child(thing, "poss") is not None:
             return []
         if self._is_other(match, thing):
-            actors = self.roles(self.matches[thing.index])["actor"]
-            return [t for t in actors if self._is_told(t)]
+            return self.roles(self.matches[thing.index])["actor"]
         return self._within(thing)
 
     # ------------------------------------------------------------ where to look
     def _governed(self, match: Match) -> Iterator[Token]:
         s, head = self.sentence, match.head
-        yield from s.children(head, "xcomp", "ccomp")
-        objects = logical_objects(s, head)
-        yield from objects
+        clauses, objects = s.children(head, "xcomp", "ccomp"), logical_objects(s, head)
+        yield from (*objects, *clauses) if match.frame.root in _ANSWERS else (*clauses, *objects)
         yield from indirect_objects(s, head)
         if match.noun is not None and match.noun not in objects:
             yield match.noun
@@ -76,7 +77,7 @@ class Reach:
         doer_first = root in _ASKS or (root in _ANSWERS and not clause)
         order: tuple[ParticipantRole, ...] = ("actor", "recipient") if doer_first else ("recipient", "third")
         for role in order:
-            if found := [t for t in roles[role] if t.index not in taken and t.tag != "PRP$"]:
+            if found := [t for t in roles[role] if t.index not in taken and not self._is_own(t)]:
                 return found
         return self._near(match, top)
 
@@ -115,10 +116,12 @@ class Reach:
             if found := self._told(things):
                 return found
             for thing in things:
-                if found := self._within(thing, depth - 1):
+                if thing.index not in self.matches and (found := self._within(thing, depth - 1)):
                     return found
         for clause in s.children(noun, "acl", "relcl"):
-            if found := self._told([*logical_subjects(s, clause), *logical_objects(s, clause)], but=noun):
+            told = [*logical_subjects(s, clause), *logical_objects(s, clause)] if clause.dep == "acl" else []
+            told += [t for p in _TOWARDS for t in prepositional(s, clause, p)]
+            if found := self._told(told, but=noun):
                 return found
         return []
 
@@ -129,9 +132,19 @@ class Reach:
 
     def _is_told(self, token: Token) -> bool:
         """Whether a noun is somebody, or a place by name; pronouns are left to what they point back to."""
-        if token.index in self.matches or token.pos == "PRON" or token.entity in ("DATE", "TIME", "MONEY", "PERCENT"):
+        if token.index in self.matches or token.entity in _FIGURES or self._is_own(token):
             return False
-        if self.names.expression_of(token) is not None or lemma_of(token) in nouns().people:
+        if token.pos == "PRON":
+            return False
+        expression, lemma = self.names.expression_of(token), lemma_of(token)
+        if expression is not None and expression.reading != "pronoun":
             return True
-        in_place = lemma_of(token) in nouns().locations and self.names.is_place(token)
-        return in_place or self.names.is_place_name(token)
+        if token.pos == "PROPN" and token.entity in _NAMED:
+            return True
+        if lemma in nouns().people | nouns().bodies or any(t.entity == "NORP" for t in self.names.describing(token)):
+            return True
+        return (lemma in nouns().locations and self.names.is_place(token)) or self.names.is_place_name(token)
+
+    def _is_own(self, token: Token) -> bool:
+        """Whether it is, or belongs to, somebody already spoken of ("their weapons")."""
+        return token.tag == "PRP$" or any(t.tag == "PRP$" for t in self.sentence.children(token, "poss"))
