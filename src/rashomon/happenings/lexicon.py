@@ -64,6 +64,8 @@ class Numerals:
     scales: Mapping[str, float]
     vague: Mapping[str, float]
     person: frozenset[str]
+    befalling: frozenset[str]
+    costing: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -125,4 +127,6 @@ def numerals() -> Numerals:
         scales=data["scales"],
         vague=data["vague"],
         person=frozenset(data["person"]),
+        befalling=frozenset(data["befalling"]),
+        costing=frozenset(data["costing"]),
     )

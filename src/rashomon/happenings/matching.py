@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.clauses import logical_objects
 from rashomon.happenings.lexicon import governors, nouns
-from rashomon.happenings.phrases import lemma_of, phrase_of, prepositional
+from rashomon.happenings.phrases import is_somebody, lemma_of, phrase_of, prepositional
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
 
 _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
@@ -208,7 +208,8 @@ def _obliges(sentence: Sentence, verb: Token) -> bool:
         subject = sentence.child(clause, "nsubj", "nsubjpass")
         bound = any(t.text.lower() in _OBLIGATIONS for t in sentence.children(clause, "aux"))
         has_to = lemma_of(clause) in ("have", "need") and sentence.child(clause, "xcomp") is not None
-        if (bound or has_to) and subject is not None and subject.text.lower() not in _NOBODY_ELSE:
+        told = subject is not None and is_somebody(subject) and subject.text.lower() not in _NOBODY_ELSE
+        if (bound or has_to) and told:
             return sentence.child(clause, "neg") is None
     return False
 

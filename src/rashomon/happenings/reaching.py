@@ -11,7 +11,7 @@ from rashomon.happenings.clauses import indirect_objects, logical_objects, logic
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import coordinated, expanded, lemma_of, prepositional
+from rashomon.happenings.phrases import coordinated, lemma_of, prepositional
 from rashomon.model import ParticipantRole
 
 Roles = Mapping[ParticipantRole, list[Token]]
@@ -22,6 +22,9 @@ _TOWARDS = ("to", "with", "against", "on", "upon", "for", "from", "into", "towar
 _INSIDE = ("by", "of", "from", "against", "on", "to", "with", "for", "between", "among", "into", "at", "in")
 #: Roots that answer what others do: of an act named by their object, its doer is the other side.
 _ANSWERS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "CONCEDE"))
+#: Roots of words: where they are spoken is not to whom.
+_NOWHERE = frozenset(("ACCUSE", "CONSULT", None))
+_SIDES = ("to", "with", "against")
 #: Roots whose content says what somebody else is to do.
 _ASKS = frozenset(("REQUEST",))
 #: Labels of names that can be somebody, and of figures that cannot.
@@ -93,8 +96,8 @@ class Reach:
         if not own and (found := self._told(objects)):
             return found
         toward = [t for p in _TOWARDS for t in prepositional(s, top, p)]
-        if match.frame.root == "ACCUSE" and own:
-            toward = []
+        if own and match.frame.root in _NOWHERE:
+            toward = [t for p in _SIDES for t in prepositional(s, top, p)]
         if found := self._told(toward[:1]) or self._told(toward):
             return found
         inside = [*objects, *toward] if not own else toward
