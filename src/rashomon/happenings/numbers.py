@@ -14,6 +14,8 @@ from rashomon.model import Bound, Number, Span
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 #: Words before a number that may hold its bound ("no fewer than").
 _WINDOW = 4
+#: Words after which some of the whole are named.
+_PARTS = frozenset(("among", "including", "includes", "included"))
 _DATES = ("DATE", "TIME", "ORDINAL", "PERCENT")
 
 
@@ -43,9 +45,15 @@ def _counted(match: Match) -> list[Token]:
             found += s.children(head, "nsubj")
         if head.dep == "acl" and head.tag == "VBN":
             found.append(s.tokens[head.head])
-        return [each for t in found for each in (t, *s.children(t, "conj"))]
+        return [each for t in found for each in (t, *s.children(t, "conj")) if not _is_part(s, each)]
     of = [t for prep in s.children(head, "prep") if prep.text == "of" for t in s.children(prep, "pobj")]
     return [head, *of]
+
+
+def _is_part(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names some of those counted before ("eight people, among them two reporters")."""
+    before = sentence.tokens[max(0, sentence.edges(noun)[0] - 2) : noun.index]
+    return any(t.text.lower() in _PARTS for t in before)
 
 
 def _toll(match: Match) -> list[tuple[Token, str]]:
@@ -56,7 +64,9 @@ def _toll(match: Match) -> list[tuple[Token, str]]:
         return []
     found = []
     for thing in s.children(verb, "dobj"):
-        state = next((numerals().roles[w] for t in s.children(verb, "oprd") if (w := lemma_of(t)) in numerals().roles), None)
+        state = next(
+            (numerals().roles[w] for t in s.children(verb, "oprd") if (w := lemma_of(t)) in numerals().roles), None
+        )
         role = state or ("killed" if lemma_of(thing) == "life" else None)
         of = [t for prep in s.children(thing, "prep") if prep.text == "of" for t in s.children(prep, "pobj")]
         found += [(each, role) for each in (thing, *of) if role is not None]
@@ -136,6 +146,8 @@ def _numeral_edges(sentence: Sentence, token: Token) -> tuple[int, int]:
 
     while first > 0 and counts(sentence.tokens[first - 1]):
         first -= 1
+    if first > 1 and sentence.tokens[first - 1].text == "of" and sentence.tokens[first - 2].text.lower() in known.vague:
+        first -= 2  # "tens of thousands"
     past += 1
     while past < len(sentence.tokens) and sentence.tokens[past].text.lower() in known.scales:
         past += 1
@@ -144,9 +156,13 @@ def _numeral_edges(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 def _value(words: list[str]) -> float | None:
     known = numerals()
-    total, current = 0.0, 0.0
+    total, current, multiplied = 0.0, 0.0, False
     for word in (part for text in words for part in text.lower().split("-")):
-        if _FIGURE.fullmatch(word):
+        if word == "of":
+            multiplied = True
+        elif multiplied and word in known.vague:
+            current *= known.vague[word] / 2  # the plural alone stands for two at least
+        elif _FIGURE.fullmatch(word):
             current += float(word.replace(",", ""))
         elif word in known.words:
             current += known.words[word]
@@ -165,6 +181,8 @@ def _bound(sentence: Sentence, first: int) -> tuple[Bound, int]:
         start = first - size
         if start < 0:
             continue
+        if any(t.dep == "prt" for t in sentence.tokens[start:first]):
+            continue  # "handed over 12 men"
         words = " ".join(t.text.lower() for t in sentence.tokens[start:first])
         for phrase, bound in numerals().bounds:
             if words == phrase:

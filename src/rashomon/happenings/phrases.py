@@ -35,7 +35,11 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if _is_elliptic_passive(sentence, verb):
         return True
-    if verb.tag == "VBN" and sentence.child(verb, "nsubj") and not sentence.child(verb, "aux", "dobj", "ccomp", "xcomp"):
+    if (
+        verb.tag == "VBN"
+        and sentence.child(verb, "nsubj")
+        and not sentence.child(verb, "aux", "dobj", "ccomp", "xcomp")
+    ):
         return True  # "with 44 people killed", "left two dead and 56 wounded"
     if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux"):
         return False
