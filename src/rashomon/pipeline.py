@@ -74,8 +74,8 @@ def relate(readings: Iterable[Reading]) -> Chronology:
     ordered = keep_apart(_with_carriers(tuple(once.values())))
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
-    propositions, comparisons, events, parts = compare_accounts(originals, events)
-    relations = find_relations(originals, events, parts)
+    propositions, comparisons, events = compare_accounts(originals, events)
+    relations = find_relations(originals, events)
     actors = _all_actors(ordered, propositions)
     return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *relations))
 

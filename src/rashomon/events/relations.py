@@ -6,17 +6,15 @@ circle; of several between the same two events the most telling is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Event, EventStatus, Link, LinkKind, MentionRelation, Reading, Span
+from rashomon.model import Event, Link, LinkKind, MentionRelation, Reading, Span
 
 #: The most telling relation first: who answers also follows, and what is part of a call also happens during it.
 _TELLING: tuple[LinkKind, ...] = ("part_of", "responds_to", "announces", "during", "follows")
 #: Relations of the same order in time or in size: none of them may close a circle.
 _ORDERS: tuple[frozenset[LinkKind], ...] = (frozenset({"follows", "responds_to"}), frozenset({"during", "part_of"}))
-
-_TO_COME: frozenset[EventStatus] = frozenset({"planned", "possible"})
 
 
 @dataclass(frozen=True)
@@ -28,20 +26,12 @@ class _Witness:
     reading: Reading
 
 
-def find_relations(
-    readings: Sequence[Reading], events: Sequence[Event], parts: Sequence[Link] = ()
-) -> tuple[Link, ...]:
-    """The links between events that the texts state, with their reasons and passages, in the order of the events.
-
-    `parts` are links from parts to the exchange they belong to, found before. They are kept, with the words that state
-    them where there are any, but for what is only planned or proposed in an exchange and what the text puts before or
-    after it.
-    """
+def find_relations(readings: Sequence[Reading], events: Sequence[Event]) -> tuple[Link, ...]:
+    """The links between events that the texts state, with their reasons and passages, in the order of the events."""
     known = {event.id: event for event in events}
     stated = _stated(readings, events)
-    kept = [p for p in parts if known[p.a].status not in _TO_COME and not _put_apart(p, stated)]
-    found = [Link(p.a, p.b, p.kind, p.reason, _passages(stated.pop((p.a, p.b), ()))) for p in kept]
-    taken = {(p.a, p.b) for p in kept}
+    found: list[Link] = []
+    taken: set[tuple[str, str]] = set()
     order = {event.id: number for number, event in enumerate(events)}
     for (a, b), witnesses in sorted(stated.items(), key=lambda s: (_strength(s[1]), order[s[0][0]], order[s[0][1]])):
         kind = min((w.kind for w in witnesses), key=_TELLING.index)
@@ -51,11 +41,6 @@ def find_relations(
         taken.add((a, b))
         found.append(Link(a, b, kind, _reason(saying), _passages(saying)))
     return tuple(sorted(found, key=lambda link: (order[link.a], order[link.b])))
-
-
-def _put_apart(part: Link, stated: Mapping[tuple[str, str], Sequence[_Witness]]) -> bool:
-    witnesses = (*stated.get((part.a, part.b), ()), *stated.get((part.b, part.a), ()))
-    return any(w.kind in ("follows", "responds_to") for w in witnesses)
 
 
 def _stated(readings: Iterable[Reading], events: Iterable[Event]) -> dict[tuple[str, str], list[_Witness]]:

@@ -338,15 +338,27 @@ def _announced(told: Told) -> Iterator[_Stated]:
 def _within_exchanges(told: Told) -> Iterator[_Stated]:
     """ "telephoned to offer", "a letter in which he apologised"."""
     s = told.sentence
-    for mention in told.mentions:
-        top = told.top(mention)
-        if top is None or not is_exchange(mention):
-            continue
-        for verb in s.children(top, "xcomp", "advcl", "acl", "relcl"):
-            marks = _infinitive(s, verb) if not mention.nominal else _in_which(s, verb)
-            for part in told.below(verb) if marks else []:
-                if _within(part, mention) == "part_of":
-                    yield _Stated(part, "part_of", mention, _span(s, marks))
+    for mention in (m for m in told.mentions if is_exchange(m)):
+        for token in s.within(mention.span):
+            for verb, words in _clauses_of(s, token):
+                for part in told.below(verb):
+                    if _within(part, mention) == "part_of":
+                        yield _Stated(part, "part_of", mention, _span(s, words))
+
+
+def _clauses_of(sentence: Sentence, token: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """The clauses that say what an exchange held, from a word of its trigger, with the words that tie them to it."""
+    noun, head = token.pos in ("NOUN", "PROPN"), sentence.head(token)
+    for verb in sentence.children(token, "xcomp", "advcl", "acl", "relcl"):
+        marks = _in_which(sentence, verb) if noun else _infinitive(sentence, verb)
+        if noun and verb.dep == "acl" and verb.tag == "VBG":
+            marks = [token]  # "a letter urging him to ..."
+        if marks:
+            yield verb, [*marks, verb]
+    if noun and token.dep == "nsubj" and head is not None and head.pos == "VERB":
+        holds = lemma_of(head) in relation_words().holding
+        for verb in sentence.children(head, "dobj") if holds else [head]:
+            yield verb, [token, head]  # "the letter urged him to ...", "the letter held an apology"
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> list[Token]:

@@ -51,6 +51,7 @@ class RelationWords:
     acts: Mapping[str, tuple[Act, ...]]
     announcing_roots: frozenset[str]
     announcing_words: frozenset[str]
+    holding: frozenset[str]
 
 
 @cache
@@ -72,6 +73,7 @@ def relation_words() -> RelationWords:
         acts=acts,
         announcing_roots=frozenset(data["announcing"]["roots"]),
         announcing_words=frozenset(data["announcing"]["words"]),
+        holding=frozenset(data["holding"]),
     )
 
 
