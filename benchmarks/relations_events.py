@@ -1,10 +1,10 @@
 """Relations between events: `python -m benchmarks.relations_events PATH [--check]`.
 
-PATH is a folder of marked reports (`tests/gold/relations`; see `benchmarks.relations_gold`), of which `held.txt` was set
-aside by hash before the reader was made. The reader finds events and relations itself; a relation counts as found where
-its events' mentions overlap the marks and no others. What it states of events that the marks do not name is counted
-apart ("beside the marks"). The baselines are given the marked events: one lets each follow the one told before it, one
-takes every cue of `knowledge/events/relations.yaml` to relate the marks nearest to it on either side.
+PATH is a folder of marked reports (`tests/gold/relations`; see `benchmarks.relations_gold`), of which `held.txt` was
+set aside by hash before the reader was made. The reader finds events and relations itself; a relation counts as found
+where its events' mentions overlap the marks and no others. What it states of events that the marks do not name is
+counted apart ("beside the marks"). The baselines are given the marked events: one lets each follow the one told before
+it, one takes every cue of `knowledge/events/relations.yaml` to relate the marks nearest to it on either side.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.relations_gold import KINDS, MarkedReport, Relation, read_reports
@@ -48,7 +49,7 @@ def read_relations(report: MarkedReport) -> set[Relation]:
 def in_order(report: MarkedReport) -> set[Relation]:
     """Each marked event follows the one that is told before it."""
     order = list(dict.fromkeys(event for event, _, _ in report.marks))
-    return {(b, "follows", a) for a, b in zip(order, order[1:], strict=False)}
+    return {(b, "follows", a) for a, b in pairwise(order)}
 
 
 def nearest_cue(report: MarkedReport) -> set[Relation]:
@@ -125,8 +126,9 @@ def _share(counts: Counter[tuple[str, str]], name: str) -> str:
 
 
 NOTE = (
-    "Composed reports of many regions. Precision over relations between marked events, kind and direction right; recall "
-    "over all that are stated, also of events that the coder does not find. The baselines know the marked events."
+    "Composed reports of many regions. Precision over relations between marked events, kind and direction right; "
+    "recall over all that are stated, also of events that the coder does not find. The baselines know the "
+    "marked events."
 )
 
 

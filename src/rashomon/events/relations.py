@@ -16,6 +16,9 @@ _TELLING: tuple[LinkKind, ...] = ("part_of", "responds_to", "announces", "during
 #: Relations of the same order in time or in size: none of them may close a circle.
 _ORDERS: tuple[frozenset[LinkKind], ...] = (frozenset({"follows", "responds_to"}), frozenset({"during", "part_of"}))
 
+#: What a cue governs is quoted with it where it ends within this many characters, about a phrase.
+_CLOSE_BEHIND = 50
+
 
 @dataclass(frozen=True)
 class _Witness:
@@ -94,10 +97,17 @@ def _passages(witnesses: Iterable[_Witness]) -> tuple[Span, ...]:
 def _reason(witnesses: Sequence[_Witness]) -> str:
     """Who says so, in which words."""
     first = witnesses[0]
-    words = " ".join(first.reading.document.quote(first.relation.cue).split())
     others = len({w.reading.document.id for w in witnesses}) - 1
-    more = f", and {others} more report{'s' if others > 1 else ''} say so" if others else ""
-    return f"{_voice(first)} “{words}”{more}"
+    more = f", and {others} more report{'s' if others > 1 else ''} say{'' if others > 1 else 's'} so" if others else ""
+    return f"{_voice(first)} “{_words(first)}”{more}"
+
+
+def _words(witness: _Witness) -> str:
+    """The cue, with what it governs where that stands close behind it ("after the raid")."""
+    cue, document = witness.relation.cue, witness.reading.document
+    other = next(m.span for m in witness.reading.event_mentions if m.id == witness.relation.other)
+    end = other.end if cue.end <= other.end <= cue.end + _CLOSE_BEHIND else cue.end
+    return " ".join(document.text[cue.start : end].split())
 
 
 def _voice(witness: _Witness) -> str:
@@ -107,5 +117,4 @@ def _voice(witness: _Witness) -> str:
     innermost = min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
     if innermost is None or innermost.innermost is None or len(innermost.chain) < 2:
         return "the text says"
-    names = [voice.name for voice in innermost.innermost.voices]
-    return f"{' and '.join(names)} says" if len(names) == 1 else f"{' and '.join(names)} say"
+    return f"it is told so by {' and '.join(voice.name for voice in innermost.innermost.voices)}:"

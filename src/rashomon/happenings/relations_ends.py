@@ -1,4 +1,4 @@
-"""From the words that a cue joins to the event mentions they tell of: down from what it governs, up to what it hangs on.
+"""From words beside a cue to the event mentions they tell of: down from what it governs, up to what it hangs on.
 
 Nothing is found where the words beside a cue name no event: the nearest mention is not taken in its stead.
 """

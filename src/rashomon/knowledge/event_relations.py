@@ -48,6 +48,7 @@ class RelationWords:
     answering: frozenset[str]
     deed: frozenset[str]
     answered: frozenset[str]
+    unanswered: frozenset[str]
     acts: Mapping[str, tuple[Act, ...]]
     announcing_roots: frozenset[str]
     announcing_words: frozenset[str]
@@ -70,6 +71,7 @@ def relation_words() -> RelationWords:
         answering=frozenset(data["answering"]["verbs"]),
         deed=frozenset(data["answering"]["deed"]),
         answered=frozenset(data["answering"]["answered"]),
+        unanswered=frozenset(data["answering"]["unanswered"]),
         acts=acts,
         announcing_roots=frozenset(data["announcing"]["roots"]),
         announcing_words=frozenset(data["announcing"]["words"]),
