@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gold.events_reports import Part, cases
 
 FOLDER = Path(__file__).parents[1] / "gold" / "events"
@@ -15,13 +16,15 @@ def test_every_mark_covers_its_words_and_no_brace_is_left() -> None:
         texts = {page.path.removesuffix(".txt"): page.content.decode() for page in case.pages}
         for mark in case.marks:
             words = texts[mark.report][mark.start : mark.end]
-            assert words == words.strip() and words, (case.name, words)
+            assert words, case.name
+            assert words == words.strip(), (case.name, words)
 
 
 @pytest.mark.parametrize("part", ["tuned", "held"])
 def test_each_part_has_look_alikes_and_retellings(part: Part) -> None:
     pairs = [same for case in cases(FOLDER, part) for _, _, same in case.pairs()]
-    assert pairs.count(True) > 100 and pairs.count(False) > 100
+    assert pairs.count(True) > 100
+    assert pairs.count(False) > 100
     assert len(cases(FOLDER)) >= 100
 
 
