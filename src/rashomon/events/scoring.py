@@ -27,9 +27,17 @@ _GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
+#: One names nobody, and the report it stands in is about those whom the other names.
+_AMONG_CAST = 1.0
 _CLOSE_IN_TIME = 1.5
+_SAME_MONTH = 1.0
 _TIMES_OVERLAP = 0.5
+#: One has a day, the other stands without one in a report that came out within so many days after it.
+_TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
+_NEAR_TOWN = 0.75
+#: The same count of the same: two tolls rarely agree by chance, small ones do.
+_SAME_NUMBER = 1.0
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -38,8 +46,9 @@ _TWO_ACTS = -2.0
 _SPEECH_ROOTS = np.array([key_of(root) for root in ("REQUEST", "THREATEN", "ACCUSE", "REJECT")])
 #: Two reports rarely tell of one event by chance: across documents more is asked.
 _OTHER_DOCUMENT = -1.5
-#: Times that overlap within this many days count as close.
+#: Times that overlap within this many days count as close; within a month the month says something.
 _CLOSE_DAYS = 7
+_MONTH_DAYS = 31
 #: Undated tellings of reports that appear within this many days of each other may be of one event.
 _CLOSE_REPORTS = 3
 
@@ -53,23 +62,44 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place or a name must tie them
-    together: kind and parties alone make them only possibly the same."""
-    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
-    total = np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
-    shared = common(columns.parties, i, columns.parties, j)
-    time, place = _time_likeness(columns, i, j), _place_likeness(columns, i, j)
-    things = common(columns.things, i, columns.things, j)
-    total += _party_likeness(columns, i, j, shared) + time + place + _SAME_THINGS * np.minimum(2, things)
-    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
+    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place, a number or a name must tie
+    them together: kind and parties alone make them only possibly the same."""
     within = columns.document[i] == columns.document[j]
-    tied = (place > 0) | _same_name(columns, i, j)
+    found = np.zeros(len(i))
+    found[within] = _within(columns, i[within], j[within])
+    found[~within] = _across(columns, i[~within], j[~within])
+    return found
+
+
+def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of two mentions of one document."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    total = (
+        _kind_likeness(columns, i, j) + _party_likeness(columns, i, j, shared) + _SAME_THINGS * np.minimum(2, things)
+    )
+    total += _both_timed_likeness(columns, i, j) + _place_likeness(columns, i, j) + _pointing_back(columns, i, j)
+    return total + np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
+
+
+def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of what two documents tell."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
+    place = np.maximum(_place_likeness(columns, i, j), _scene_likeness(columns, i, j))
+    number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
+    parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
+    total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
+    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
+    tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
     tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
-    across = total + _OTHER_DOCUMENT
-    across = np.where(tied, across, np.minimum(across, POSSIBLY_SAME))
-    back = np.zeros(len(i))
-    back[within] = _pointing_back(columns, i[within], j[within])
-    return np.where(within, total + back, across)
+    return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
+
+
+def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
+    return np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -101,17 +131,48 @@ def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64
     return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
 
 
-def _time_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """One names nobody, but all whom the other names take part in something in its report."""
+
+    def among(a: Rows, b: Rows) -> Mask:
+        named = columns.parties.sizes(b)
+        told = common(columns.cast, a, columns.parties, b)
+        return (columns.parties.sizes(a) == 0) & (named > 0) & (told == named)
+
+    return np.where(among(i, j) | among(j, i), _AMONG_CAST, 0.0)
+
+
+def _both_timed_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(columns.latest[i], columns.latest[j])
-    comparable = overlap & columns.dated(i) & columns.dated(j)
-    both, one = columns.timed[i] & columns.timed[j], columns.timed[i] | columns.timed[j]
-    comparable &= both | (columns.document[i] != columns.document[j])
     spread = np.maximum(columns.length(i), columns.length(j))
-    dated = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, _TIMES_OVERLAP)
+    fine = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, np.where(spread <= _MONTH_DAYS, _SAME_MONTH, _TIMES_OVERLAP))
+    return np.where(overlap & columns.timed[i] & columns.timed[j], fine, 0.0)
+
+
+def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """What it counts that reports without a day for the event came out soon after the day that the other gives, or
+    both within a few days."""
     a, b = columns.latest[i], columns.latest[j]
     known = (a != LATEST) & (b != LATEST)
-    reported = np.where(known & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
-    return np.where(comparable, np.where(one, dated, reported), 0.0)
+    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(a, b)
+    neither = ~(columns.timed[i] | columns.timed[j])
+    reported = np.where(known & overlap & neither & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
+    for undated, dated in ((i, j), (j, i)):
+        one = columns.timed[dated] & ~columns.timed[undated] & (columns.length(dated) <= _MONTH_DAYS)
+        days = np.where(one & known & overlap, columns.latest[undated] - columns.latest[dated], -1)
+        days = np.where(days >= 0, days, columns.days_until_told(undated, dated))
+        for limit, value in sorted(_TOLD_SOON.items(), reverse=True):
+            reported = np.where((days >= 0) & (days <= limit), value, reported)
+        wide = (columns.timed[dated] != columns.timed[undated]) & columns.dated(i) & columns.dated(j) & overlap
+        reported = np.where(wide, np.maximum(reported, _TIMES_OVERLAP), reported)
+    return reported
+
+
+def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """A town in common where one of the two names none of its own: one named close by."""
+    own = (columns.place != NOTHING) & columns.point
+    lacking = ~(own[i] & own[j])
+    return np.where(lacking & (common(columns.scene, i, columns.scene, j) > 0), _NEAR_TOWN, 0.0)
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:

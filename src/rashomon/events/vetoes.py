@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.columns import INSTANCES, MODALITIES, Columns, make_columns
-from rashomon.events.facts import Facts
+from rashomon.events.columns import INSTANCES, MODALITIES, NARROW_DAYS, Columns, make_columns
+from rashomon.events.facts import RECENT_DAYS, Facts
 from rashomon.events.sets import NOTHING, Mask, Rows, Sets, common, holds, key_of
 from rashomon.model import Modality
 
@@ -177,7 +177,14 @@ def _doers_reason(a: Facts, b: Facts) -> str:
 def _dates(columns: Columns, i: Rows, j: Rows) -> Mask:
     within = columns.document[i] == columns.document[j]
     comparable = ~within | (columns.timed[i] & columns.timed[j])
-    return comparable & _disjoint(columns, i, j)
+    return (comparable & _disjoint(columns, i, j)) | (~within & _out_of_season(columns, i, j))
+
+
+def _out_of_season(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One has a day, the other none, in a report whose dateline leaves out the year: in no year does the day lie in the
+    weeks before the dateline."""
+    far = columns.days_until_told(i, j), columns.days_until_told(j, i)
+    return np.maximum(*far) > RECENT_DAYS
 
 
 def _disjoint(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -189,8 +196,15 @@ def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
     """An event of another time that a report brings in late ("In March an explosion ...") is not the one it has been
     telling of without a date."""
     earlier, later = _in_order(columns, i, j)
-    brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
-    return brought_in & (columns.document[i] == columns.document[j]) & _disjoint(columns, i, j)
+    brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier] & _disjoint(columns, i, j)
+    return (brought_in | _long_ago(columns, i, j)) & (columns.document[i] == columns.document[j])
+
+
+def _long_ago(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One is told by a day of the week, the other by a month or year in full: of the last days nobody says so."""
+    one = columns.pending[i] & columns.timed[j] & (columns.length(j) > NARROW_DAYS)
+    other = columns.pending[j] & columns.timed[i] & (columns.length(i) > NARROW_DAYS)
+    return one | other
 
 
 def _in_order(columns: Columns, i: Rows, j: Rows) -> tuple[Rows, Rows]:
@@ -246,12 +260,28 @@ def _places_reason(a: Facts, b: Facts) -> str:
     return f"the places differ ({x.name if x else None} and {y.name if y else None})"
 
 
+#: A plan that names its days to within so many is kept by what was on one of them ("the weekend of May 3").
+_PLANNED_DAYS = 4
+_PLANNED_MONTH = 31
 _TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """One is still to come, the other has been, or has not."""
-    return _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
+    """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
+    return (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+
+
+def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """A plan and what another document tells as having been, on one day; of a plan that names a week or a month only,
+    in one town as well."""
+    plan = _is(columns, i, "future") | _is(columns, j, "future")
+    happened = _is(columns, i, "actual", "reported") | _is(columns, j, "actual", "reported")
+    days = np.maximum(columns.days_until_told(i, j), columns.days_until_told(j, i))
+    on_time = (columns.timed[i] & columns.timed[j]) | ((days >= 0) & (days <= NARROW_DAYS))
+    met = plan & happened & on_time & (columns.document[i] != columns.document[j])
+    longest = np.where(days >= 0, 1, np.maximum(columns.length(i), columns.length(j)))
+    one_town = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & columns.point[i]
+    return met & ((longest <= _PLANNED_DAYS) | ((longest <= _PLANNED_MONTH) & one_town))
 
 
 def _modality_reason(a: Facts, b: Facts) -> str:
@@ -277,10 +307,11 @@ def _earlier_and_later(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _further(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """One is said to be a further one of its kind, the other does not point back."""
+    """One is said to be a further one of its kind, the other does not point back, or is told before it."""
     a, b = columns.instance[i], columns.instance[j]
-    forth = (a == _REPEAT) & (b == _UNMARKED) & ~columns.definite[j]
-    back = (b == _REPEAT) & (a == _UNMARKED) & ~columns.definite[i]
+    within, first = columns.document[i] == columns.document[j], columns.order[i] <= columns.order[j]
+    forth = (a == _REPEAT) & (b == _UNMARKED) & (~columns.definite[j] | (within & ~first))
+    back = (b == _REPEAT) & (a == _UNMARKED) & (~columns.definite[i] | (within & first))
     return (forth | back) & same_kind(columns, i, j)
 
 
