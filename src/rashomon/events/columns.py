@@ -76,6 +76,7 @@ class Columns:
     window: Keys  # the same for the same date
     timed: Mask
     pending: Mask
+    beside: Mask
     place: Keys
     country: Keys
     point: Mask
@@ -91,6 +92,7 @@ class Columns:
     presupposed: Mask
     scene: Sets
     cast: Sets
+    near: Sets
     season: NDArray[np.int64]
     of_year: NDArray[np.int64]  # the day of the year of `latest`, in a leap year; 0 for an open end
     kinds: Kinds
@@ -139,6 +141,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         root=keys_of_all(f.root or "" for f in facts),
         mutual=_flags(f.root in MUTUAL_ROOTS and not f.kind.directed for f in facts),
         pending=_flags(f.pending for f in facts),
+        beside=_flags(f.beside for f in facts),
         lemma=keys_of_all(m.lemma for m in mentions),
         predicate=sets_of_keys([_predicate_keys(m.lemma.split()[-1]) for m in mentions]),
         words=make_sets([m.words for m in mentions]),
@@ -168,6 +171,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         presupposed=_flags(f.presupposed for f in facts),
         scene=make_sets([f.scene for f in facts]),
         cast=make_sets([f.cast for f in facts]),
+        near=make_sets([f.near for f in facts]),
         season=_integers(f.season for f in facts),
         of_year=_integers(_day(f"{LEAP_YEAR}{w.latest[4:]}", 0) - _NEW_YEAR if w.latest else 0 for w in windows),
         kinds=make_kinds(tuple(kinds)),

@@ -33,9 +33,9 @@ class Facts:
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
-    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast` and
-    `season` are what the report says around it (see `surroundings`); `pending` says that its time counts from a day of
-    writing ("on Monday"), which is not known.
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
+    `near` and `season` are what the report says around it (see `surroundings`); `pending` says that its time counts from a day of
+    writing ("on Monday"), which is not known, `beside` that something else was on its margins.
     """
 
     mention: EventMention
@@ -58,8 +58,10 @@ class Facts:
     presupposed: bool
     scene: frozenset[str]
     cast: frozenset[str]
+    near: frozenset[str]
     season: int
     pending: bool
+    beside: bool
 
     @property
     def root(self) -> str | None:
@@ -152,8 +154,10 @@ def _facts(
         and any(i.mention == mention.id and not i.main for i in reading.items),
         scene=around.scene(mention),
         cast=around.cast,
+        near=around.words(mention),
         season=around.season,
         pending=_is_pending(mention, reading),
+        beside=around.beside(mention),
     )
 
 

@@ -38,6 +38,8 @@ def merged(members: Sequence[Facts]) -> Facts:
         vow=all(m.vow for m in members),
         presupposed=any(m.presupposed for m in members),
         scene=_all(m.scene for m in stands),
+        near=_all(m.near for m in members),
+        beside=any(m.beside for m in members),
         pending=not timed and any(m.pending for m in members),
     )
 

@@ -36,8 +36,12 @@ _TIMES_OVERLAP = 0.5
 _TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
 _NEAR_TOWN = 0.75
+_OTHER_TOWN = -0.75
 #: The same count of the same: two tolls rarely agree by chance, small ones do.
 _SAME_NUMBER = 1.0
+#: Each telling word that both sentences have, up to so many.
+_SAME_TELLING = 0.25
+_MOST_TELLING = 4
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -45,7 +49,7 @@ _SAME_THINGS = 0.75
 _TWO_ACTS = -2.0
 _SPEECH_ROOTS = np.array([key_of(root) for root in ("REQUEST", "THREATEN", "ACCUSE", "REJECT")])
 #: Two reports rarely tell of one event by chance: across documents more is asked.
-_OTHER_DOCUMENT = -1.5
+_OTHER_DOCUMENT = -0.75
 #: Times that overlap within this many days count as close; within a month the month says something.
 _CLOSE_DAYS = 7
 _MONTH_DAYS = 31
@@ -87,11 +91,13 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
     shared = common(columns.parties, i, columns.parties, j)
     things = common(columns.things, i, columns.things, j)
     time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
-    place = np.maximum(_place_likeness(columns, i, j), _scene_likeness(columns, i, j))
+    place = _place_likeness(columns, i, j) + _scene_likeness(columns, i, j)
     number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
     parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
     total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
     total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
+    words = common(columns.near, i, columns.near, j)
+    total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
     tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
     tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
     return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
@@ -169,10 +175,12 @@ def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """A town in common where one of the two names none of its own: one named close by."""
+    """What the towns named close by count where one of the two has none of its own."""
     own = (columns.place != NOTHING) & columns.point
     lacking = ~(own[i] & own[j])
-    return np.where(lacking & (common(columns.scene, i, columns.scene, j) > 0), _NEAR_TOWN, 0.0)
+    shared = common(columns.scene, i, columns.scene, j) > 0
+    told = (columns.scene.sizes(i) > 0) & (columns.scene.sizes(j) > 0)
+    return np.where(lacking & told, np.where(shared, _NEAR_TOWN, _OTHER_TOWN), 0.0)
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:

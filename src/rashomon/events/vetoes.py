@@ -224,6 +224,11 @@ def _side_by_side(columns: Columns, i: Rows, j: Rows) -> Mask:
     return both_nouns & (columns.extent[i] == columns.extent[j]) & same_kind(columns, i, j)
 
 
+def _on_the_margins(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Of two in one clause one is said to have been on the margins of the other."""
+    return (columns.beside[i] != columns.beside[j]) & (columns.extent[i] == columns.extent[j])
+
+
 def _denied_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
     """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
     found = _is(columns, i, "negated") != _is(columns, j, "negated")
@@ -330,6 +335,7 @@ VETOES: Sequence[Veto] = (
     Veto("dates", _dates, lambda a, b: f"the dates differ ({a.window.edtf} and {b.window.edtf})"),
     Veto("background", _background, _background_reason),
     Veto("side by side", _side_by_side, _plainly("they are named side by side")),
+    Veto("margins", _on_the_margins, _plainly("one was on the margins of the other")),
     Veto("denied otherwise", _denied_otherwise, _plainly("one is denied in other words than the other is told in")),
     Veto("denied of another", _denied_of_another, _plainly("one is denied of another than the other is told of")),
     Veto("places", _places, _places_reason),

@@ -65,6 +65,12 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Words too common in news to tell one happening from another, a plural without its s."""
+    return frozenset(read_yaml("events/common.yaml")["words"])
+
+
+@cache
 def kinds_of_modes() -> dict[str, Kind]:
     """The kind of each PLOVER root and mode ("ASSAULT:explosives") that is one where no word says so."""
     rows = read_yaml("events/kinds.yaml")["kinds"]
