@@ -1,7 +1,7 @@
 """Who did what to whom in single sentences: `python -m benchmarks.plover train.tsv [--check]`.
 
-The file is a table with the columns id, sentence, marked_sentence, source, target and gold_root (pairs of Hu et al., ACL
-2024): one pair of a source and a target is marked in a sentence, with one root. Sentences are read from end to end,
+The file is a table with the columns id, sentence, marked_sentence, source, target and gold_root (pairs of Hu et al.,
+ACL 2024): one pair of a source and a target is marked in a sentence, with one root. Sentences are read from end to end,
 nothing given. CONCEDE and RETREAT count as YIELD, as in that file. Figures:
 
     root F1        micro: gold roots read, against all roots read and all sentences
