@@ -12,7 +12,7 @@ from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, 
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import antecedent, coordinated, lemma_of, prepositional
+from rashomon.happenings.phrases import antecedent, coordinated, is_somebody, lemma_of, prepositional
 from rashomon.happenings.reaching import Reach
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
@@ -111,10 +111,10 @@ class Fillers:
             if slot == "subject":
                 return self._agents(match)
             if slot == "object":
-                objects = [t for t in logical_objects(s, head) if t != match.noun]
-                return (
-                    objects or [match.noun] if match.noun is not None and self.names.is_owned(match.noun) else objects
-                )
+                noun = match.noun
+                objects = [t for t in logical_objects(s, head) if t != noun]
+                named = noun is not None and (self.names.is_owned(noun) or is_somebody(noun))
+                return objects or ([noun] if noun is not None and named else [])
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
