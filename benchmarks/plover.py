@@ -8,10 +8,11 @@ nothing given. CONCEDE and RETREAT count as YIELD, as in that file. Figures:
     macro F1       the mean over the gold's roots of each root's F1
     quad F1        the same for the four quads of roots
     coded, first   sentences with any event; whose first root is right
-    end to end     over events told as having happened, by the report or by somebody in it; what is planned, wanted, feared
-                   or denied is no event. One fits whose root is right, whose actor's words overlap the marked source and whose
-                   recipient's words the marked target. R: sentences with a mention that fits; P: mentions that fit, of
-                   those whose actor or recipient overlaps a marked span, since no other pair is marked; F1 of both
+    end to end     over events told as having happened, by the report or by somebody in it; what is planned, wanted,
+                   feared or denied is no event. One fits whose root is right, whose actor's words overlap the marked
+                   source and whose recipient's words the marked target. R: sentences with a mention that fits; P:
+                   mentions that fit, of those whose actor or recipient overlaps a marked span, since no other pair is
+                   marked; F1 of both
     pair           the same with any root: who and whom alone
     all mentions   end to end over all mentions, whether it happened or not
 
@@ -72,7 +73,7 @@ class Coded:
 @dataclass(frozen=True)
 class Result:
     """What the reader makes of a coded sentence: roots in text order, and of the mentions that touch a marked span how
-    many there are, how many have the right pair, and how many the right root too; of those that happened, and of all."""
+    many there are, how many have the right pair, and how many the right root too: of what happened, and of all."""
 
     coded: Coded
     roots: tuple[str, ...]

@@ -18,6 +18,8 @@ from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
+#: Prepositions that name the sides of an event also behind the verb that tells it.
+_BOTH_SIDES = frozenset(("between", "with", "against", "among"))
 #: Roots of deeds to places and bodies.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
@@ -141,6 +143,8 @@ class Fillers:
         if found:
             return found
         verb = carrying_verb(self.sentence, noun)
+        if verb is None and slot in _BOTH_SIDES and noun.dep in ("nsubj", "nsubjpass"):
+            verb = self.sentence.head(noun)  # "clashes broke out between", "a deal was reached with"
         return self._prepositional((verb,), slot) if verb and slot not in ("in", "by", "of", "at") else []
 
     def _prepositional(self, words: Iterable[Token], preposition: str) -> list[Token]:

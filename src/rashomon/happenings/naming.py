@@ -36,6 +36,8 @@ class Names:
         counting = lemma_of(token) in nouns().containers or token.text.lower() in numerals().vague
         of = [p for p in self.sentence.children(token, "prep") if p.text == "of"] if counting else []
         held = [t for p in of for t in self.sentence.children(p, "pobj")]
+        if not of and token.text.lower() in numerals().vague:
+            return True  # "thousands rallied"
         return any(is_somebody(t) or self._counts_somebody(t) for t in held)
 
     def is_place(self, token: Token) -> bool:

@@ -96,11 +96,11 @@ class Reach:
     def _near(self, match: Match, top: Token) -> list[Token]:
         """Somebody among the arguments of a verb, or inside a noun phrase."""
         s = self.sentence
+        if match.frame.root in _ASKS and top.dep == "ccomp" and (asked := logical_subjects(s, top)):
+            return asked
         if top.pos not in ("VERB", "AUX"):
             return self._within(top)
         own = top is match.head
-        if match.frame.root in _ASKS and top.dep == "ccomp" and (asked := logical_subjects(s, top)):
-            return asked
         objects = [*logical_objects(s, top), *indirect_objects(s, top)]
         persons = [t for t in objects if not self._is_thing(t)]
         if not own and (found := self._told(persons)):
