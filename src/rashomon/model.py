@@ -380,7 +380,7 @@ class EventMention:
     wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
     belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `relations` are what
-    the text says it is to other mentions.
+    the text says it is to other mentions; `wording` the words that name the event to a person.
     """
 
     id: str
@@ -403,6 +403,7 @@ class EventMention:
     hedged: tuple[Dimension, ...] = ()
     words: tuple[str, ...] = ()
     relations: tuple[MentionRelation, ...] = ()
+    wording: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
