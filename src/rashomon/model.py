@@ -23,6 +23,7 @@ Stance = Literal[
 ]
 Form = Literal["direct", "indirect", "mixed"]
 Modality = Literal["actual", "future", "possible", "negated", "reported"]
+Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
 ParticipantRole = Literal["actor", "recipient", "third"]
 Bound = Literal["exact", "at_least", "at_most", "about"]
 EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "disputed"]
@@ -379,8 +380,9 @@ class EventMention:
     bound to it; `participants`, `time` and `place` what they mean, empty until resolved. `definite` is true for
     wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
-    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `relations` are what
-    the text says it is to other mentions; `wording` the words that name the event to a person.
+    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `auxiliary` is
+    PLOVER's auxiliary mode (see knowledge/ontology/auxiliary.yaml), None for what is told as news of the report.
+    `relations` are what the text says it is to other mentions, `wording` the words that name the event to a person.
     """
 
     id: str
@@ -402,6 +404,7 @@ class EventMention:
     numbers: tuple[Number, ...] = ()
     hedged: tuple[Dimension, ...] = ()
     words: tuple[str, ...] = ()
+    auxiliary: Auxiliary | None = None
     relations: tuple[MentionRelation, ...] = ()
     wording: Span | None = None
 

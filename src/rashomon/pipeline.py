@@ -23,7 +23,7 @@ from rashomon.grounding.actors_apart import keep_apart
 from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
-from rashomon.grounding.published import infer_published
+from rashomon.grounding.published import infer_published, is_about_a_day
 from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
@@ -61,9 +61,12 @@ def read_document(document: Document) -> Reading:
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
     event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
     published = infer_published(document, parse, whens, times, actor_mentions)
+    is_new, document = published != document.published, replace(document, published=published)
+    if is_new and is_about_a_day(published):  # its times count from that day after all
+        times = resolve_times(document, parse, whens)
+        event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
 
     items = find_items(document, parse, attributions, event_mentions)
-    document = replace(document, published=published)
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
 
 

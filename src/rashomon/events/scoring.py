@@ -1,4 +1,4 @@
-"""How far two mentions look like the same event: a sum of named weights over their facts.
+"""How far two mentions look like the same event: a sum of named weights over their columns.
 
 The weights were set by hand so that no single likeness but the kind with one more reason reaches the threshold; a
 learned pair scorer may take this function's place.
@@ -6,12 +6,14 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
-from datetime import date
+import numpy as np
+from numpy.typing import NDArray
 
-from rashomon.edtf import intersect, length
-from rashomon.events.facts import Facts
-from rashomon.events.vetoes import fits_general, veto
-from rashomon.knowledge.predicates import say_the_same
+from rashomon.events.columns import LATEST, Columns
+from rashomon.events.sets import NOTHING, Mask, Rows, common, key_of
+from rashomon.events.vetoes import either_general, forbidden, same_kind, say_the_same
+
+Likeness = NDArray[np.float64]
 
 #: Mentions in one cluster must reach this on average: the kind and one more reason.
 SAME = 2.5
@@ -25,94 +27,162 @@ _GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
+#: One names nobody, and the report it stands in is about those whom the other names.
+_AMONG_CAST = 1.0
 _CLOSE_IN_TIME = 1.5
+_SAME_MONTH = 1.0
 _TIMES_OVERLAP = 0.5
+#: One has a day, the other stands without one in a report that came out within so many days after it.
+_TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
+_NEAR_TOWN = 0.75
+_OTHER_TOWN = -0.75
+#: The same count of the same: two tolls rarely agree by chance, small ones do.
+_SAME_NUMBER = 1.0
+#: Each telling word that both sentences have, up to so many.
+_SAME_TELLING = 0.25
+_MOST_TELLING = 4
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
 #: Two verbs of one kind of speech act between the same parties are as a rule two acts: what is asked differs.
 _TWO_ACTS = -2.0
-_SPEECH_ROOTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+_SPEECH_ROOTS = np.array([key_of(root) for root in ("REQUEST", "THREATEN", "ACCUSE", "REJECT")])
 #: Two reports rarely tell of one event by chance: across documents more is asked.
-_OTHER_DOCUMENT = -1.5
-#: Times that overlap within this many days count as close.
+_OTHER_DOCUMENT = -0.75
+#: Times that overlap within this many days count as close; within a month the month says something.
 _CLOSE_DAYS = 7
+_MONTH_DAYS = 31
 #: Undated tellings of reports that appear within this many days of each other may be of one event.
 _CLOSE_REPORTS = 3
 
 
-def score(a: Facts, b: Facts) -> float:
-    """The likeness of two mentions; `NEVER` where a veto holds. Across documents, a time, a place or a name must tie
+def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of each pair of rows (i[n], j[n]); `NEVER` where a veto holds."""
+    found = np.full(len(i), NEVER)
+    free = np.flatnonzero(~forbidden(columns, i, j))
+    found[free] = likeness(columns, i[free], j[free])
+    return found
+
+
+def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place, a number or a name must tie
     them together: kind and parties alone make them only possibly the same."""
-    if veto(a, b) is not None:
-        return NEVER
-    total = _SAME_KIND if a.kind.name == b.kind.name else _GENERAL_KIND if _general(a, b) else 0.0
-    total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
-    total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
-    if a.document == b.document:
-        return total + _pointing_back(a, b)
-    return total + _OTHER_DOCUMENT if _are_tied(a, b) else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
+    within = columns.document[i] == columns.document[j]
+    found = np.zeros(len(i))
+    found[within] = _within(columns, i[within], j[within])
+    found[~within] = _across(columns, i[~within], j[~within])
+    return found
 
 
-def _are_tied(a: Facts, b: Facts) -> bool:
-    """Whether more than kind and parties speaks for one event: a common town or name, a time that one of the two gives,
-    or, for the same parties, reports of the same days."""
-    if _place_likeness(a, b) > 0 or (a.name and a.name == b.name):
-        return True
-    return _time_likeness(a, b) > 0 and (a.timed or b.timed or bool(a.parties & b.parties))
+def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of two mentions of one document."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    total = (
+        _kind_likeness(columns, i, j) + _party_likeness(columns, i, j, shared) + _SAME_THINGS * np.minimum(2, things)
+    )
+    total += _both_timed_likeness(columns, i, j) + _place_likeness(columns, i, j) + _pointing_back(columns, i, j)
+    return total + np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
 
 
-def _general(a: Facts, b: Facts) -> bool:
-    return fits_general(a, b) or fits_general(b, a)
+def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of what two documents tell."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
+    place = _place_likeness(columns, i, j) + _scene_likeness(columns, i, j)
+    number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
+    parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
+    total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
+    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
+    words = common(columns.near, i, columns.near, j)
+    total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
+    tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
+    tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
+    return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
 
 
-def _are_two_acts(a: Facts, b: Facts) -> bool:
-    if a.root not in _SPEECH_ROOTS or a.mention.nominal or b.mention.nominal:
-        return False
-    dated_alike = a.timed and b.timed and a.window == b.window
-    return a.document == b.document or not (a.things & b.things or dated_alike)
+def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
+    return np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
 
 
-def _pointing_back(a: Facts, b: Facts) -> float:
+def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
+
+
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int64]) -> Mask:
+    verbs = ~(columns.nominal[i] | columns.nominal[j]) & np.isin(columns.root[i], _SPEECH_ROOTS)
+    dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])
+    return verbs & ((columns.document[i] == columns.document[j]) | ~((things > 0) | dated_alike))
+
+
+def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """What it counts that the later of two mentions is a definite noun that may point back to the earlier, more so with
     the same word; or that the earlier is one, where neither has a time of its own that would set it apart."""
-    earlier, later = sorted((a, b), key=lambda facts: facts.order)
-    back = later.mention.definite and not later.plural
-    forth = earlier.mention.definite and not (earlier.plural or a.timed or b.timed)
-    if not (back or forth):
-        return 0.0
-    same = say_the_same(a.mention.lemma.split()[-1], b.mention.lemma.split()[-1])
-    return _POINTS_BACK + (_SAME_WORD if same else 0.0)
+    forth = columns.order[i] <= columns.order[j]
+    earlier, later = np.where(forth, i, j), np.where(forth, j, i)
+    points = columns.definite & ~columns.plural
+    found = points[later] | (points[earlier] & ~(columns.timed[i] | columns.timed[j]))
+    return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
-def _party_likeness(a: Facts, b: Facts) -> float:
-    if not a.parties or not b.parties:
-        return 0.0
-    shared = a.parties & b.parties
-    whole = len(shared) == min(len(a.parties), len(b.parties)) and len(shared) > 1
-    same = _ALL_PARTIES if whole or a.parties == b.parties else _SOME_PARTIES if shared else 0.0
-    return same + (_SAME_PERSONS if a.persons and a.persons == b.persons else 0.0)
+def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64]) -> Likeness:
+    a, b = columns.parties.sizes(i), columns.parties.sizes(j)
+    whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
+    same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
+    people = common(columns.persons, i, columns.persons, j)
+    one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
+    return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
 
 
-def _time_likeness(a: Facts, b: Facts) -> float:
-    common = intersect(a.window, b.window)
-    if common is None or not (a.window.known and b.window.known):
-        return 0.0
-    if a.document == b.document and not (a.timed and b.timed):
-        return 0.0
-    if not (a.timed or b.timed):
-        return _TIMES_OVERLAP if _days_between(a.window.latest, b.window.latest) <= _CLOSE_REPORTS else 0.0
-    spread = max(length(a.window) or 10**6, length(b.window) or 10**6)
-    return _CLOSE_IN_TIME if spread <= _CLOSE_DAYS else _TIMES_OVERLAP
+def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """One names nobody, but all whom the other names take part in something in its report."""
+
+    def among(a: Rows, b: Rows) -> Mask:
+        named = columns.parties.sizes(b)
+        told = common(columns.cast, a, columns.parties, b)
+        return (columns.parties.sizes(a) == 0) & (named > 0) & (told == named)
+
+    return np.where(among(i, j) | among(j, i), _AMONG_CAST, 0.0)
 
 
-def _days_between(a: str | None, b: str | None) -> float:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else float("inf")
+def _both_timed_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(columns.latest[i], columns.latest[j])
+    spread = np.maximum(columns.length(i), columns.length(j))
+    fine = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, np.where(spread <= _MONTH_DAYS, _SAME_MONTH, _TIMES_OVERLAP))
+    return np.where(overlap & columns.timed[i] & columns.timed[j], fine, 0.0)
 
 
-def _place_likeness(a: Facts, b: Facts) -> float:
-    x, y = a.mention.place, b.mention.place
-    if x is None or y is None:
-        return 0.0
-    return _SAME_TOWN if x.geonameid is not None and x.geonameid == y.geonameid and x.feature != "country" else 0.0
+def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """What it counts that reports without a day for the event came out soon after the day that the other gives, or
+    both within a few days."""
+    a, b = columns.latest[i], columns.latest[j]
+    known = (a != LATEST) & (b != LATEST)
+    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(a, b)
+    neither = ~(columns.timed[i] | columns.timed[j])
+    reported = np.where(known & overlap & neither & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
+    for undated, dated in ((i, j), (j, i)):
+        one = columns.timed[dated] & ~columns.timed[undated] & (columns.length(dated) <= _MONTH_DAYS)
+        days = np.where(one & known & overlap, columns.latest[undated] - columns.latest[dated], -1)
+        days = np.where(days >= 0, days, columns.days_until_told(undated, dated))
+        for limit, value in sorted(_TOLD_SOON.items(), reverse=True):
+            reported = np.where((days >= 0) & (days <= limit), value, reported)
+        wide = (columns.timed[dated] != columns.timed[undated]) & columns.dated(i) & columns.dated(j) & overlap
+        reported = np.where(wide, np.maximum(reported, _TIMES_OVERLAP), reported)
+    return reported
+
+
+def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """What the towns named close by count where one of the two has none of its own."""
+    own = (columns.place != NOTHING) & columns.point
+    lacking = ~(own[i] & own[j])
+    shared = common(columns.scene, i, columns.scene, j) > 0
+    told = (columns.scene.sizes(i) > 0) & (columns.scene.sizes(j) > 0)
+    return np.where(lacking & told, np.where(shared, _NEAR_TOWN, _OTHER_TOWN), 0.0)
+
+
+def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    same = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & ~columns.broad[i]
+    return np.where(same, _SAME_TOWN, 0.0)

@@ -224,6 +224,7 @@ def _event_mention(value: EventMention, event: str) -> Record:
         "event": event,
         "attribution": value.attribution,
         "modality": value.modality,
+        "auxiliary": value.auxiliary,
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [_participant(p) for p in value.participants],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.kinds import is_exchange
-from rashomon.happenings.modality import SPOKEN
+from rashomon.happenings.modality_clauses import SPOKEN
 from rashomon.knowledge.event_relations import RelationCue, relation_words
 from rashomon.model import EventMention, LinkKind, Span
 
