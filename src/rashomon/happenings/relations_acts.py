@@ -45,7 +45,7 @@ def announced(told: Told) -> Iterator[Stated]:
         names = {mention.lemma, *mention.lemma.split(), *(() if mention.nominal else mention.words)}
         if root not in table.announcing_roots and names.isdisjoint(table.announcing_words):
             continue
-        for token in s.within(mention.span):
+        for token in (t for t in s.within(mention.span) if t.pos != "ADJ"):  # who is ready has promised nothing
             preposed = [t for p in s.children(token, "prep") for t in s.children(p, "pobj", "pcomp")]
             for target in (*s.children(token, "xcomp", "ccomp", "acl", "pobj"), *preposed):
                 for second in told.below(target):
