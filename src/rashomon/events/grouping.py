@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,20 +32,35 @@ class Groups:
     likeness: Likeness
 
 
-def group(columns: Columns, labels: Keys) -> Groups:
+def group(columns: Columns, labels: Keys, apart: Collection[tuple[int, int]] = ()) -> Groups:
     """The groups of mentions of several documents. `labels` are numbers of their own for the mentions, made of what
-    they are: with them the groups do not depend on the order of the rows."""
+    they are: with them the groups do not depend on the order of the rows. `apart` are pairs of rows that must not be
+    in one group whatever speaks for it."""
     order = np.lexsort((labels, columns.earliest, _first(columns), columns.kinds.named[columns.kind]))
     columns, ties = columns.take(order), Ties(columns.latest[order], labels[order])
+    kept_apart = _keep_apart(order, apart)
     i, j, likeness = scored(columns, candidate_batches(columns))
+    free = ~kept_apart(i, j)
+    i, j, likeness = i[free], j[free], likeness[free]
 
     def forbids(a: Rows, b: Rows) -> Mask:
-        return (columns.document[a] == columns.document[b]) | forbidden(columns, a, b)
+        same = columns.document[a] == columns.document[b]
+        return same | kept_apart(a, b) | forbidden(columns, a, b)
 
     home = cluster_rounds(len(order), i, j, likeness, SAME, ties, forbids)
     place = np.empty_like(order)
     place[order] = home
     return Groups(order[place], order[i], order[j], likeness)
+
+
+def _keep_apart(order: Rows, apart: Collection[tuple[int, int]]) -> Callable[[Rows, Rows], Mask]:
+    """Whether pairs of places in `order` are among these pairs of rows."""
+    if not apart:
+        return lambda i, j: np.zeros(len(i), np.bool_)
+    place = np.argsort(order)
+    pairs = np.sort(place[np.array(sorted(apart))], axis=1)
+    keys = pairs[:, 0] << 32 | pairs[:, 1]
+    return lambda i, j: np.isin(np.minimum(i, j).astype(np.int64) << 32 | np.maximum(i, j), keys)
 
 
 def _first(columns: Columns) -> Keys:
@@ -75,8 +90,8 @@ def scored(columns: Columns, batches: Iterable[tuple[Rows, Rows]]) -> tuple[Rows
 
 
 def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
-    """The groups, by their first rows, that are alike without being one: those that reach `POSSIBLY_SAME` on average,
-    that no veto keeps apart, and that no document tells side by side."""
+    """For groups that are alike without being one the rows of one each that are most alike. Such groups reach
+    `POSSIBLY_SAME` on average, no veto keeps them apart, and no document tells of them side by side."""
     size = len(columns)
     members = np.argsort(groups.home, kind="stable")
     begins = np.searchsorted(groups.home[members], np.arange(size + 1))
@@ -84,7 +99,8 @@ def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
     a, b = groups.home[groups.i], groups.home[groups.j]
     between = np.flatnonzero(a != b)
     key = np.minimum(a, b)[between].astype(np.int64) << 32 | np.maximum(a, b)[between]
-    order = np.argsort(key, kind="stable")
+    i, j, likeness = groups.i[between], groups.j[between], groups.likeness[between]
+    order = np.lexsort((np.maximum(i, j), np.minimum(i, j), -likeness, key))
     key, between = key[order], between[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
     if not len(first):
@@ -92,10 +108,11 @@ def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
     total = np.add.reduceat(np.rint(groups.likeness[between] * UNITS).astype(np.int64), first)
     a, b = key[first] >> 32, key[first] & 0xFFFFFFFF
     alike = total >= POSSIBLY_SAME * UNITS * (sizes[a] * sizes[b])
-    a, b = a[alike], b[alike]
+    a, b, closest = a[alike], b[alike], between[first[alike]]
     refused = np.zeros(len(a), np.bool_)
     for n, (x, y) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
         i = np.repeat(members[begins[x] : begins[x + 1]], sizes[y])
         j = np.tile(members[begins[y] : begins[y + 1]], sizes[x])
         refused[n] = bool((columns.document[i] == columns.document[j]).any() or forbidden(columns, i, j).any())
-    return list(zip(a[~refused].tolist(), b[~refused].tolist(), strict=True))
+    kept = closest[~refused]
+    return list(zip(groups.i[kept].tolist(), groups.j[kept].tolist(), strict=True))
