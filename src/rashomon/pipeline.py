@@ -13,7 +13,8 @@ from rashomon.accounts.comparing import compare_accounts
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
-from rashomon.events.linking import find_events, link, why
+from rashomon.events.linking import events_of, link, why
+from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
@@ -67,18 +68,27 @@ def read_document(document: Document) -> Reading:
 def relate(readings: Iterable[Reading], corrections: Sequence[Correction] = ()) -> Chronology:
     """The chronology of documents that were read, in whatever order they come; one that was read twice counts once. The
     events follow a person's corrections, where there are any."""
+    return relate_again(readings, corrections, no_memory())[0]
+
+
+def relate_again(
+    readings: Iterable[Reading], corrections: Sequence[Correction], memory: Memory
+) -> tuple[Chronology, Memory]:
+    """The same chronology with the help of what a former linking remembers, and what the next one may know."""
     ordered = _side_by_side(readings)
     originals = _originals(ordered)
-    events, look_alikes = find_events(originals, corrections)
+    linked, remembered = link(originals, corrections, memory)
+    events, look_alikes = events_of(linked, originals)
     propositions, comparisons, events, parts = compare_accounts(originals, events)
     actors = _all_actors(ordered, propositions)
-    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts), tuple(corrections))
+    links = (*look_alikes, *parts)
+    return Chronology(ordered, actors, events, propositions, comparisons, links, tuple(corrections)), remembered
 
 
 def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
     """Why the mentions of one event of these readings were joined, and why its look-alikes were kept apart; None where
     no event has the id."""
-    return why(link(_originals(_side_by_side(readings)), corrections), event)
+    return why(link(_originals(_side_by_side(readings)), corrections)[0], event)
 
 
 def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:

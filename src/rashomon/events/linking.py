@@ -14,8 +14,9 @@ from rashomon.events.columns import Columns, make_columns
 from rashomon.events.correcting import apart_rows, corrected
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
-from rashomon.events.grouping import Groups, group, look_alikes
+from rashomon.events.grouping import Groups, group_again, look_alikes
 from rashomon.events.identity import identify
+from rashomon.events.memory import Memory, no_memory
 from rashomon.events.merging import merged
 from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
 from rashomon.events.sets import keys_of_all
@@ -51,7 +52,11 @@ def find_events(
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
     were left apart but may be the same. The order of the readings does not matter; of corrections the later yields
     where two cannot both hold."""
-    linked = link(readings, corrections)
+    return events_of(link(readings, corrections)[0], readings)
+
+
+def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+    """The events that groups of tellings are, and the links between look-alikes."""
     actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
     found = {home: _event(linked.mentions(rows), actors, linked.documents) for home, rows in linked.clusters().items()}
     links = []
@@ -61,8 +66,11 @@ def find_events(
     return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda each: (each.a, each.b)))
 
 
-def link(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Linked:
-    """The mentions of all readings, in groups that tell of one event each."""
+def link(
+    readings: Sequence[Reading], corrections: Sequence[Correction] = (), memory: Memory | None = None
+) -> tuple[Linked, Memory]:
+    """The mentions of all readings, in groups that tell of one event each, and what the next linking need not do again.
+    The groups are the same whatever a memory knows."""
     ordered = _in_order(readings)
     documents = {reading.document.id: reading.document for reading in ordered}
     tellings = tell(ordered, corrections)
@@ -70,8 +78,8 @@ def link(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) ->
     columns = make_columns(wholes)
     row = {mention.mention.id: n for n, members in enumerate(tellings) for mention in members}
     labels = keys_of_all(_label(members[0], documents) for members in tellings)
-    groups = corrected(group(columns, labels, apart_rows(corrections, row)), corrections, row)
-    return Linked(documents, tellings, wholes, columns, groups)
+    groups, remembered = group_again(columns, labels, memory or no_memory(), apart_rows(corrections, row))
+    return Linked(documents, tellings, wholes, columns, corrected(groups, corrections, row)), remembered
 
 
 def why(linked: Linked, event: str) -> Why | None:
