@@ -20,7 +20,7 @@ from rashomon.events.memory import Memory, no_memory
 from rashomon.events.merging import merged
 from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
 from rashomon.events.sets import keys_of_all
-from rashomon.events.within import within_document
+from rashomon.events.within import within_documents
 from rashomon.model import Actor, Correction, Document, Event, Link, Reading
 
 
@@ -98,14 +98,10 @@ def _in_order(readings: Sequence[Reading]) -> list[Reading]:
 
 def tell(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    groups = (list(mentions) for _, mentions in groupby(gather(readings), key=lambda each: each.document))
-    return [
-        telling
-        for mentions in groups
-        for telling in within_document(
-            mentions, apart_rows(corrections, {f.mention.id: place for place, f in enumerate(mentions)})
-        )
-    ]
+    by_document = groupby(gather(readings), key=lambda each: each.document)
+    documents = [list(mentions) for _, mentions in by_document]
+    places = ({f.mention.id: place for place, f in enumerate(mentions)} for mentions in documents)
+    return within_documents(documents, [apart_rows(corrections, each) for each in places])
 
 
 def _label(first: Facts, documents: Mapping[str, Document]) -> str:
