@@ -16,6 +16,7 @@ from rashomon.encoder.parser import parse_document
 from rashomon.events.linking import events_of, link, why
 from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
+from rashomon.events.relations import find_relations
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
@@ -24,11 +25,12 @@ from rashomon.grounding.actors_apart import keep_apart
 from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
-from rashomon.grounding.published import infer_published
+from rashomon.grounding.published import infer_published, is_about_a_day
 from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
+from rashomon.happenings.relations import relate_event_mentions
 from rashomon.happenings.words import with_words
 from rashomon.model import Actor, Chronology, Correction, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
@@ -58,10 +60,14 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
+    event_mentions = relate_event_mentions(parse, event_mentions)
     published = infer_published(document, parse, whens, times, actor_mentions)
+    is_new, document = published != document.published, replace(document, published=published)
+    if is_new and is_about_a_day(published):  # its times count from that day after all
+        times = resolve_times(document, parse, whens)
+        event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
 
     items = find_items(document, parse, attributions, event_mentions)
-    document = replace(document, published=published)
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
 
 
@@ -79,9 +85,10 @@ def relate_again(
     originals = _originals(ordered)
     linked, remembered = link(originals, corrections, memory)
     events, look_alikes = events_of(linked, originals)
-    propositions, comparisons, events, parts = compare_accounts(originals, events)
+    propositions, comparisons, events = compare_accounts(originals, events)
+    relations = find_relations(originals, events)
     actors = _all_actors(ordered, propositions)
-    links = (*look_alikes, *parts)
+    links = (*look_alikes, *relations)
     return Chronology(ordered, actors, events, propositions, comparisons, links, tuple(corrections)), remembered
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.events.sets import Keys, Mask, Rows, Sets, key_of, keys_of_all, make_sets, sets_of_keys
+from rashomon.events.surroundings import LEAP_YEAR
 from rashomon.knowledge.happening_kinds import Kind
 from rashomon.knowledge.predicates import keys_of
 from rashomon.model import Modality, Number
@@ -25,11 +26,15 @@ from rashomon.model import Modality, Number
 EARLIEST, LATEST = -(2**30), 2**30
 #: The length of a window with an open end, in days: longer than any other.
 ENDLESS = 10**6
+#: Windows of at most so many days are narrow: a day, a weekend, a week.
+NARROW_DAYS = 7
+DAYS_OF_YEAR = 366
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 INSTANCES = ("", "earlier", "repeat", "later")
 #: Features exact enough for two places of one country to be two, and the one too broad to bring mentions together.
 _POINTS = frozenset({"city", "airport"})
 _COUNTRY = "country"
+_NEW_YEAR = date(LEAP_YEAR, 1, 1).toordinal() - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Columns:
     latest: NDArray[np.int64]
     window: Keys  # the same for the same date
     timed: Mask
+    pending: Mask
+    beside: Mask
     place: Keys
     country: Keys
     point: Mask
@@ -83,6 +90,11 @@ class Columns:
     denied: Mask
     vow: Mask
     presupposed: Mask
+    scene: Sets
+    cast: Sets
+    near: Sets
+    season: NDArray[np.int64]
+    of_year: NDArray[np.int64]  # the day of the year of `latest`, in a leap year; 0 for an open end
     kinds: Kinds
 
     def __len__(self) -> int:
@@ -95,6 +107,13 @@ class Columns:
     def dated(self, rows: Rows) -> Mask:
         """Whether the windows bound time on at least one side."""
         return (self.earliest[rows] != EARLIEST) | (self.latest[rows] != LATEST)
+
+    def days_until_told(self, i: Rows, j: Rows) -> NDArray[np.int64]:
+        """From the last day of a narrow window j to the dateline without a year of i, in whichever year comes next; -1
+        where i has no such dateline or gives a time of its own, or j has no narrow window."""
+        written, happened = self.season[i], self.of_year[j]
+        known = (written > 0) & ~self.timed[i] & (happened > 0) & self.timed[j] & (self.length(j) <= NARROW_DAYS)
+        return np.where(known, (written - happened) % DAYS_OF_YEAR, -1)
 
     def take(self, rows: Rows) -> Columns:
         """The columns of these rows, in this order."""
@@ -120,7 +139,9 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         order=_integers(f.order for f in facts),
         kind=_integers(kinds[f.kind] for f in facts),
         root=keys_of_all(f.root or "" for f in facts),
-        mutual=_flags(f.root in MUTUAL_ROOTS for f in facts),
+        mutual=_flags(f.root in MUTUAL_ROOTS and not f.kind.directed for f in facts),
+        pending=_flags(f.pending for f in facts),
+        beside=_flags(f.beside for f in facts),
         lemma=keys_of_all(m.lemma for m in mentions),
         predicate=sets_of_keys([_predicate_keys(m.lemma.split()[-1]) for m in mentions]),
         words=make_sets([m.words for m in mentions]),
@@ -148,6 +169,11 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         denied=_flags(f.denied for f in facts),
         vow=_flags(f.vow for f in facts),
         presupposed=_flags(f.presupposed for f in facts),
+        scene=make_sets([f.scene for f in facts]),
+        cast=make_sets([f.cast for f in facts]),
+        near=make_sets([f.near for f in facts]),
+        season=_integers(f.season for f in facts),
+        of_year=_integers(_day(f"{LEAP_YEAR}{w.latest[4:]}", 0) - _NEW_YEAR if w.latest else 0 for w in windows),
         kinds=make_kinds(tuple(kinds)),
     )
 

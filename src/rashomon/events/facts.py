@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
+from rashomon.events.surroundings import Surroundings, surroundings
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
@@ -19,7 +20,7 @@ MUTUAL_ROOTS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: A report's own events lie close to its date: an undated mention of a report is taken to be at most this old when it
 #: is compared across reports. Two months: of the dated mentions of the composed tuning reports none that was given
 #: without a date in the text was older.
-_RECENT_DAYS = 62
+RECENT_DAYS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Facts:
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
-    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack").
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
+    `near` and `season` are what the report says around it (see `surroundings`); `pending` says that its time counts from a day of
+    writing ("on Monday"), which is not known, `beside` that something else was on its margins.
     """
 
     mention: EventMention
@@ -53,6 +56,12 @@ class Facts:
     denied: bool
     vow: bool
     presupposed: bool
+    scene: frozenset[str]
+    cast: frozenset[str]
+    near: frozenset[str]
+    season: int
+    pending: bool
+    beside: bool
 
     @property
     def root(self) -> str | None:
@@ -63,9 +72,11 @@ class Facts:
 def gather(readings: Sequence[Reading]) -> list[Facts]:
     """The facts of every mention of all readings, in the readings' order."""
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    parties = {actor: roll_up(actor, actors) for actor in actors if not _speaks_for_another(actor, actors)}
     return [
-        _facts(mention, reading, order, actors)
+        _facts(mention, reading, order, actors, around)
         for reading in readings
+        for around in [surroundings(reading, parties)]
         for order, mention in enumerate(sorted(reading.event_mentions, key=lambda m: m.span))
         if not _is_silence(mention, reading)
     ]
@@ -104,10 +115,12 @@ def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:
     known = actors.get(actor)
     if known is None:
         return actor
-    return known.country if known.country and known.kind not in ("armed-group", "group") else known.side or known.id
+    return known.country if known.country and known.kind != "armed-group" else known.side or known.id
 
 
-def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor]) -> Facts:
+def _facts(
+    mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor], around: Surroundings
+) -> Facts:
     rejecters = _rejecters(mention, reading, actors)
     taking_part = [
         p
@@ -139,6 +152,22 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         presupposed=mention.nominal
         and mention.modality == "reported"
         and any(i.mention == mention.id and not i.main for i in reading.items),
+        scene=around.scene(mention),
+        cast=around.cast,
+        near=around.words(mention),
+        season=around.season,
+        pending=_is_pending(mention, reading),
+        beside=around.beside(mention),
+    )
+
+
+def _is_pending(mention: EventMention, reading: Reading) -> bool:
+    """Whether a mention's day counts from a day of writing that is not known."""
+    if mention.time.date.known or reading.document.published.date.latest is not None:
+        return False
+    return any(
+        t.kind == "date" and t.status == "unresolved" and any(t.span.overlaps(s) for s in mention.times)
+        for t in reading.times
     )
 
 
@@ -148,10 +177,10 @@ def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
 
 def _recent(published: Date) -> Date:
     """The stretch in which an undated event of a report may lie."""
-    if published.latest is None or published.earliest != published.latest:
+    if published.latest is None or published.earliest is None:
         return Date()
-    day = date.fromisoformat(published.latest)
-    return interval((day - timedelta(days=_RECENT_DAYS)).isoformat(), published.latest)
+    day = date.fromisoformat(published.earliest)
+    return interval((day - timedelta(days=RECENT_DAYS)).isoformat(), published.latest)
 
 
 #: Capitals or figures that are no plain capitalised word: "G20", "APEC".
