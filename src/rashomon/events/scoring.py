@@ -6,6 +6,8 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -68,52 +70,76 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """The likeness of pairs that no veto keeps apart. Across documents, a time, a place, a number or a name must tie
     them together: kind and parties alone make them only possibly the same."""
+    found = parts(columns, i, j)
+    total = np.zeros(len(i))
+    for part in found.values():
+        total += part
     within = columns.document[i] == columns.document[j]
+    return np.where(within | tied(columns, i, j, found), total, np.minimum(total, POSSIBLY_SAME))
+
+
+def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
+    """What speaks for one event, and against it, by name: the summands of the likeness. What a report says around a
+    mention, and when it was written, counts only across documents; what points back, only within one."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    within = columns.document[i] == columns.document[j]
+    parties = _party_likeness(columns, i, j, shared)
+    cast = _where(~within, columns, i, j, _cast_likeness)
+    time = _both_timed_likeness(columns, i, j)
+    return {
+        "kind": _kind_likeness(columns, i, j),
+        "parties": parties,
+        "persons": _person_likeness(columns, i, j),
+        "cast": np.where(parties > 0, 0.0, cast),
+        "time": np.maximum(time, _where(~within, columns, i, j, _told_soon_likeness)),
+        "place": _place_likeness(columns, i, j) + _where(~within, columns, i, j, _scene_likeness),
+        "number": _where(~within, columns, i, j, _number_likeness),
+        "things": _SAME_THINGS * np.minimum(2, things),
+        "telling": _where(~within, columns, i, j, _telling_likeness),
+        "pointing back": _where(within, columns, i, j, _pointing_back),
+        "two acts": np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0),
+        "other document": np.where(within, 0.0, _OTHER_DOCUMENT),
+    }
+
+
+def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> Mask:
+    """Whether more than kind and parties speaks for one event: a common town, number or name, a time that one of the
+    two gives, or, for common parties, reports of the same days."""
+    placed = (found["place"] > 0) | (found["number"] > 0) | _same_name(columns, i, j)
+    return placed | ((found["time"] > 0) & (columns.timed[i] | columns.timed[j] | (found["parties"] > 0)))
+
+
+def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
+    """A part of the likeness where the mask holds, 0 elsewhere."""
+    left = np.flatnonzero(mask)
     found = np.zeros(len(i))
-    found[within] = _within(columns, i[within], j[within])
-    found[~within] = _across(columns, i[~within], j[~within])
+    found[left] = part(columns, i[left], j[left])
     return found
 
 
-def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of two mentions of one document."""
-    shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
-    total = (
-        _kind_likeness(columns, i, j) + _party_likeness(columns, i, j, shared) + _SAME_THINGS * np.minimum(2, things)
-    )
-    total += _both_timed_likeness(columns, i, j) + _place_likeness(columns, i, j) + _pointing_back(columns, i, j)
-    return total + np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
-
-
-def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of what two documents tell."""
-    shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
-    time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
-    place = _place_likeness(columns, i, j) + _scene_likeness(columns, i, j)
-    number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
-    parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
-    total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
-    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
-    words = common(columns.near, i, columns.near, j)
-    total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
-    tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
-    tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
-    return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
-
-
 def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
-    return np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
+    found = np.full(len(i), _SAME_KIND)
+    others = np.flatnonzero(~same_kind(columns, i, j))
+    found[others] = np.where(either_general(columns, i[others], j[others]), _GENERAL_KIND, 0.0)
+    return found
+
+
+def _number_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
+
+
+def _telling_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return _SAME_TELLING * np.minimum(_MOST_TELLING, common(columns.near, i, columns.near, j))
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
     return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
 
 
-def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int64]) -> Mask:
-    verbs = ~(columns.nominal[i] | columns.nominal[j]) & np.isin(columns.root[i], _SPEECH_ROOTS)
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int32]) -> Mask:
+    speech = np.isin(columns.root[i], _SPEECH_ROOTS) | np.isin(columns.root[j], _SPEECH_ROOTS)
+    verbs = speech & ~(columns.nominal[i] | columns.nominal[j])
     dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])
     return verbs & ((columns.document[i] == columns.document[j]) | ~((things > 0) | dated_alike))
 
@@ -128,13 +154,19 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
-def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64]) -> Likeness:
+def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32]) -> Likeness:
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
     whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
-    same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
+    same = np.where(whole, _ALL_PARTIES, _SOME_PARTIES)
+    return np.where(shared > 0, same, 0.0)
+
+
+def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """Of the same people, where both say who takes part."""
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
-    return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
+    named = (columns.parties.sizes(i) > 0) & (columns.parties.sizes(j) > 0)
+    return np.where(one_cast & named, _SAME_PERSONS, 0.0)
 
 
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
