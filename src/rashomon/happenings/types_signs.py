@@ -69,6 +69,12 @@ def signs_of(sentence: Sentence, source: frozenset[int], target: frozenset[int],
     return Signs(tuple(sorted(named)), tuple(_words(pair)))
 
 
+def path_between(sentence: Sentence, source: frozenset[int], target: frozenset[int]) -> frozenset[int]:
+    """The indices of the words on the dependency path between two sets of words, their heads among them."""
+    pair = _pair(sentence, source, target)
+    return frozenset(t.index for t in (*pair.up, *pair.down))
+
+
 def word_of(token: Token) -> str:
     """A word as the head sees it: its dictionary form; names and numbers only as such."""
     return {"PROPN": "[name]", "NUM": "[number]"}.get(token.pos, token.lemma.lower())
