@@ -66,7 +66,8 @@ def set_aside(marked: Marked) -> bool:
 
 
 def read_coded(path: Path) -> list[Marked]:
-    """The pairs of a table with the columns marked_sentence (`<s>..</s>` and `<t>..</t>`), gold_root and quad."""
+    """The pairs of a table with the columns marked_sentence (`<s>..</s>` and `<t>..</t>`), gold_root and quad (also
+    named gold_penta)."""
     with path.open(encoding="utf-8", newline="") as stream:
         return [_coded(row) for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
@@ -82,7 +83,7 @@ def _coded(row: dict[str, str]) -> Marked:
         elif tag[2] in opened:
             spans[tag[2]].append((opened.pop(tag[2]), len(text)))
     text += row["marked_sentence"][at:]
-    return Marked(text, tuple(spans["s"]), tuple(spans["t"]), row["gold_root"], int(row["quad"]))
+    return Marked(text, tuple(spans["s"]), tuple(spans["t"]), row["gold_root"], int(row.get("quad") or row["gold_penta"]))
 
 
 def repeating(composed: Iterable[Marked], coded: Iterable[Marked]) -> list[Marked]:
