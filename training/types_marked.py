@@ -83,7 +83,9 @@ def _coded(row: dict[str, str]) -> Marked:
         elif tag[2] in opened:
             spans[tag[2]].append((opened.pop(tag[2]), len(text)))
     text += row["marked_sentence"][at:]
-    return Marked(text, tuple(spans["s"]), tuple(spans["t"]), row["gold_root"], int(row.get("quad") or row["gold_penta"]))
+    return Marked(
+        text, tuple(spans["s"]), tuple(spans["t"]), row["gold_root"], int(row.get("quad") or row["gold_penta"])
+    )
 
 
 def repeating(composed: Iterable[Marked], coded: Iterable[Marked]) -> list[Marked]:
