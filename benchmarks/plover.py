@@ -53,7 +53,7 @@ RENAMED = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "DEMAND": "REQUEST", "DISAPPR
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 #: What an event mention says of an event that took place.
 HAPPENED: frozenset[Modality] = frozenset(("actual", "reported"))
-#: PETRARCH2 with spaCy's parses on the set's test file, in percent: its repository's notebook, recounted.
+#: PETRARCH2 with spaCy's parses on the set's test file, in percent (its coded output beside the set of Hu et al.).
 PETRARCH2 = {"root F1": 37.0, "root macro F1": 36.7, "quad F1": 47.4}
 #: One sentence in this many of each root is held back.
 HELD_SHARE = 5

@@ -161,10 +161,11 @@ class Fillers:
         """Whom the owner of an object stands for: the subject of its own clause ("the army renewed its attacks")."""
         verb = next((t for t in self.sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
         subjects = logical_subjects(self.sentence, verb) if verb is not None and noun.dep != "nsubj" else []
-        plural = len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects)
-        agrees = {"their": True, "its": plural is False or subjects[0].pos == "PROPN"} if subjects else {}
-        named = all(t.pos in ("NOUN", "PROPN") and t.index < pronoun.index for t in subjects)
-        return subjects if named and agrees.get(pronoun.text.lower(), False) else []
+        if not subjects or any(t.pos not in ("NOUN", "PROPN") or t.index > pronoun.index for t in subjects):
+            return []
+        plural = len(subjects) > 1 or subjects[0].tag in ("NNS", "NNPS")
+        agrees = {"their": plural, "its": not plural or subjects[0].pos == "PROPN"}
+        return subjects if agrees.get(pronoun.text.lower(), False) else []
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""
