@@ -61,6 +61,8 @@ class Nouns:
             return self.status(governor, seen)
         if word in _CARRYING and governor.pos in ("VERB", "AUX") and self._is_carried_by_preposition(token):
             return self.status(governor, seen)
+        if governor.lemma == "be" and word == "at" and not self.sentence.child(token, "det", "poss"):
+            return self.status(governor, seen)  # "were not at war"
         return "actual"
 
     def _effect_alone(self, token: Token, governor: Token, word: str) -> Effect | None:
