@@ -109,16 +109,20 @@ _SUREST: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "ne
 
 
 def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
-    """The event in words of the text: those of the mention that tells most of it plainly (a clause with its subject
-    before one without, told as fact before claimed or planned, never denied). Where they do not say who took part, as
-    with nouns, pronouns and clauses without a subject, the names and the place stand behind them."""
+    """The event in words of the text: those of the mention that tells most of it plainly, a clause with its subject
+    before one without, told as fact before claimed or planned, never denied and of no other type than the event. Where
+    they do not say who took part, as with nouns and pronouns, the names and the place stand behind them."""
 
-    def rank(m: Facts) -> tuple[bool, bool, bool, bool, int, int, int]:
+    kind, _ = kind_type(members)
+    mode = kind.mode if kind is not None else None
+
+    def rank(m: Facts) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
         words = _words(m, text)
         negated = m.denied or _NEGATION.search(words) is not None
         return (
             negated,
             m.kind.casualty,
+            m.mention.plover is not None and m.mention.plover.mode not in (None, mode),
             m.mention.nominal,
             _lacks_subject(m, words),
             _SUREST.index(m.mention.modality),

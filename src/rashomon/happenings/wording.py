@@ -26,6 +26,8 @@ _OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj", "cc", "punct", "appos"
 
 #: Clauses inside a phrase, and words that lead on to what was left out.
 _INNER_CLAUSES = frozenset({"relcl", "advcl", "parataxis"})
+#: A measure of time before one of these belongs to it ("less than a day after").
+_AFTER_MEASURE = frozenset({"after", "before", "since"})
 _LOOSE_ENDS = frozenset({"punct", "cc", "prep", "det", "mark", "predet"})
 
 
@@ -68,15 +70,27 @@ def _clause(sentence: Sentence, mention: EventMention, top: Token) -> Span:
     bare = True
     for kid in (k for k in _behind(sentence, top, head) if sentence.edges(k)[1] - 1 > done):
         whole = _joined(span, _without_clauses(sentence, kid, LONGEST - len(span)))
-        if kid.dep in _OTHER_CLAUSES or (len(whole) > LONGEST and not _is_needed(sentence, kid, done, bare)):
+        leads_on = kid.dep in ("npadvmod", "advmod") and _next_word(sentence, whole) in _AFTER_MEASURE
+        if (
+            leads_on
+            or kid.dep in _OTHER_CLAUSES
+            or (len(whole) > LONGEST and not _is_needed(sentence, kid, done, bare))
+        ):
             break
         span, done, bare = whole, sentence.within(whole)[-1].index, False
     return span
 
 
+def _next_word(sentence: Sentence, span: Span) -> str:
+    number = sentence.within(span)[-1].index + 1
+    return sentence.tokens[number].text.lower() if number < len(sentence.tokens) else ""
+
+
 def _is_needed(sentence: Sentence, kid: Token, done: int, bare: bool) -> bool:
     """Whether the clause says nothing without this word, however long what hangs on it: what stands first behind the
-    verb, and a deed that somebody is accused of or praised for."""
+    verb, what is said or asked, and a deed that somebody is accused of or praised for."""
+    if kid.dep in ("xcomp", "ccomp"):
+        return True
     if kid.dep == "prep":
         return sentence.child(kid, "pcomp") is not None or (bare and kid.index <= done + 1)
     return bare and kid.dep in _NEEDED
