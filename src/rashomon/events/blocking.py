@@ -24,6 +24,8 @@ from rashomon.events.sets import NOTHING, Keys, Mask, Rows, Sets, key_of
 
 #: Partners under one broad key beyond which the key says too little: some weeks of the calls of one busy state.
 CROWD = 48
+#: The same for general words, which may stand for so much.
+GENERAL_CROWD = 16
 #: Partners under one of the finest keys: the tellings of a very large event, all of which should meet.
 NEAREST = 600
 #: Windows of at most so many days are narrow; two narrow windows that overlap are a tie of their own.
@@ -82,7 +84,6 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     yield c, _mix("parties", kind[c], parties), NEAREST, False
     yield towns, _mix("place", kind[towns], columns.place[towns]), NEAREST, False
     yield named, _mix("name", kind[named], columns.name[named]), NEAREST, False
-    yield d, _mix("number", kind[d], number), NEAREST, False
     # what is only fine where the days are narrow, or together with a word
     narrow = columns.length(a) <= _NARROW_DAYS
     yield a[narrow], _mix("narrow", kind[a[narrow]], party[narrow]), CROWD, True
@@ -91,6 +92,7 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     f, things = _twos(columns.things, rows)
     yield f, _mix("things", kind[f], things), CROWD, True
     # the broad
+    yield d, _mix("number", kind[d], number), CROWD, True
     yield a, _mix("party", kind[a], party), CROWD, True
     yield b, _mix("thing", kind[b], thing), CROWD, True
     dated = rows[_dated(columns, rows)]
@@ -127,7 +129,7 @@ def _general(columns: Columns) -> Iterator[Pairs]:
             np.concatenate((columns.root[tied[plain]], root)),
             np.concatenate((tie[plain], tie[~plain][several])),
         )
-        yield _meeting(columns, at, key, CROWD, True, general)
+        yield _meeting(columns, at, key, GENERAL_CROWD, True, general)
 
 
 def _members(sets: Sets, rows: Rows) -> tuple[Rows, Keys]:
