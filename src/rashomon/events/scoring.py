@@ -171,48 +171,70 @@ def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """One names nobody, but all whom the other names take part in something in its report."""
+    a, b = columns.parties.sizes(i), columns.parties.sizes(j)
+    return _where((a == 0) != (b == 0), columns, i, j, _among_cast)
 
-    def among(a: Rows, b: Rows) -> Mask:
-        named = columns.parties.sizes(b)
-        told = common(columns.cast, a, columns.parties, b)
-        return (columns.parties.sizes(a) == 0) & (named > 0) & (told == named)
 
-    return np.where(among(i, j) | among(j, i), _AMONG_CAST, 0.0)
+def _among_cast(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    silent = columns.parties.sizes(i) == 0
+    nobody, somebody = np.where(silent, i, j), np.where(silent, j, i)
+    told = common(columns.cast, nobody, columns.parties, somebody)
+    return np.where(told == columns.parties.sizes(somebody), _AMONG_CAST, 0.0)
 
 
 def _both_timed_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(columns.latest[i], columns.latest[j])
+    return _where(columns.timed[i] & columns.timed[j], columns, i, j, _same_days_likeness)
+
+
+def _same_days_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     spread = np.maximum(columns.length(i), columns.length(j))
     fine = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, np.where(spread <= _MONTH_DAYS, _SAME_MONTH, _TIMES_OVERLAP))
-    return np.where(overlap & columns.timed[i] & columns.timed[j], fine, 0.0)
+    return np.where(_overlap(columns, i, j), fine, 0.0)
 
 
 def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """What it counts that reports without a day for the event came out soon after the day that the other gives, or
     both within a few days."""
+    a, b = columns.timed[i], columns.timed[j]
+    return _where(~(a | b), columns, i, j, _told_together) + _where(a != b, columns, i, j, _told_after)
+
+
+def _overlap(columns: Columns, i: Rows, j: Rows) -> Mask:
+    first = np.maximum(columns.earliest[i], columns.earliest[j])
+    return first <= np.minimum(columns.latest[i], columns.latest[j])
+
+
+def _told_together(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """Two undated, in reports of the same days."""
     a, b = columns.latest[i], columns.latest[j]
-    known = (a != LATEST) & (b != LATEST)
-    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(a, b)
-    neither = ~(columns.timed[i] | columns.timed[j])
-    reported = np.where(known & overlap & neither & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
-    for undated, dated in ((i, j), (j, i)):
-        one = columns.timed[dated] & ~columns.timed[undated] & (columns.length(dated) <= _MONTH_DAYS)
-        days = np.where(one & known & overlap, columns.latest[undated] - columns.latest[dated], -1)
-        days = np.where(days >= 0, days, columns.days_until_told(undated, dated))
-        for limit, value in sorted(_TOLD_SOON.items(), reverse=True):
-            reported = np.where((days >= 0) & (days <= limit), value, reported)
-        wide = (columns.timed[dated] != columns.timed[undated]) & columns.dated(i) & columns.dated(j) & overlap
-        reported = np.where(wide, np.maximum(reported, _TIMES_OVERLAP), reported)
-    return reported
+    close = (a != LATEST) & (b != LATEST) & (np.abs(a - b) <= _CLOSE_REPORTS)
+    return np.where(close & _overlap(columns, i, j), _TIMES_OVERLAP, 0.0)
+
+
+def _told_after(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """One of the two gives a time, the other stands in a report that came out after it."""
+    dated, undated = np.where(columns.timed[i], i, j), np.where(columns.timed[i], j, i)
+    a, b = columns.latest[undated], columns.latest[dated]
+    overlap = _overlap(columns, i, j)
+    known = overlap & (a != LATEST) & (b != LATEST) & (columns.length(dated) <= _MONTH_DAYS)
+    days = np.where(known, a - b, -1)
+    days = np.where(days >= 0, days, columns.days_until_told(undated, dated))
+    found = np.where(overlap & columns.dated(i) & columns.dated(j), _TIMES_OVERLAP, 0.0)
+    soon = np.zeros(len(i))
+    for limit, value in sorted(_TOLD_SOON.items(), reverse=True):
+        soon = np.where((days >= 0) & (days <= limit), value, soon)
+    return np.maximum(found, soon)
 
 
 def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """What the towns named close by count where one of the two has none of its own."""
     own = (columns.place != NOTHING) & columns.point
-    lacking = ~(own[i] & own[j])
-    shared = common(columns.scene, i, columns.scene, j) > 0
     told = (columns.scene.sizes(i) > 0) & (columns.scene.sizes(j) > 0)
-    return np.where(lacking & told, np.where(shared, _NEAR_TOWN, _OTHER_TOWN), 0.0)
+    return _where(told & ~(own[i] & own[j]), columns, i, j, _near_likeness)
+
+
+def _near_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return np.where(common(columns.scene, i, columns.scene, j) > 0, _NEAR_TOWN, _OTHER_TOWN)
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
