@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.events.sets import Keys, Mask, Rows, Sets, key_of, keys_of_all, make_sets, sets_of_keys
 from rashomon.events.surroundings import LEAP_YEAR
-from rashomon.knowledge.happening_kinds import Kind
+from rashomon.knowledge.happening_kinds import Kind, common_words
 from rashomon.knowledge.predicates import keys_of
 from rashomon.model import Modality, Number
 
@@ -69,6 +69,7 @@ class Columns:
     targets: Sets
     persons: Sets
     things: Sets
+    telling: Sets  # the things that few reports tell of
     rejecters: Sets
     numbers: Sets  # value, unit and role together
     earliest: NDArray[np.int64]
@@ -110,10 +111,12 @@ class Columns:
 
     def days_until_told(self, i: Rows, j: Rows) -> NDArray[np.int64]:
         """From the last day of a narrow window j to the dateline without a year of i, in whichever year comes next; -1
-        where i has no such dateline or gives a time of its own, or j has no narrow window."""
+        where i has no such dateline or gives a time of its own, or j has no narrow window. What ends within a week after
+        the dateline counts as of its day."""
         written, happened = self.season[i], self.of_year[j]
         known = (written > 0) & ~self.timed[i] & (happened > 0) & self.timed[j] & (self.length(j) <= NARROW_DAYS)
-        return np.where(known, (written - happened) % DAYS_OF_YEAR, -1)
+        days = (written - happened) % DAYS_OF_YEAR
+        return np.where(known, np.where(days >= DAYS_OF_YEAR - NARROW_DAYS, 0, days), -1)
 
     def take(self, rows: Rows) -> Columns:
         """The columns of these rows, in this order."""
@@ -150,6 +153,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         targets=make_sets([f.targets for f in facts]),
         persons=make_sets([f.persons for f in facts]),
         things=make_sets([f.things for f in facts]),
+        telling=make_sets([f.things - common_words() for f in facts]),
         rejecters=make_sets([f.rejecters for f in facts]),
         numbers=make_sets([[_number(n) for n in m.numbers] for m in mentions]),
         earliest=_integers(_day(w.earliest, EARLIEST) for w in windows),

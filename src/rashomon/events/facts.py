@@ -155,15 +155,24 @@ def _facts(
         scene=around.scene(mention),
         cast=around.cast,
         near=around.words(mention),
-        season=around.season,
+        season=0 if _is_far(mention, reading) else around.season,
         pending=_is_pending(mention, reading),
         beside=around.beside(mention),
     )
 
 
+#: What lies further back than a report's own days ("last year's drill", "two months ago").
+_FAR = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)|months?|seasons?)\b", re.IGNORECASE)
+
+
+def _is_far(mention: EventMention, reading: Reading) -> bool:
+    """Whether a mention's own words for its time name months or years."""
+    return any(_FAR.search(reading.document.quote(span)) for span in mention.times)
+
+
 def _is_pending(mention: EventMention, reading: Reading) -> bool:
     """Whether a mention's day counts from a day of writing that is not known."""
-    if mention.time.date.known or reading.document.published.date.latest is not None:
+    if mention.time.date.known or _is_far(mention, reading) or reading.document.published.date.latest is not None:
         return False
     return any(
         t.kind == "date" and t.status == "unresolved" and any(t.span.overlaps(s) for s in mention.times)

@@ -42,6 +42,8 @@ _SAME_NUMBER = 1.0
 #: Each telling word that both sentences have, up to so many.
 _SAME_TELLING = 0.25
 _MOST_TELLING = 4
+#: So many of them tie two reports of the same days together.
+_TELLING = 2
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -66,8 +68,7 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place, a number or a name must tie
-    them together: kind and parties alone make them only possibly the same."""
+    """The likeness of pairs that no veto keeps apart."""
     within = columns.document[i] == columns.document[j]
     found = np.zeros(len(i))
     found[within] = _within(columns, i[within], j[within])
@@ -87,9 +88,10 @@ def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of what two documents tell."""
+    """The likeness of what two documents tell. A town, a number, a name or, with a time, a party, a thing or telling
+    words must tie them together: kind and days alone, or kind and parties, make them only possibly the same."""
     shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
+    things = common(columns.telling, i, columns.telling, j)
     time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
     place = _place_likeness(columns, i, j) + _scene_likeness(columns, i, j)
     number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
@@ -99,7 +101,7 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
     words = common(columns.near, i, columns.near, j)
     total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
     tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
-    tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
+    tied |= (time > 0) & ((parties > 0) | (things > 0) | (words >= _TELLING))
     return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
 
 

@@ -54,8 +54,7 @@ class Surroundings:
         return frozenset(
             word
             for match in _WORD.finditer(self.text, start, end)
-            if (word := _plain(match[0])) not in _untelling()
-            and not any(s <= match.start() < e for s, e in self.named)
+            if (word := _plain(match[0])) not in _untelling() and not any(s <= match.start() < e for s, e in self.named)
         )
 
     def _sentence(self, at: int) -> tuple[int, int]:
@@ -105,7 +104,9 @@ def _plain(word: str) -> str:
 def _untelling() -> frozenset[str]:
     """Words that tell nothing of one happening: function words, common ones, and those that name kinds."""
     kinds_named = (word for phrase in kinds() for word in phrase.split())
-    return frozenset(_plain(w) for w in (*common_words(), *map(str, furniture().function_words), *kinds_named, *light_verbs()))
+    return frozenset(
+        _plain(w) for w in (*common_words(), *map(str, furniture().function_words), *kinds_named, *light_verbs())
+    )
 
 
 def _taking_part(mentions: Iterable[EventMention]) -> Iterable[str]:

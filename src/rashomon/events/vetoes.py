@@ -183,8 +183,8 @@ def _dates(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _out_of_season(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One has a day, the other none, in a report whose dateline leaves out the year: in no year does the day lie in the
     weeks before the dateline."""
-    far = columns.days_until_told(i, j), columns.days_until_told(j, i)
-    return np.maximum(*far) > RECENT_DAYS
+    far = (columns.days_until_told(i, j) > RECENT_DAYS) & ~_is(columns, i, *_TO_COME)
+    return far | ((columns.days_until_told(j, i) > RECENT_DAYS) & ~_is(columns, j, *_TO_COME))
 
 
 def _disjoint(columns: Columns, i: Rows, j: Rows) -> Mask:
