@@ -111,8 +111,8 @@ class Columns:
 
     def days_until_told(self, i: Rows, j: Rows) -> NDArray[np.int64]:
         """From the last day of a narrow window j to the dateline without a year of i, in whichever year comes next; -1
-        where i has no such dateline or gives a time of its own, or j has no narrow window. What ends within a week after
-        the dateline counts as of its day."""
+        where i has no such dateline or gives a time of its own, or j has no narrow window. What ends within a week
+        after the dateline counts as of its day."""
         written, happened = self.season[i], self.of_year[j]
         known = (written > 0) & ~self.timed[i] & (happened > 0) & self.timed[j] & (self.length(j) <= NARROW_DAYS)
         days = (written - happened) % DAYS_OF_YEAR

@@ -34,8 +34,8 @@ class Facts:
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
     apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
-    `near` and `season` are what the report says around it (see `surroundings`); `pending` says that its time counts from a day of
-    writing ("on Monday"), which is not known, `beside` that something else was on its margins.
+    `near` and `season` are what the report says around it (see `surroundings`). `pending` says that its time counts
+    from a day of writing that is not known ("on Monday"), `beside` that something else was on its margins.
     """
 
     mention: EventMention
