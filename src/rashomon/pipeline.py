@@ -14,6 +14,7 @@ from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
 from rashomon.events.linking import find_events
+from rashomon.events.relations import find_relations
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
@@ -27,6 +28,7 @@ from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
+from rashomon.happenings.relations import relate_event_mentions
 from rashomon.happenings.words import with_words
 from rashomon.model import Actor, Chronology, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
@@ -56,6 +58,7 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
+    event_mentions = relate_event_mentions(parse, event_mentions)
     published = infer_published(document, parse, whens, times, actor_mentions)
     is_new, document = published != document.published, replace(document, published=published)
     if is_new and is_about_a_day(published):  # its times count from that day after all
@@ -74,9 +77,10 @@ def relate(readings: Iterable[Reading]) -> Chronology:
     ordered = keep_apart(_with_carriers(tuple(once.values())))
     originals = [reading for reading in ordered if reading.document.carrier_of is None]
     events, look_alikes = find_events(originals)
-    propositions, comparisons, events, parts = compare_accounts(originals, events)
+    propositions, comparisons, events = compare_accounts(originals, events)
+    relations = find_relations(originals, events)
     actors = _all_actors(ordered, propositions)
-    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts))
+    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *relations))
 
 
 def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -25,6 +25,7 @@ from rashomon.model import (
     EventMention,
     EventTime,
     Level,
+    Link,
     Number,
     Participant,
     Place,
@@ -81,7 +82,7 @@ def to_record(chronology: Chronology) -> Record:
         "events": [_event(e) for e in chronology.events],
         "propositions": [proposition(p) for p in chronology.propositions],
         "comparisons": [comparison(c) for c in chronology.comparisons],
-        "links": [{"a": k.a, "b": k.b, "kind": k.kind, "reason": k.reason} for k in chronology.links],
+        "links": [_link(k) for k in chronology.links],
     }
 
 
@@ -223,6 +224,7 @@ def _event_mention(value: EventMention, event: str) -> Record:
         "event": event,
         "attribution": value.attribution,
         "modality": value.modality,
+        "auxiliary": value.auxiliary,
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [_participant(p) for p in value.participants],
@@ -270,3 +272,8 @@ def _side(value: ComparedSide) -> Record:
         "evidence": [span(s) for s in value.evidence],
         "chain": [_level(level) for level in value.chain],
     }
+
+
+def _link(value: Link) -> Record:
+    evidence = [span(s) for s in value.evidence]
+    return {"a": value.a, "b": value.b, "kind": value.kind, "reason": value.reason, "evidence": evidence}

@@ -89,23 +89,30 @@ def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
     matches = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
     if not matches:
         return []
+    names = Names(sentence, known.actors, known.places)
+    roots = {m.head.index: m.frame.root for m in matches}
+    outlook = Outlook(sentence, roots | _noun_roots(matches))
+    fillers = Fillers(sentence, names, {m.head.index: m for m in matches}, roots)
+    found = _bound(sentence, known, matches, fillers, outlook)
+    telling = [match for match, mention in zip(matches, found, strict=True) if mention is not None]
+    if len(telling) < len(matches):  # a word that tells of no event has no time and place to itself
+        found = _bound(sentence, known, telling, fillers, outlook)
+    return commit(sentence, [mention for mention in found if mention is not None], known.attributions)
+
+
+def _bound(
+    sentence: Sentence, known: _Expressions, matches: list[Match], fillers: Fillers, outlook: Outlook
+) -> list[EventMention | None]:
+    """The mentions of matches, with the times and places of the sentence parted among them; None where a match tells
+    of no event."""
     words = {t.index: n for n, match in enumerate(matches) for t in match.words}
     binder = Binder(sentence, words, known.past)
     times = binder.times(known.times)
     places = binder.places([e.span for e in known.places])
-    roots = {m.head.index: m.frame.root for m in matches}
-    outlook = Outlook(sentence, roots | _noun_roots(matches))
-    fillers = Fillers(sentence, Names(sentence, known.actors, known.places), roots)
-    found = [
-        mention
+    return [
+        _mention(match, known, fillers, outlook, tuple(times.get(n, ())), tuple(places.get(n, ())), frozenset(words))
         for n, match in enumerate(matches)
-        if (
-            mention := _mention(
-                match, known, fillers, outlook, tuple(times.get(n, ())), tuple(places.get(n, ())), frozenset(words)
-            )
-        )
     ]
-    return commit(sentence, found, known.attributions)
 
 
 def _noun_roots(matches: list[Match]) -> dict[int, str | None]:

@@ -43,6 +43,10 @@ class Names:
         stretch = self.sentence.tree_span(token)
         return any(stretch.overlaps(e.span) for e in self.places)
 
+    def is_place_name(self, token: Token) -> bool:
+        """Whether a word belongs to a place expression itself."""
+        return any(e.span.start <= token.start < e.span.end for e in self.places)
+
     def is_owned(self, noun: Token) -> bool:
         """Whether the noun of a light verb says whose it is ("violated Chadian airspace", "rejected their offer")."""
         expression = self.expression_of(noun)
