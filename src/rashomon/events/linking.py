@@ -7,60 +7,58 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from itertools import groupby
 
-import numpy as np
-
-from rashomon.events.blocking import candidate_pairs
-from rashomon.events.clustering import cluster
-from rashomon.events.columns import Columns, make_columns
+from rashomon.events.columns import make_columns
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
+from rashomon.events.grouping import group, look_alikes
+from rashomon.events.identity import identify
 from rashomon.events.merging import merged
-from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
+from rashomon.events.sets import keys_of_all
 from rashomon.events.within import within_document
-from rashomon.model import Actor, Date, Event, Link, Reading
+from rashomon.model import Actor, Document, Event, Link, Reading
 
-Likeness = Mapping[tuple[int, int], float]
+_ALIKE = "alike in kind and parties; nothing ties them to one time"
 
 
 def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
-    were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
-    tellings = _within_documents(gather(readings))
+    were left apart but may be the same. The order of the readings does not matter."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    documents = {reading.document.id: reading.document for reading in ordered}
+    tellings = tell(ordered)
     wholes = [merged(members) for members in tellings]
-    likeness = _likeness(make_columns(wholes), list(candidate_pairs(wholes)))
-    clusters = cluster(len(wholes), likeness, SAME)
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
-    told = {reading.document.id: reading.document.published.date for reading in readings}
-    text = {reading.document.id: reading.document.text for reading in readings}
-    found = [_event([m for i in each for m in tellings[i]], actors, text, told) for each in clusters]
-    links = _possibly_same(found, clusters, likeness)
-    return tuple(sorted(found, key=_in_time)), links
+    columns = make_columns(wholes)
+    groups = group(columns, keys_of_all(_label(whole, documents) for whole in wholes))
+    actors = {actor.id: actor for reading in ordered for actor in reading.actors}
+    clusters: dict[int, list[Facts]] = {}
+    for telling, home in zip(tellings, groups.home.tolist(), strict=True):
+        clusters.setdefault(home, []).extend(telling)
+    found = {home: _event(members, actors, documents) for home, members in clusters.items()}
+    links = tuple(
+        Link(min(a, b), max(a, b), "possibly_same", _ALIKE)
+        for a, b in ((found[x].id, found[y].id) for x, y in look_alikes(columns, groups))
+    )
+    return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda link: (link.a, link.b)))
 
 
-def _likeness(columns: Columns, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
-    """The likeness of pairs of tellings; what one document tells as two events stays two."""
-    if not pairs:
-        return {}
-    i, j = np.array(pairs).T
-    found = np.where(columns.document[i] == columns.document[j], NEVER, score(columns, i, j))
-    return dict(zip(pairs, found.tolist(), strict=True))
-
-
-def _within_documents(facts: Sequence[Facts]) -> list[list[Facts]]:
+def tell(readings: Sequence[Reading]) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    groups = groupby(facts, key=lambda each: each.document)
+    groups = groupby(gather(readings), key=lambda each: each.document)
     return [telling for _, mentions in groups for telling in within_document(list(mentions))]
 
 
-def _event(
-    members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str], told: Mapping[str, Date]
-) -> Event:
+def _label(telling: Facts, documents: Mapping[str, Document]) -> str:
+    """What a telling is, whatever else is there: its document's content and name, and its mention."""
+    return f"{documents[telling.document].sha256} {telling.document} {telling.mention.id}"
+
+
+def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping[str, Document]) -> Event:
+    text = {m.document: documents[m.document].text for m in members}
     plover, cameo = kind_type(members)
     return Event(
-        id=_identify(members),
+        id=identify(members, documents),
         label=label(members, actors, text),
         plover=plover,
         cameo=cameo,
@@ -71,31 +69,12 @@ def _event(
         disputed=disputes(members),
         mentions=tuple(m.mention.id for m in members),
         documents=tuple(sorted({m.document for m in members})),
-        told=min((told[m.document] for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")),
+        told=min(
+            (documents[m.document].published.date for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")
+        ),
     )
-
-
-def _identify(members: Sequence[Facts]) -> str:
-    """An id that stays while the first mention stays: made from where that mention stands."""
-    first = min(members, key=lambda m: (m.document, m.mention.span))
-    return "e-" + sha256(f"{first.document}:{first.mention.span.start}".encode()).hexdigest()[:10]
 
 
 def _in_time(event: Event) -> tuple[bool, str, str, str]:
     date = event.time.date
     return (not date.known, date.earliest or date.latest or event.told.earliest or "9999", date.latest or "", event.id)
-
-
-def _possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Link, ...]:
-    """Links between clusters of different documents that are alike, but not enough to be one."""
-    home = {i: n for n, members in enumerate(clusters) for i in members}
-    sums: dict[tuple[int, int], float] = {}
-    for (i, j), value in likeness.items():
-        a, b = sorted((home[i], home[j]))
-        if a != b and set(events[a].documents).isdisjoint(events[b].documents):
-            sums[a, b] = sums.get((a, b), 0.0) + value
-    return tuple(
-        Link(events[a].id, events[b].id, "possibly_same", "alike in kind and parties; nothing ties them to one time")
-        for (a, b), total in sorted(sums.items())
-        if POSSIBLY_SAME <= total / (len(clusters[a]) * len(clusters[b])) < SAME
-    )

@@ -106,16 +106,19 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
-    return np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
+    found = np.full(len(i), _SAME_KIND)
+    others = np.flatnonzero(~same_kind(columns, i, j))
+    found[others] = np.where(either_general(columns, i[others], j[others]), _GENERAL_KIND, 0.0)
+    return found
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
     return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
 
 
-def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int64]) -> Mask:
-    verbs = ~(columns.nominal[i] | columns.nominal[j]) & np.isin(columns.root[i], _SPEECH_ROOTS)
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int32]) -> Mask:
+    speech = np.isin(columns.root[i], _SPEECH_ROOTS) | np.isin(columns.root[j], _SPEECH_ROOTS)
+    verbs = speech & ~(columns.nominal[i] | columns.nominal[j])
     dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])
     return verbs & ((columns.document[i] == columns.document[j]) | ~((things > 0) | dated_alike))
 
@@ -130,7 +133,7 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
-def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64]) -> Likeness:
+def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32]) -> Likeness:
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
     whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
     same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))

@@ -17,7 +17,7 @@ from rashomon.documents.furniture import furniture
 from rashomon.grounding.published import is_about_a_day
 from rashomon.grounding.published_lines import dateline_day
 from rashomon.knowledge.happening_kinds import common_words, kinds, light_verbs
-from rashomon.model import ActorMention, EventMention, PlaceMention, Reading
+from rashomon.model import EventMention, PlaceMention, Reading
 
 #: Towns named within this many characters of a trigger are close by: about the length of a sentence of news.
 _CLOSE_BY = 160
@@ -64,7 +64,7 @@ class Surroundings:
         return start, after.start() if after else min(len(self.text), at + _LONGEST_SENTENCE)
 
     def beside(self, mention: EventMention) -> bool:
-        """Whether something else is told to have been on the margins of a mention ("met on the sidelines of a summit")."""
+        """Whether something else was on the margins of a mention ("met on the sidelines of a summit")."""
         return _ASIDE.search(self.text, max(0, mention.span.start - _REACH), mention.span.start) is not None
 
     def scene(self, mention: EventMention) -> frozenset[str]:
@@ -81,17 +81,17 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
     towns = [p for p in reading.places if p.place.feature in _TOWNS and p.place.geonameid is not None]
     return Surroundings(
         reading.document.text,
-        tuple((p.span.start, p.span.end) for p in (*reading.places, *_states(reading))),
+        (*((p.span.start, p.span.end) for p in reading.places), *_states(reading)),
         tuple(sorted(towns, key=lambda p: p.span)),
         frozenset(parties[a] for a in _taking_part(reading.event_mentions) if a in parties),
         _season(reading),
     )
 
 
-def _states(reading: Reading) -> Iterable[ActorMention]:
-    """The mentions of states, by name or by the name of their people: parties are compared by themselves."""
+def _states(reading: Reading) -> Iterable[tuple[int, int]]:
+    """Where states stand, by name or by the name of their people: parties are compared by themselves."""
     states = {actor.id for actor in reading.actors if actor.kind in ("state", "government")}
-    return (m for m in reading.actor_mentions if m.actor in states)
+    return ((m.span.start, m.span.end) for m in reading.actor_mentions if m.actor in states)
 
 
 def _plain(word: str) -> str:

@@ -59,9 +59,7 @@ def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) 
     s, head = fillers.sentence, match.head
     actors = fillers.actor_tokens(match)
     plural = head.tag == "VBP" or any(t.text.lower() in ("are", "were", "have") for t in s.children(head, "aux"))
-    several = (
-        plural or len(actors) > 1 or any(_are_several(t) for t in actors)
-    )
+    several = plural or len(actors) > 1 or any(_are_several(t) for t in actors)
     about = s.child(head, "dobj", "nsubjpass", "xcomp", "ccomp") or len(match.words) > 1
     return several or bool(about) or any(f.role == "recipient" for f in found)
 
