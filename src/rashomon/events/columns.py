@@ -77,8 +77,11 @@ class Columns:
     window: Keys  # the same for the same date
     timed: Mask
     pending: Mask
-    beside: Mask
+    bare: Keys
+    mention: Keys
+    related: Sets  # the mentions that its text relates it to
     place: Keys
+    called: Keys  # the place's name; two towns of one name may be one, of which one report was misread
     country: Keys
     point: Mask
     broad: Mask  # the place is a whole country
@@ -91,6 +94,7 @@ class Columns:
     denied: Mask
     vow: Mask
     presupposed: Mask
+    historical: Mask
     scene: Sets
     cast: Sets
     near: Sets
@@ -144,7 +148,9 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         root=keys_of_all(f.root or "" for f in facts),
         mutual=_flags(f.root in MUTUAL_ROOTS and not f.kind.directed for f in facts),
         pending=_flags(f.pending for f in facts),
-        beside=_flags(f.beside for f in facts),
+        bare=keys_of_all(f.bare for f in facts),
+        mention=keys_of_all(m.id for m in mentions),
+        related=make_sets([[r.other for r in m.relations] for m in mentions]),
         lemma=keys_of_all(m.lemma for m in mentions),
         predicate=sets_of_keys([_predicate_keys(m.lemma.split()[-1]) for m in mentions]),
         words=make_sets([m.words for m in mentions]),
@@ -161,6 +167,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         window=keys_of_all(f"{w.edtf} {w.earliest} {w.latest}" for w in windows),
         timed=_flags(f.timed for f in facts),
         place=keys_of_all("" if p is None or p.geonameid is None else str(p.geonameid) for p in places),
+        called=keys_of_all("" if p is None else (p.name or "").casefold() for p in places),
         country=keys_of_all("" if p is None else p.country or "" for p in places),
         point=_flags(p is not None and p.feature in _POINTS for p in places),
         broad=_flags(p is not None and p.feature == _COUNTRY for p in places),
@@ -173,6 +180,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         denied=_flags(f.denied for f in facts),
         vow=_flags(f.vow for f in facts),
         presupposed=_flags(f.presupposed for f in facts),
+        historical=_flags(m.auxiliary == "historical" for m in mentions),
         scene=make_sets([f.scene for f in facts]),
         cast=make_sets([f.cast for f in facts]),
         near=make_sets([f.near for f in facts]),

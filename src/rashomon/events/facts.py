@@ -35,7 +35,7 @@ class Facts:
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
     apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
     `near` and `season` are what the report says around it (see `surroundings`). `pending` says that its time counts
-    from a day of writing that is not known ("on Monday"), `beside` that something else was on its margins.
+    from a day of writing that is not known ("on Monday"), `bare` is the weekday or month that it then names.
     """
 
     mention: EventMention
@@ -61,7 +61,7 @@ class Facts:
     near: frozenset[str]
     season: int
     pending: bool
-    beside: bool
+    bare: str
 
     @property
     def root(self) -> str | None:
@@ -140,10 +140,10 @@ def _facts(
         doers=rolled("actor"),
         targets=rolled("recipient"),
         persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
-        window=mention.time.date if mention.time.date.known else _recent(reading.document.published.date),
+        window=mention.time.date if mention.time.date.known else _recent(mention, reading),
         timed=mention.time.date.known,
         things=frozenset(instances().same_thing.get(w, w) for w in mention.words if _is_thing(w, mention)),
-        instance=_instance(mention.words),
+        instance=_instance(mention.words, reading.document.text[: mention.span.start][-_LONGEST_LEAD:]),
         name=_name(reading.document, mention),
         rejecters=rejecters,
         plural=mention.nominal and _is_plural(reading.document.quote(mention.span), mention.lemma),
@@ -157,7 +157,7 @@ def _facts(
         near=around.words(mention),
         season=0 if _is_far(mention, reading) else around.season,
         pending=_is_pending(mention, reading),
-        beside=around.beside(mention),
+        bare=_bare_time(mention, reading),
     )
 
 
@@ -165,9 +165,20 @@ def _facts(
 _FAR = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)|months?|seasons?)\b", re.IGNORECASE)
 
 
+#: "Sixteen months after its withdrawal": as much as may stand between such words and what they lead to.
+_LONGEST_LEAD = 60
+_LONG_AFTER = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)|months?)\s+(?:after|since|from|on from)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
 def _is_far(mention: EventMention, reading: Reading) -> bool:
-    """Whether a mention's own words for its time name months or years."""
-    return any(_FAR.search(reading.document.quote(span)) for span in mention.times)
+    """Whether a mention's own words for its time, or those it stands after, name months or years."""
+    before = reading.document.text[: mention.span.start][-_LONGEST_LEAD:]
+    return _LONG_AFTER.search(before) is not None or any(
+        _FAR.search(reading.document.quote(span)) for span in mention.times
+    )
 
 
 def _is_pending(mention: EventMention, reading: Reading) -> bool:
@@ -180,14 +191,31 @@ def _is_pending(mention: EventMention, reading: Reading) -> bool:
     )
 
 
+_BARE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare_time(mention: EventMention, reading: Reading) -> str:
+    """The weekday or month that a mention's unresolved time names, in lower case."""
+    if mention.time.date.known:
+        return ""
+    return " ".join(m.lower() for span in mention.times for m in _BARE.findall(reading.document.quote(span)))
+
+
 def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
     return actor in actors and actors[actor].kind in _MOUTHPIECES
 
 
-def _recent(published: Date) -> Date:
-    """The stretch in which an undated event of a report may lie."""
+def _recent(mention: EventMention, reading: Reading) -> Date:
+    """The stretch in which an undated event of a report may lie; what its words put far back may lie anywhere before."""
+    published = reading.document.published.date
     if published.latest is None or published.earliest is None:
         return Date()
+    if _is_far(mention, reading):
+        return interval(None, published.latest)
     day = date.fromisoformat(published.earliest)
     return interval((day - timedelta(days=RECENT_DAYS)).isoformat(), published.latest)
 
@@ -204,8 +232,16 @@ def _name(document: Document, mention: EventMention) -> str:
     return found[0] if found else ""
 
 
-def _instance(words: Iterable[str]) -> str:
+#: "It was the first visit in years" says which the one that is told of is; it is no other.
+_IS_WHICH = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|become|became|called it|as)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def _instance(words: Iterable[str], before: str) -> str:
     """Which instance the words say it is: "earlier", "repeat", "later" or ""."""
+    if _IS_WHICH.search(before):
+        return ""
     table = instances()
     for name, marks in (("repeat", table.repeat), ("earlier", table.earlier), ("later", table.later)):
         if not marks.isdisjoint(words):

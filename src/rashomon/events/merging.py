@@ -39,7 +39,7 @@ def merged(members: Sequence[Facts]) -> Facts:
         presupposed=any(m.presupposed for m in members),
         scene=_all(m.scene for m in stands),
         near=_all(m.near for m in members),
-        beside=any(m.beside for m in members),
+        bare="" if timed else next((m.bare for m in members if m.bare), ""),
         pending=not timed and any(m.pending for m in members),
     )
 

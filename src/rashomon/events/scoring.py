@@ -35,6 +35,7 @@ _TIMES_OVERLAP = 0.5
 #: One has a day, the other stands without one in a report that came out within so many days after it.
 _TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
+_SAME_NAME = 1.0
 _NEAR_TOWN = 0.75
 _OTHER_TOWN = -0.75
 #: The same count of the same: two tolls rarely agree by chance, small ones do.
@@ -88,8 +89,9 @@ def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of what two documents tell. A town, a number, a name or, with a time, a party, a thing or telling
-    words must tie them together: kind and days alone, or kind and parties, make them only possibly the same."""
+    """The likeness of what two documents tell. A number or a name must tie them together; or a time with a town, a
+    party, a thing or telling words; or, but for what the same parties do time and again, their own town with a thing or
+    telling words. Kind and days alone, or kind and parties, make them only possibly the same."""
     shared = common(columns.parties, i, columns.parties, j)
     things = common(columns.telling, i, columns.telling, j)
     time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
@@ -97,11 +99,12 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
     number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
     parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
     total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
-    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
     words = common(columns.near, i, columns.near, j)
+    total += np.where(_are_two_acts(columns, i, j, things + (words >= _TELLING)), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
     total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
-    tied = (place > 0) | (number > 0) | _same_name(columns, i, j)
-    tied |= (time > 0) & ((parties > 0) | (things > 0) | (words >= _TELLING))
+    tied = (number > 0) | _same_name(columns, i, j)
+    tied |= (time > 0) & ((place > 0) | (parties > 0) | (things > 0) | (words >= _TELLING))
+    tied |= (place > 0) & ~columns.mutual[i] & ((parties > 0) | (things > 0) | (words >= _TELLING))
     return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
 
 
@@ -167,7 +170,10 @@ def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     known = (a != LATEST) & (b != LATEST)
     overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(a, b)
     neither = ~(columns.timed[i] | columns.timed[j])
-    reported = np.where(known & overlap & neither & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
+    close = known & overlap & (np.abs(a - b) <= _CLOSE_REPORTS)
+    seasons = (columns.season[i] > 0) & (columns.season[j] > 0)
+    close |= seasons & (np.abs(columns.season[i] - columns.season[j]) <= _CLOSE_REPORTS)
+    reported = np.where(close & neither, _TIMES_OVERLAP, 0.0)
     for undated, dated in ((i, j), (j, i)):
         one = columns.timed[dated] & ~columns.timed[undated] & (columns.length(dated) <= _MONTH_DAYS)
         days = np.where(one & known & overlap, columns.latest[undated] - columns.latest[dated], -1)
@@ -189,5 +195,7 @@ def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    known = (columns.called[i] != NOTHING) & ~columns.broad[i] & ~columns.broad[j]
+    named_alike = np.where(known & (columns.called[i] == columns.called[j]), _SAME_NAME, 0.0)
     same = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & ~columns.broad[i]
-    return np.where(same, _SAME_TOWN, 0.0)
+    return np.where(same, _SAME_TOWN, named_alike)

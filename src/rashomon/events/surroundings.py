@@ -30,8 +30,6 @@ LEAP_YEAR = 2000
 #: Words shorter than this are hardly ever names of things.
 _SHORTEST = 4
 _WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
-_ASIDE = re.compile(r"\b(?:sidelines?|margins?|fringes?)\s+of\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
-_REACH = 80
 _END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
 #: A sentence of news is hardly ever longer, in characters.
 _LONGEST_SENTENCE = 400
@@ -62,10 +60,6 @@ class Surroundings:
         start = max((m.end() for m in _END.finditer(self.text, max(0, at - _LONGEST_SENTENCE), at)), default=0)
         after = _END.search(self.text, at, at + _LONGEST_SENTENCE)
         return start, after.start() if after else min(len(self.text), at + _LONGEST_SENTENCE)
-
-    def beside(self, mention: EventMention) -> bool:
-        """Whether something else was on the margins of a mention ("met on the sidelines of a summit")."""
-        return _ASIDE.search(self.text, max(0, mention.span.start - _REACH), mention.span.start) is not None
 
     def scene(self, mention: EventMention) -> frozenset[str]:
         """The town of a mention, else those named close by, else those of the headline and dateline."""
