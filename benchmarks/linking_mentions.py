@@ -105,6 +105,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         doers=_sets(states[:, :1], parties[:, :1] >= 0),
         targets=_sets(states[:, 1:], parties[:, 1:] >= 0),
         persons=_sets(states, (parties >= 0) & (rng.random((n, 1)) < PERSONS_GIVEN)),
+        represented=nobody,
         things=_sets(keyed[things[told]], said),
         rejecters=nobody,
         numbers=_sets(*_numbers(rng, keyed, toll[told])),
@@ -136,6 +137,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         cast=nobody,
         near=nobody,
         season=np.zeros(n, np.int64),
+        written=np.zeros(n, np.int64),
         of_year=np.zeros(n, np.int64),
         kinds=make_kinds(named_kinds),
     )

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.events.sets import Keys, Mask, Rows, Sets, key_of, keys_of_all, make_sets, sets_of_keys
-from rashomon.events.surroundings import LEAP_YEAR
+from rashomon.events.surroundings import day_of_year
 from rashomon.knowledge.happening_kinds import Kind, common_words
 from rashomon.knowledge.predicates import keys_of
 from rashomon.model import Modality, Number
@@ -34,7 +34,6 @@ INSTANCES = ("", "earlier", "repeat", "later")
 #: Features exact enough for two places of one country to be two, and the one too broad to bring mentions together.
 _POINTS = frozenset({"city", "airport"})
 _COUNTRY = "country"
-_NEW_YEAR = date(LEAP_YEAR, 1, 1).toordinal() - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ class Columns:
     doers: Sets
     targets: Sets
     persons: Sets
+    represented: Sets
     things: Sets
     telling: Sets  # the things that few reports tell of
     rejecters: Sets
@@ -99,6 +99,7 @@ class Columns:
     cast: Sets
     near: Sets
     season: NDArray[np.int64]
+    written: NDArray[np.int64]
     of_year: NDArray[np.int64]  # the day of the year of `latest`, in a leap year; 0 for an open end
     kinds: Kinds
 
@@ -158,6 +159,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         doers=make_sets([f.doers for f in facts]),
         targets=make_sets([f.targets for f in facts]),
         persons=make_sets([f.persons for f in facts]),
+        represented=make_sets([f.represented for f in facts]),
         things=make_sets([f.things for f in facts]),
         telling=make_sets([f.things - common_words() for f in facts]),
         rejecters=make_sets([f.rejecters for f in facts]),
@@ -185,7 +187,8 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         cast=make_sets([f.cast for f in facts]),
         near=make_sets([f.near for f in facts]),
         season=_integers(f.season for f in facts),
-        of_year=_integers(_day(f"{LEAP_YEAR}{w.latest[4:]}", 0) - _NEW_YEAR if w.latest else 0 for w in windows),
+        written=_integers(f.written for f in facts),
+        of_year=_integers(day_of_year(w.latest) for w in windows),
         kinds=make_kinds(tuple(kinds)),
     )
 

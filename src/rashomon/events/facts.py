@@ -28,13 +28,14 @@ class Facts:
     """The facts of one event mention.
 
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
-    `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
+    `persons` the ids of the people,
+    `represented` the parties whose people they are. `window` is the time the mention allows, with the date of its report where the
     text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
     apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
-    `near` and `season` are what the report says around it (see `surroundings`). `pending` says that its time counts
+    `near`, `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its time counts
     from a day of writing that is not known ("on Monday"), `bare` is the weekday or month that it then names.
     """
 
@@ -46,6 +47,7 @@ class Facts:
     doers: frozenset[str]
     targets: frozenset[str]
     persons: frozenset[str]
+    represented: frozenset[str]
     window: Date
     timed: bool
     things: frozenset[str]
@@ -60,6 +62,7 @@ class Facts:
     cast: frozenset[str]
     near: frozenset[str]
     season: int
+    written: int
     pending: bool
     bare: str
 
@@ -131,6 +134,7 @@ def _facts(
     def rolled(*roles: str) -> frozenset[str]:
         return frozenset(roll_up(p.actor, actors) for p in taking_part if p.role in roles)
 
+    people = [p for p in taking_part if p.role != "third" and p.actor.startswith("person:")]
     return Facts(
         mention=mention,
         document=reading.document.id,
@@ -139,7 +143,8 @@ def _facts(
         parties=rolled("actor", "recipient"),
         doers=rolled("actor"),
         targets=rolled("recipient"),
-        persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
+        persons=frozenset(p.actor for p in people),
+        represented=frozenset(roll_up(p.actor, actors) for p in people),
         window=mention.time.date if mention.time.date.known else _recent(mention, reading),
         timed=mention.time.date.known,
         things=frozenset(instances().same_thing.get(w, w) for w in mention.words if _is_thing(w, mention)),
@@ -156,6 +161,7 @@ def _facts(
         cast=around.cast,
         near=around.words(mention),
         season=0 if _is_far(mention, reading) else around.season,
+        written=around.written,
         pending=_is_pending(mention, reading),
         bare=_bare_time(mention, reading),
     )

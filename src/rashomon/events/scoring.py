@@ -27,6 +27,7 @@ _GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
+_OTHER_PERSONS = -1.5
 #: One names nobody, and the report it stands in is about those whom the other names.
 _AMONG_CAST = 1.0
 _CLOSE_IN_TIME = 1.5
@@ -103,6 +104,7 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
     total += np.where(_are_two_acts(columns, i, j, things + (words >= _TELLING)), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
     total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
     tied = (number > 0) | _same_name(columns, i, j)
+    tied |= (common(columns.persons, i, columns.persons, j) > 0) & ~columns.mutual[i] & (parties >= _ALL_PARTIES)
     tied |= (time > 0) & ((place > 0) | (parties > 0) | (things > 0) | (words >= _TELLING))
     tied |= (place > 0) & ~columns.mutual[i] & ((parties > 0) | (things > 0) | (words >= _TELLING))
     return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
@@ -142,7 +144,10 @@ def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32
     same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
-    return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
+    # of one party each names somebody, and not the same
+    others = common(columns.represented, i, columns.represented, j) > people
+    same += np.where(one_cast, _SAME_PERSONS, 0.0) + np.where(others, _OTHER_PERSONS, 0.0)
+    return np.where((a > 0) & (b > 0), same, 0.0)
 
 
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -171,8 +176,9 @@ def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(a, b)
     neither = ~(columns.timed[i] | columns.timed[j])
     close = known & overlap & (np.abs(a - b) <= _CLOSE_REPORTS)
-    seasons = (columns.season[i] > 0) & (columns.season[j] > 0)
-    close |= seasons & (np.abs(columns.season[i] - columns.season[j]) <= _CLOSE_REPORTS)
+    seasons = (columns.season[i] > 0) | (columns.season[j] > 0)
+    seasons &= (columns.written[i] > 0) & (columns.written[j] > 0)
+    close |= seasons & (np.abs(columns.written[i] - columns.written[j]) <= _CLOSE_REPORTS)
     reported = np.where(close & neither, _TIMES_OVERLAP, 0.0)
     for undated, dated in ((i, j), (j, i)):
         one = columns.timed[dated] & ~columns.timed[undated] & (columns.length(dated) <= _MONTH_DAYS)

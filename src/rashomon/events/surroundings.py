@@ -17,7 +17,7 @@ from rashomon.documents.furniture import furniture
 from rashomon.grounding.published import is_about_a_day
 from rashomon.grounding.published_lines import dateline_day
 from rashomon.knowledge.happening_kinds import common_words, kinds, light_verbs
-from rashomon.model import EventMention, PlaceMention, Reading
+from rashomon.model import EventMention, PlaceMention, Published, Reading
 
 #: Towns named within this many characters of a trigger are close by: about the length of a sentence of news.
 _CLOSE_BY = 160
@@ -38,13 +38,14 @@ _LONGEST_SENTENCE = 400
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What one report says around its mentions: where towns are named, all whom it tells of as taking part in anything,
-    and its day of the year (1 to 366; 0 where it gives a year, or no day)."""
+    and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out the year; 0 for none."""
 
     text: str
     named: tuple[tuple[int, int], ...]
     towns: tuple[PlaceMention, ...]
     cast: frozenset[str]
     season: int
+    written: int
 
     def words(self, mention: EventMention) -> frozenset[str]:
         """The telling words of a mention's sentence: neither common in news nor parts of a state's or town's name."""
@@ -79,6 +80,7 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
         tuple(sorted(towns, key=lambda p: p.span)),
         frozenset(parties[a] for a in _taking_part(reading.event_mentions) if a in parties),
         _season(reading),
+        _season(reading) or day_of_year(_day_written(reading.document.published)),
     )
 
 
@@ -107,11 +109,20 @@ def _taking_part(mentions: Iterable[EventMention]) -> Iterable[str]:
     return (p.actor for m in mentions for p in m.participants if p.role != "third")
 
 
+def _day_written(published: Published) -> str | None:
+    return published.date.latest if is_about_a_day(published) else None
+
+
 def _season(reading: Reading) -> int:
     if is_about_a_day(reading.document.published):
         return 0
     found = dateline_day(reading.document)
-    return date(LEAP_YEAR, *found).timetuple().tm_yday if found is not None else 0
+    return day_of_year(date(LEAP_YEAR, *found).isoformat()) if found is not None else 0
+
+
+def day_of_year(iso: str | None) -> int:
+    """The number of a day in a leap year, whatever its year; 0 for None."""
+    return date.fromisoformat(f"{LEAP_YEAR}{iso[4:]}").timetuple().tm_yday if iso is not None else 0
 
 
 def _distance(place: PlaceMention, mention: EventMention) -> int:
