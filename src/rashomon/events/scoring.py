@@ -106,6 +106,8 @@ def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
     tied = (number > 0) | _same_name(columns, i, j)
     tied |= (common(columns.persons, i, columns.persons, j) > 0) & ~columns.mutual[i] & (parties >= _ALL_PARTIES)
     tied |= (time > 0) & ((place > 0) | (parties > 0) | (things > 0) | (words >= _TELLING))
+    one_day = columns.timed[i] & columns.timed[j] & (np.maximum(columns.length(i), columns.length(j)) == 1)
+    tied |= one_day & (time > 0) & (words > 0)
     tied |= (place > 0) & ~columns.mutual[i] & ((parties > 0) | (things > 0) | (words >= _TELLING))
     return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
 

@@ -379,9 +379,16 @@ def _one_repeats(columns: Columns, i: Rows, j: Rows) -> Mask:
     forth = (a == _REPEAT) & (b == _UNMARKED) & (~columns.definite[j] | (within & ~first))
     back = (b == _REPEAT) & (a == _UNMARKED) & (~columns.definite[i] | (within & first))
     # "the first meeting", "a second bomb" after another was told of: it is not that
-    forth |= within & ~first & np.isin(a, (_EARLIER, _LATER)) & (b == _UNMARKED)
-    back |= within & first & np.isin(b, (_EARLIER, _LATER)) & (a == _UNMARKED)
-    return (forth | back) & same_kind(columns, i, j)
+    other = within & (columns.extent[i] != columns.extent[j])
+    forth |= other & ~first & np.isin(a, (_EARLIER, _LATER)) & (b == _UNMARKED)
+    back |= other & first & np.isin(b, (_EARLIER, _LATER)) & (a == _UNMARKED)
+    return (forth | back) & same_kind(columns, i, j) & (within | ~_on_one_day(columns, i, j))
+
+
+def _on_one_day(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Both are given a day, or a few, and share one: then "again" only says that there was another before."""
+    narrow = np.maximum(columns.length(i), columns.length(j)) <= NARROW_DAYS
+    return columns.timed[i] & columns.timed[j] & narrow & ~_disjoint(columns, i, j)
 
 
 def _plainly(reason: str) -> Callable[[Facts, Facts], str]:
