@@ -28,15 +28,15 @@ class Facts:
     """The facts of one event mention.
 
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
-    `persons` the ids of the people,
-    `represented` the parties whose people they are. `window` is the time the mention allows, with the date of its report where the
-    text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
+    `persons` the ids of the people, `represented` the parties whose people they are. `window` is the time the mention
+    allows, with the date of its report where the text gives no time; `timed` says whether the text gave it. `name` is
+    the proper name of a named event ("G20").
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
-    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`,
-    `near`, `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its time counts
-    from a day of writing that is not known ("on Monday"), `bare` is the weekday or month that it then names.
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`, `near`,
+    `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its time counts
+    from a day of writing that is not known ("on Monday"); `bare` is the weekday or month that it then names.
     """
 
     mention: EventMention
@@ -216,11 +216,12 @@ def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
 
 
 def _recent(mention: EventMention, reading: Reading) -> Date:
-    """The stretch in which an undated event of a report may lie; what its words put far back may lie anywhere before."""
+    """The stretch in which an undated event of a report may lie; background, or what its words put far back, may lie
+    anywhere before."""
     published = reading.document.published.date
     if published.latest is None or published.earliest is None:
         return Date()
-    if _is_far(mention, reading):
+    if mention.auxiliary == "historical" or _is_far(mention, reading):
         return interval(None, published.latest)
     day = date.fromisoformat(published.earliest)
     return interval((day - timedelta(days=RECENT_DAYS)).isoformat(), published.latest)

@@ -27,9 +27,10 @@ _TOWNS = frozenset({"city", "airport"})
 LEAP_YEAR = 2000
 
 
-#: Words shorter than this are hardly ever names of things.
+#: Words shorter than this are hardly ever names of things, and longer ones no words.
 _SHORTEST = 4
-_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
+_LONGEST = 30
+_WORD = re.compile(rf"\b[^\W\d_]{{{_SHORTEST},{_LONGEST}}}\b")
 _END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
 #: A sentence of news is hardly ever longer, in characters.
 _LONGEST_SENTENCE = 400
