@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.columns import EARLIEST, INSTANCES, LATEST, MODALITIES, Columns, make_kinds
+from rashomon.events.columns import DAYS_OF_YEAR, EARLIEST, INSTANCES, LATEST, MODALITIES, Columns, make_kinds
 from rashomon.events.sets import NOTHING, Keys, Sets, keys_of_all
 from rashomon.knowledge.happening_kinds import Kind, kinds
 
@@ -113,6 +113,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         latest=latest,
         window=earliest * 2**31 + latest,
         timed=timed,
+        pending=never,
         place=place,
         called=place,
         country=country,
@@ -128,7 +129,6 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         vow=never,
         presupposed=never,
         historical=never,
-        pending=never,
         bare=none,
         mention=ids,
         related=nobody,
@@ -138,7 +138,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         near=nobody,
         season=np.zeros(n, np.int64),
         written=np.zeros(n, np.int64),
-        of_year=np.zeros(n, np.int64),
+        of_year=np.where(latest == LATEST, 0, latest % DAYS_OF_YEAR),
         kinds=make_kinds(named_kinds),
     )
     return Synthetic(columns, labels, told)

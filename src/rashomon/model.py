@@ -30,6 +30,7 @@ EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "d
 Dimension = Literal["occurrence", "content", "number", "date", "place", "participants", "modality", "evaluation"]
 Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
 Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
+CorrectionKind = Literal["same", "apart"]
 LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
 
 #: Roles whose text is evidence and may tell of events; captions and boilerplate never do.
@@ -382,7 +383,7 @@ class EventMention:
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
     belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `auxiliary` is
     PLOVER's auxiliary mode (see knowledge/ontology/auxiliary.yaml), None for what is told as news of the report.
-    `relations` are what the text says it is to other mentions.
+    `relations` are what the text says it is to other mentions, `wording` the words that name the event to a person.
     """
 
     id: str
@@ -406,6 +407,7 @@ class EventMention:
     words: tuple[str, ...] = ()
     auxiliary: Auxiliary | None = None
     relations: tuple[MentionRelation, ...] = ()
+    wording: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -536,8 +538,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word on two mentions (ids): that they tell of the same event, or that they do not. `by` is who said
+    so, `at` when (ISO 8601), `note` why."""
+
+    kind: CorrectionKind
+    a: str
+    b: str
+    at: str
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chronology:
-    """The whole: documents as read, events in order of time, and what every voice says of them."""
+    """The whole: documents as read, events in order of time, and what every voice says of them. `corrections` are those
+    that the events follow."""
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -545,3 +561,4 @@ class Chronology:
     propositions: tuple[Proposition, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -27,4 +27,9 @@ def canonical(members: Sequence[Facts], documents: Mapping[str, Document]) -> Fa
 def identify(members: Sequence[Facts], documents: Mapping[str, Document]) -> str:
     """The id of an event: it stays while the mention that stands for the event stays."""
     first = canonical(members, documents)
-    return "e-" + sha256(f"{first.document}:{first.mention.span.start}".encode()).hexdigest()[:10]
+    return id_of(first.document, first.mention.span.start)
+
+
+def id_of(document: str, start: int) -> str:
+    """The id of the event for which the mention at an offset of a document stands."""
+    return "e-" + sha256(f"{document}:{start}".encode()).hexdigest()[:10]

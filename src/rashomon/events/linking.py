@@ -7,51 +7,106 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from rashomon.events.columns import make_columns
+from rashomon.events.columns import Columns, make_columns
+from rashomon.events.correcting import apart_rows, corrected
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
-from rashomon.events.grouping import group, look_alikes
+from rashomon.events.grouping import Groups, group_again, look_alikes
 from rashomon.events.identity import identify
+from rashomon.events.memory import Memory, no_memory
 from rashomon.events.merging import merged
+from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
 from rashomon.events.sets import keys_of_all
-from rashomon.events.within import within_document
-from rashomon.model import Actor, Document, Event, Link, Reading
-
-_ALIKE = "alike in kind and parties; nothing ties them to one time"
+from rashomon.events.within import within_documents
+from rashomon.model import Actor, Correction, Document, Event, Link, Reading
 
 
-def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What each document tells (its mentions, and the facts of the whole), and the groups of tellings of one event."""
+
+    documents: Mapping[str, Document]
+    tellings: Sequence[Sequence[Facts]]
+    wholes: Sequence[Facts]
+    columns: Columns
+    groups: Groups
+
+    def clusters(self) -> dict[int, list[int]]:
+        """The rows of each group, by its first row."""
+        found: dict[int, list[int]] = {}
+        for row, home in enumerate(self.groups.home.tolist()):
+            found.setdefault(home, []).append(row)
+        return found
+
+    def mentions(self, rows: Sequence[int]) -> list[Facts]:
+        """The mentions of these tellings."""
+        return [mention for row in rows for mention in self.tellings[row]]
+
+
+def find_events(
+    readings: Sequence[Reading], corrections: Sequence[Correction] = ()
+) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
-    were left apart but may be the same. The order of the readings does not matter."""
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    were left apart but may be the same. The order of the readings does not matter; of corrections the later yields
+    where two cannot both hold."""
+    return events_of(link(readings, corrections)[0], readings)
+
+
+def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+    """The events that groups of tellings are, and the links between look-alikes."""
+    actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
+    found = {home: _event(linked.mentions(rows), actors, linked.documents) for home, rows in linked.clusters().items()}
+    links = []
+    for i, j in look_alikes(linked.columns, linked.groups):
+        a, b = sorted(found[int(linked.groups.home[row])].id for row in (i, j))
+        links.append(Link(a, b, "possibly_same", why_alike(linked.wholes[i], linked.wholes[j])))
+    return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda each: (each.a, each.b)))
+
+
+def link(
+    readings: Sequence[Reading], corrections: Sequence[Correction] = (), memory: Memory | None = None
+) -> tuple[Linked, Memory]:
+    """The mentions of all readings, in groups that tell of one event each, and what the next linking need not do again.
+    The groups are the same whatever a memory knows."""
+    ordered = _in_order(readings)
     documents = {reading.document.id: reading.document for reading in ordered}
-    tellings = tell(ordered)
+    tellings = tell(ordered, corrections)
     wholes = [merged(members) for members in tellings]
     columns = make_columns(wholes)
-    groups = group(columns, keys_of_all(_label(whole, documents) for whole in wholes))
-    actors = {actor.id: actor for reading in ordered for actor in reading.actors}
-    clusters: dict[int, list[Facts]] = {}
-    for telling, home in zip(tellings, groups.home.tolist(), strict=True):
-        clusters.setdefault(home, []).extend(telling)
-    found = {home: _event(members, actors, documents) for home, members in clusters.items()}
-    links = tuple(
-        Link(min(a, b), max(a, b), "possibly_same", _ALIKE)
-        for a, b in ((found[x].id, found[y].id) for x, y in look_alikes(columns, groups))
-    )
-    return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda link: (link.a, link.b)))
+    row = {mention.mention.id: n for n, members in enumerate(tellings) for mention in members}
+    labels = keys_of_all(_label(members[0], documents) for members in tellings)
+    groups, remembered = group_again(columns, labels, memory or no_memory(), apart_rows(corrections, row))
+    return Linked(documents, tellings, wholes, columns, corrected(groups, corrections, row)), remembered
 
 
-def tell(readings: Sequence[Reading]) -> list[list[Facts]]:
+def why(linked: Linked, event: str) -> Why | None:
+    """Why the mentions of the event with this id were joined, and its look-alikes were not; None where there is none
+    with the id."""
+    for rows in linked.clusters().values():
+        if identify(linked.mentions(rows), linked.documents) == event:
+            joined = why_joined([linked.tellings[row] for row in rows], [linked.wholes[row] for row in rows])
+            return Why(tuple(joined), tuple(why_apart(rows, linked.wholes, linked.groups.home.tolist())))
+    return None
+
+
+def _in_order(readings: Sequence[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: reading.document.id)
+
+
+def tell(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    groups = groupby(gather(readings), key=lambda each: each.document)
-    return [telling for _, mentions in groups for telling in within_document(list(mentions))]
+    by_document = groupby(gather(readings), key=lambda each: each.document)
+    documents = [list(mentions) for _, mentions in by_document]
+    places = ({f.mention.id: place for place, f in enumerate(mentions)} for mentions in documents)
+    return within_documents(documents, [apart_rows(corrections, each) for each in places])
 
 
-def _label(telling: Facts, documents: Mapping[str, Document]) -> str:
-    """What a telling is, whatever else is there: its document's content and name, and its mention."""
-    return f"{documents[telling.document].sha256} {telling.document} {telling.mention.id}"
+def _label(first: Facts, documents: Mapping[str, Document]) -> str:
+    """What a telling is, whatever else is there: its document's content and name, and its first mention."""
+    return f"{documents[first.document].sha256} {first.document} {first.mention.id}"
 
 
 def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping[str, Document]) -> Event:

@@ -6,6 +6,8 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,8 +46,8 @@ _SAME_NUMBER = 1.0
 #: Each telling word that both sentences have, up to so many.
 _SAME_TELLING = 0.25
 _MOST_TELLING = 4
-#: So many of them tie two reports of the same days together.
-_TELLING = 2
+#: Two of them tie two reports of the same days together.
+_TELLING = 2 * _SAME_TELLING
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -70,46 +72,64 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of pairs that no veto keeps apart."""
+    """The likeness of pairs that no veto keeps apart. Two documents must be tied together by more than kind and days,
+    or kind and parties, which make them only possibly the same."""
+    found = parts(columns, i, j)
+    total = np.zeros(len(i))
+    for part in found.values():
+        total += part
     within = columns.document[i] == columns.document[j]
-    found = np.zeros(len(i))
-    found[within] = _within(columns, i[within], j[within])
-    found[~within] = _across(columns, i[~within], j[~within])
-    return found
+    return np.where(within | tied(columns, i, j, found), total, np.minimum(total, POSSIBLY_SAME))
 
 
-def _within(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of two mentions of one document."""
+def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
+    """What speaks for one event, and against it, by name: the summands of the likeness. What a report says around a
+    mention, and when it was written, counts only across documents; what points back, only within one."""
     shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
-    total = (
-        _kind_likeness(columns, i, j) + _party_likeness(columns, i, j, shared) + _SAME_THINGS * np.minimum(2, things)
+    within = columns.document[i] == columns.document[j]
+    things = np.where(
+        within, common(columns.things, i, columns.things, j), common(columns.telling, i, columns.telling, j)
     )
-    total += _both_timed_likeness(columns, i, j) + _place_likeness(columns, i, j) + _pointing_back(columns, i, j)
-    return total + np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
+    telling = _where(~within, columns, i, j, _telling_likeness)
+    parties = _party_likeness(columns, i, j, shared)
+    cast = _where(~within, columns, i, j, _cast_likeness)
+    time = _both_timed_likeness(columns, i, j)
+    return {
+        "kind": _kind_likeness(columns, i, j),
+        "parties": parties,
+        "persons": _person_likeness(columns, i, j),
+        "cast": np.where(parties > 0, 0.0, cast),
+        "time": np.maximum(time, _where(~within, columns, i, j, _told_soon_likeness)),
+        "place": _place_likeness(columns, i, j) + _where(~within, columns, i, j, _scene_likeness),
+        "number": _where(~within, columns, i, j, _number_likeness),
+        "things": _SAME_THINGS * np.minimum(2, things),
+        "telling": telling,
+        "pointing back": _where(within, columns, i, j, _pointing_back),
+        "two acts": np.where(_are_two_acts(columns, i, j, things + (telling >= _TELLING)), _TWO_ACTS, 0.0),
+        "other document": np.where(within, 0.0, _OTHER_DOCUMENT),
+    }
 
 
-def _across(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of what two documents tell. A number or a name must tie them together; or a time with a town, a
-    party, a thing or telling words; or, but for what the same parties do time and again, their own town with a thing or
-    telling words. Kind and days alone, or kind and parties, make them only possibly the same."""
-    shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.telling, i, columns.telling, j)
-    time = np.maximum(_both_timed_likeness(columns, i, j), _told_soon_likeness(columns, i, j))
-    place = _place_likeness(columns, i, j) + _scene_likeness(columns, i, j)
-    number = np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
-    parties = np.maximum(_party_likeness(columns, i, j, shared), _cast_likeness(columns, i, j))
-    total = _kind_likeness(columns, i, j) + parties + time + place + number + _SAME_THINGS * np.minimum(2, things)
-    words = common(columns.near, i, columns.near, j)
-    total += np.where(_are_two_acts(columns, i, j, things + (words >= _TELLING)), _TWO_ACTS, 0.0) + _OTHER_DOCUMENT
-    total += _SAME_TELLING * np.minimum(_MOST_TELLING, words)
-    tied = (number > 0) | _same_name(columns, i, j)
-    tied |= (common(columns.persons, i, columns.persons, j) > 0) & ~columns.mutual[i] & (parties >= _ALL_PARTIES)
-    tied |= (time > 0) & ((place > 0) | (parties > 0) | (things > 0) | (words >= _TELLING))
+def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> Mask:
+    """Whether more than kind and parties speaks for one event: a number or a name; a time with a town, a party, a thing
+    or telling words; one day with a telling word; and, but for what the same parties do time and again, the same person
+    or a town with one of these."""
+    parties = (found["parties"] > 0) | (found["cast"] > 0)
+    topic = parties | (found["things"] > 0) | (found["telling"] >= _TELLING)
+    placed = found["place"] > 0
     one_day = columns.timed[i] & columns.timed[j] & (np.maximum(columns.length(i), columns.length(j)) == 1)
-    tied |= one_day & (time > 0) & (words > 0)
-    tied |= (place > 0) & ~columns.mutual[i] & ((parties > 0) | (things > 0) | (words >= _TELLING))
-    return np.where(tied, total, np.minimum(total, POSSIBLY_SAME))
+    one_person = (common(columns.persons, i, columns.persons, j) > 0) & (found["parties"] >= _ALL_PARTIES)
+    ties = (found["number"] > 0) | _same_name(columns, i, j)
+    ties |= (found["time"] > 0) & (placed | topic | (one_day & (found["telling"] > 0)))
+    return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
+
+
+def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
+    """A part of the likeness where the mask holds, 0 elsewhere."""
+    left = np.flatnonzero(mask)
+    found = np.zeros(len(i))
+    found[left] = part(columns, i[left], j[left])
+    return found
 
 
 def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -117,6 +137,14 @@ def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     others = np.flatnonzero(~same_kind(columns, i, j))
     found[others] = np.where(either_general(columns, i[others], j[others]), _GENERAL_KIND, 0.0)
     return found
+
+
+def _number_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
+
+
+def _telling_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return _SAME_TELLING * np.minimum(_MOST_TELLING, common(columns.near, i, columns.near, j))
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -143,13 +171,19 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
 def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32]) -> Likeness:
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
     whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
-    same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
+    same = np.where(whole, _ALL_PARTIES, _SOME_PARTIES)
+    return np.where(shared > 0, same, 0.0)
+
+
+def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """Of the same people, where both say who takes part."""
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
     # of one party each names somebody, and not the same
     others = common(columns.represented, i, columns.represented, j) > people
-    same += np.where(one_cast, _SAME_PERSONS, 0.0) + np.where(others, _OTHER_PERSONS, 0.0)
-    return np.where((a > 0) & (b > 0), same, 0.0)
+    named = (columns.parties.sizes(i) > 0) & (columns.parties.sizes(j) > 0)
+    found = np.where(one_cast, _SAME_PERSONS, 0.0) + np.where(others, _OTHER_PERSONS, 0.0)
+    return np.where(named, found, 0.0)
 
 
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:

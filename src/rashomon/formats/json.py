@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
 from rashomon import __version__
 from rashomon.encoder.trunk import weights_name
+from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
     Actor,
@@ -52,7 +54,7 @@ def to_record(chronology: Chronology) -> Record:
     def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
         return [record for reading in readings for record in records(reading)]
 
-    return {
+    record: Record = {
         "format": FORMAT,
         "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
         "documents": [_document(r.document) for r in readings],
@@ -84,6 +86,9 @@ def to_record(chronology: Chronology) -> Record:
         "comparisons": [comparison(c) for c in chronology.comparisons],
         "links": [_link(k) for k in chronology.links],
     }
+    if chronology.corrections:  # an export that follows nobody's corrections has no such list
+        record["corrections"] = [asdict(correction) for correction in chronology.corrections]
+    return record
 
 
 def span(value: Span) -> Record:
@@ -198,6 +203,14 @@ def _plover(value: PloverType | None) -> Record | None:
     return None if value is None else {"root": value.root, "mode": value.mode, "context": value.context}
 
 
+def _scales(plover: PloverType | None, cameo: str | None) -> Record:
+    """The quad class and the Goldstein value that follow from a type; not in the format "rashomon/1", readers of which
+    pass over fields that they do not know."""
+    root = roots().get(plover.root) if plover is not None else None
+    code = cameo or (widest_code(root.name) if root is not None else None)
+    return {"quad": root.quad if root is not None else None, "goldstein": goldstein(code) if code else None}
+
+
 def _participant(value: Participant) -> Record:
     return {"role": value.role, "actor": value.actor, "span": span(value.span) if value.span else None}
 
@@ -231,6 +244,7 @@ def _event_mention(value: EventMention, event: str) -> Record:
         "time": _time(value.time) if value.time.date.known else None,
         "place": _place(value.place) if value.place else None,
         "numbers": [_number(n) for n in value.numbers],
+        **_scales(value.plover, value.cameo),
     }
 
 
@@ -248,6 +262,7 @@ def _event(value: Event) -> Record:
         "mentions": list(value.mentions),
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
+        **_scales(value.plover, value.cameo),
     }
 
 

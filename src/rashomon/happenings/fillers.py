@@ -12,12 +12,14 @@ from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, 
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import antecedent, coordinated, lemma_of, prepositional
+from rashomon.happenings.phrases import antecedent, coordinated, is_somebody, lemma_of, prepositional
 from rashomon.happenings.reaching import Reach
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
+#: Prepositions that name the sides of an event also behind the verb that tells it.
+_BOTH_SIDES = frozenset(("between", "with", "against", "among"))
 #: Roots of deeds to places and bodies.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
@@ -111,10 +113,10 @@ class Fillers:
             if slot == "subject":
                 return self._agents(match)
             if slot == "object":
-                objects = [t for t in logical_objects(s, head) if t != match.noun]
-                return (
-                    objects or [match.noun] if match.noun is not None and self.names.is_owned(match.noun) else objects
-                )
+                noun = match.noun
+                objects = [t for t in logical_objects(s, head) if t != noun]
+                named = noun is not None and (self.names.is_owned(noun) or is_somebody(noun))
+                return objects or ([noun] if noun is not None and named else [])
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
@@ -141,6 +143,8 @@ class Fillers:
         if found:
             return found
         verb = carrying_verb(self.sentence, noun)
+        if verb is None and slot in _BOTH_SIDES and noun.dep in ("nsubj", "nsubjpass"):
+            verb = self.sentence.head(noun)  # "clashes broke out between", "a deal was reached with"
         return self._prepositional((verb,), slot) if verb and slot not in ("in", "by", "of", "at") else []
 
     def _prepositional(self, words: Iterable[Token], preposition: str) -> list[Token]:

@@ -63,7 +63,7 @@ class Clauses:
         if token.dep == "ccomp" and head.index > token.index and not s.child(token, "mark"):
             return "actual"  # "they met, officials said": a content, judged by its attribution
         infinitive = self._has_to(token)
-        if infinitive and self._is_too_much(head):
+        if infinitive and (self._is_too_much(head) or self._is_yet_to(head)):
             return "negated"
         effect = self.signs.effect(head)
         if effect and effect != "topic" and not self._plain_report(token, head, effect):
@@ -87,6 +87,11 @@ class Clauses:
     def _is_too_much(self, adjective: Token) -> bool:
         """ "Too weak to attack"."""
         return any(t.text.lower() == "too" for t in self.sentence.children(adjective, "advmod"))
+
+    def _is_yet_to(self, verb: Token) -> bool:
+        """ "Has yet to sign"."""
+        yet = any(t.text.lower() == "yet" for t in self.sentence.children(verb, "advmod"))
+        return yet and verb.lemma in ("have", "be")
 
     def _ability(self, head: Token, seen: frozenset[int]) -> Modality | None:
         """ "Was able to free them" tells that it was done; None for other words and times."""
@@ -195,8 +200,8 @@ class Clauses:
         if kind is not None and (is_content_clause(s, token) or (kind == "evidence" and token.tag == "VBG")):
             return self._content_of_noun(head, seen)
         present = token.tag in ("VBZ", "VBP") and s.child(token, "aux", "auxpass") is None
-        words = [head, *s.children(head, "det")]
-        thought_of = present and any(t.text.lower() in truths().anyone for t in words)
+        words = [head.text.lower(), *(t.text.lower() for t in s.children(head, "det") if t.text.lower() != "those")]
+        thought_of = present and not truths().anyone.isdisjoint(words)  # "those countries which use it" are known
         return "possible" if thought_of else "actual"
 
     def _if_ended(self, noun: Token, seen: frozenset[int]) -> Modality | None:

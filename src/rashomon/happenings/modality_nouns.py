@@ -128,6 +128,8 @@ class Nouns:
             return self.as_object(token, head, seen)
         if lemma_of(head) == "be":
             return furthest(self._predicated(head, seen), self._loose(token, head, seen))
+        if lemma_of(head) in truths().looming:
+            return "future"
         happens = phrase_of(self.sentence, head) in governors().occurrence
         contains = head.lemma == "hold" and self.sentence.child(head, "dobj") is not None  # "held an apology"
         if happens and not contains:
