@@ -7,7 +7,7 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rashomon.events.columns import Columns, make_columns
@@ -58,7 +58,14 @@ def find_events(
 def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that groups of tellings are, and the links between look-alikes."""
     actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
-    found = {home: _event(linked.mentions(rows), actors, linked.documents) for home, rows in linked.clusters().items()}
+    found: dict[int, Event] = {}
+    taken: set[str] = set()
+    for home, rows in linked.clusters().items():
+        event = _event(linked.mentions(rows), actors, linked.documents)
+        while event.id in taken:  # two events for which mentions of the very same word stand
+            event = replace(event, id=f"{event.id}b")
+        taken.add(event.id)
+        found[home] = event
     links = []
     for i, j in look_alikes(linked.columns, linked.groups):
         a, b = sorted(found[int(linked.groups.home[row])].id for row in (i, j))
