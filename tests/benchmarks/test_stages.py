@@ -23,6 +23,7 @@ def test_every_step_of_reading_is_timed() -> None:
         "Reading",
         "replace",
         "with_words",
+        "is_about_a_day",
         "with_wording",
         "is_about_a_day",
     }

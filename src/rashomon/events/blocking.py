@@ -91,6 +91,12 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     yield e, _mix("party, thing", kind[e], both), CROWD, True
     f, things = _twos(columns.things, rows)
     yield f, _mix("things", kind[f], things), CROWD, True
+    # what the report says around it
+    for around in (columns.scene, columns.near):
+        g, word = _members(around, rows)
+        yield g, _mix("around", kind[g], word), CROWD, True
+    h, either = _either(columns, rows)
+    yield h, _mix("cast", kind[h], either), CROWD, True
     # the broad
     yield d, _mix("number", kind[d], number), CROWD, True
     yield a, _mix("party", kind[a], party), CROWD, True
@@ -100,6 +106,14 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
         yield g, _mix(name, kind[g], tie), CROWD, True
     dated = rows[_dated(columns, rows)]
     yield dated, _mix("kind", kind[dated]), CROWD, True
+
+
+def _either(columns: Columns, rows: Rows) -> tuple[Rows, Keys]:
+    """The parties of those that name some; of the others, whom their report is about."""
+    named = columns.parties.sizes(rows) > 0
+    a, party = _members(columns.parties, rows[named])
+    b, member = _members(columns.cast, rows[~named])
+    return np.concatenate((a, b)), np.concatenate((party, member))
 
 
 def _dated(columns: Columns, rows: Rows) -> Mask:
