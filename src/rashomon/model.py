@@ -383,7 +383,7 @@ class EventMention:
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
     belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `auxiliary` is
     PLOVER's auxiliary mode (see knowledge/ontology/auxiliary.yaml), None for what is told as news of the report.
-    `relations` are what the text says it is to other mentions.
+    `relations` are what the text says it is to other mentions, `wording` the words that name the event to a person.
     """
 
     id: str
@@ -407,6 +407,7 @@ class EventMention:
     words: tuple[str, ...] = ()
     auxiliary: Auxiliary | None = None
     relations: tuple[MentionRelation, ...] = ()
+    wording: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

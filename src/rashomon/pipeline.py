@@ -31,6 +31,7 @@ from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.happenings.relations import relate_event_mentions
+from rashomon.happenings.wording import with_wording
 from rashomon.happenings.words import with_words
 from rashomon.model import Actor, Chronology, Correction, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
@@ -60,7 +61,7 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
-    event_mentions = relate_event_mentions(parse, event_mentions)
+    event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
     published = infer_published(document, parse, whens, times, actor_mentions)
     is_new, document = published != document.published, replace(document, published=published)
     if is_new and is_about_a_day(published):  # its times count from that day after all

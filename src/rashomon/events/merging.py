@@ -29,6 +29,7 @@ def merged(members: Sequence[Facts]) -> Facts:
         doers=_all(m.doers for m in members),
         targets=_all(m.targets for m in members),
         persons=_all(m.persons for m in members),
+        represented=_all(m.represented for m in members),
         things=_all(m.things for m in members),
         rejecters=_all(m.rejecters for m in members),
         window=_narrowest(timed) if timed else base.window,
@@ -39,7 +40,7 @@ def merged(members: Sequence[Facts]) -> Facts:
         presupposed=any(m.presupposed for m in members),
         scene=_all(m.scene for m in stands),
         near=_all(m.near for m in members),
-        beside=any(m.beside for m in members),
+        bare="" if timed else next((m.bare for m in members if m.bare), ""),
         pending=not timed and any(m.pending for m in members),
     )
 

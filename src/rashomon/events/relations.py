@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.events.relations_plans import moved_plans
 from rashomon.model import Event, Link, LinkKind, MentionRelation, Reading, Span
 
 #: The most telling relation first: who answers also follows, and what is part of a call also happens during it.
@@ -30,7 +31,8 @@ class _Witness:
 
 
 def find_relations(readings: Sequence[Reading], events: Sequence[Event]) -> tuple[Link, ...]:
-    """The links between events that the texts state, with their reasons and passages, in the order of the events."""
+    """The links between events that the texts state, and those from plans to what was held instead, with their reasons
+    and passages, in the order of the events."""
     known = {event.id: event for event in events}
     stated = _stated(readings, events)
     found: list[Link] = []
@@ -43,6 +45,7 @@ def find_relations(readings: Sequence[Reading], events: Sequence[Event]) -> tupl
             continue
         taken.add((a, b))
         found.append(Link(a, b, kind, _reason(saying), _passages(saying)))
+    found += [link for link in moved_plans(readings, events) if (link.a, link.b) not in taken]
     return tuple(sorted(found, key=lambda link: (order[link.a], order[link.b])))
 
 

@@ -29,6 +29,7 @@ _GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
+_OTHER_PERSONS = -1.5
 #: One names nobody, and the report it stands in is about those whom the other names.
 _AMONG_CAST = 1.0
 _CLOSE_IN_TIME = 1.5
@@ -37,6 +38,7 @@ _TIMES_OVERLAP = 0.5
 #: One has a day, the other stands without one in a report that came out within so many days after it.
 _TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
+_SAME_NAME = 1.0
 _NEAR_TOWN = 0.75
 _OTHER_TOWN = -0.75
 #: The same count of the same: two tolls rarely agree by chance, small ones do.
@@ -44,6 +46,8 @@ _SAME_NUMBER = 1.0
 #: Each telling word that both sentences have, up to so many.
 _SAME_TELLING = 0.25
 _MOST_TELLING = 4
+#: Two of them tie two reports of the same days together.
+_TELLING = 2 * _SAME_TELLING
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -68,8 +72,8 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place, a number or a name must tie
-    them together: kind and parties alone make them only possibly the same."""
+    """The likeness of pairs that no veto keeps apart. Two documents must be tied together by more than kind and days,
+    or kind and parties, which make them only possibly the same."""
     found = parts(columns, i, j)
     total = np.zeros(len(i))
     for part in found.values():
@@ -82,8 +86,11 @@ def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
     """What speaks for one event, and against it, by name: the summands of the likeness. What a report says around a
     mention, and when it was written, counts only across documents; what points back, only within one."""
     shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
     within = columns.document[i] == columns.document[j]
+    things = np.where(
+        within, common(columns.things, i, columns.things, j), common(columns.telling, i, columns.telling, j)
+    )
+    telling = _where(~within, columns, i, j, _telling_likeness)
     parties = _party_likeness(columns, i, j, shared)
     cast = _where(~within, columns, i, j, _cast_likeness)
     time = _both_timed_likeness(columns, i, j)
@@ -96,18 +103,25 @@ def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
         "place": _place_likeness(columns, i, j) + _where(~within, columns, i, j, _scene_likeness),
         "number": _where(~within, columns, i, j, _number_likeness),
         "things": _SAME_THINGS * np.minimum(2, things),
-        "telling": _where(~within, columns, i, j, _telling_likeness),
+        "telling": telling,
         "pointing back": _where(within, columns, i, j, _pointing_back),
-        "two acts": np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0),
+        "two acts": np.where(_are_two_acts(columns, i, j, things + (telling >= _TELLING)), _TWO_ACTS, 0.0),
         "other document": np.where(within, 0.0, _OTHER_DOCUMENT),
     }
 
 
 def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> Mask:
-    """Whether more than kind and parties speaks for one event: a common town, number or name, a time that one of the
-    two gives, or, for common parties, reports of the same days."""
-    placed = (found["place"] > 0) | (found["number"] > 0) | _same_name(columns, i, j)
-    return placed | ((found["time"] > 0) & (columns.timed[i] | columns.timed[j] | (found["parties"] > 0)))
+    """Whether more than kind and parties speaks for one event: a number or a name; a time with a town, a party, a thing
+    or telling words; one day with a telling word; and, but for what the same parties do time and again, the same person
+    or a town with one of these."""
+    parties = (found["parties"] > 0) | (found["cast"] > 0)
+    topic = parties | (found["things"] > 0) | (found["telling"] >= _TELLING)
+    placed = found["place"] > 0
+    one_day = columns.timed[i] & columns.timed[j] & (np.maximum(columns.length(i), columns.length(j)) == 1)
+    one_person = (common(columns.persons, i, columns.persons, j) > 0) & (found["parties"] >= _ALL_PARTIES)
+    ties = (found["number"] > 0) | _same_name(columns, i, j)
+    ties |= (found["time"] > 0) & (placed | topic | (one_day & (found["telling"] > 0)))
+    return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
 
 
 def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
@@ -165,8 +179,11 @@ def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """Of the same people, where both say who takes part."""
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
+    # of one party each names somebody, and not the same
+    others = common(columns.represented, i, columns.represented, j) > people
     named = (columns.parties.sizes(i) > 0) & (columns.parties.sizes(j) > 0)
-    return np.where(one_cast & named, _SAME_PERSONS, 0.0)
+    found = np.where(one_cast, _SAME_PERSONS, 0.0) + np.where(others, _OTHER_PERSONS, 0.0)
+    return np.where(named, found, 0.0)
 
 
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -207,8 +224,11 @@ def _overlap(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _told_together(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """Two undated, in reports of the same days."""
     a, b = columns.latest[i], columns.latest[j]
-    close = (a != LATEST) & (b != LATEST) & (np.abs(a - b) <= _CLOSE_REPORTS)
-    return np.where(close & _overlap(columns, i, j), _TIMES_OVERLAP, 0.0)
+    close = (a != LATEST) & (b != LATEST) & (np.abs(a - b) <= _CLOSE_REPORTS) & _overlap(columns, i, j)
+    seasons = (columns.season[i] > 0) | (columns.season[j] > 0)
+    written = (columns.written[i] > 0) & (columns.written[j] > 0)
+    close |= seasons & written & (np.abs(columns.written[i] - columns.written[j]) <= _CLOSE_REPORTS)
+    return np.where(close, _TIMES_OVERLAP, 0.0)
 
 
 def _told_after(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -238,5 +258,7 @@ def _near_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    known = (columns.called[i] != NOTHING) & ~columns.broad[i] & ~columns.broad[j]
+    named_alike = np.where(known & (columns.called[i] == columns.called[j]), _SAME_NAME, 0.0)
     same = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & ~columns.broad[i]
-    return np.where(same, _SAME_TOWN, 0.0)
+    return np.where(same, _SAME_TOWN, named_alike)

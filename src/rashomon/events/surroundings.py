@@ -17,7 +17,7 @@ from rashomon.documents.furniture import furniture
 from rashomon.grounding.published import is_about_a_day
 from rashomon.grounding.published_lines import dateline_day
 from rashomon.knowledge.happening_kinds import common_words, kinds, light_verbs
-from rashomon.model import ActorMention, EventMention, PlaceMention, Reading
+from rashomon.model import EventMention, PlaceMention, Published, Reading
 
 #: Towns named within this many characters of a trigger are close by: about the length of a sentence of news.
 _CLOSE_BY = 160
@@ -27,11 +27,10 @@ _TOWNS = frozenset({"city", "airport"})
 LEAP_YEAR = 2000
 
 
-#: Words shorter than this are hardly ever names of things.
+#: Words shorter than this are hardly ever names of things, and longer ones no words.
 _SHORTEST = 4
-_WORD = re.compile(rf"[^\W\d_]{{{_SHORTEST},}}")
-_ASIDE = re.compile(r"\b(?:sidelines?|margins?|fringes?)\s+of\s+(?:[\w'’-]+\s+){0,6}$", re.IGNORECASE)
-_REACH = 80
+_LONGEST = 30
+_WORD = re.compile(rf"\b[^\W\d_]{{{_SHORTEST},{_LONGEST}}}\b")
 _END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n")
 #: A sentence of news is hardly ever longer, in characters.
 _LONGEST_SENTENCE = 400
@@ -40,13 +39,14 @@ _LONGEST_SENTENCE = 400
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What one report says around its mentions: where towns are named, all whom it tells of as taking part in anything,
-    and its day of the year (1 to 366; 0 where it gives a year, or no day)."""
+    and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out the year; 0 for none."""
 
     text: str
     named: tuple[tuple[int, int], ...]
     towns: tuple[PlaceMention, ...]
     cast: frozenset[str]
     season: int
+    written: int
 
     def words(self, mention: EventMention) -> frozenset[str]:
         """The telling words of a mention's sentence: neither common in news nor parts of a state's or town's name."""
@@ -54,8 +54,7 @@ class Surroundings:
         return frozenset(
             word
             for match in _WORD.finditer(self.text, start, end)
-            if (word := _plain(match[0])) not in _untelling()
-            and not any(s <= match.start() < e for s, e in self.named)
+            if (word := _plain(match[0])) not in _untelling() and not any(s <= match.start() < e for s, e in self.named)
         )
 
     def _sentence(self, at: int) -> tuple[int, int]:
@@ -63,10 +62,6 @@ class Surroundings:
         start = max((m.end() for m in _END.finditer(self.text, max(0, at - _LONGEST_SENTENCE), at)), default=0)
         after = _END.search(self.text, at, at + _LONGEST_SENTENCE)
         return start, after.start() if after else min(len(self.text), at + _LONGEST_SENTENCE)
-
-    def beside(self, mention: EventMention) -> bool:
-        """Whether something else is told to have been on the margins of a mention ("met on the sidelines of a summit")."""
-        return _ASIDE.search(self.text, max(0, mention.span.start - _REACH), mention.span.start) is not None
 
     def scene(self, mention: EventMention) -> frozenset[str]:
         """The town of a mention, else those named close by, else those of the headline and dateline."""
@@ -82,17 +77,18 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
     towns = [p for p in reading.places if p.place.feature in _TOWNS and p.place.geonameid is not None]
     return Surroundings(
         reading.document.text,
-        tuple((p.span.start, p.span.end) for p in (*reading.places, *_states(reading))),
+        (*((p.span.start, p.span.end) for p in reading.places), *_states(reading)),
         tuple(sorted(towns, key=lambda p: p.span)),
         frozenset(parties[a] for a in _taking_part(reading.event_mentions) if a in parties),
         _season(reading),
+        _season(reading) or day_of_year(_day_written(reading.document.published)),
     )
 
 
-def _states(reading: Reading) -> Iterable[ActorMention]:
-    """The mentions of states, by name or by the name of their people: parties are compared by themselves."""
+def _states(reading: Reading) -> Iterable[tuple[int, int]]:
+    """Where states stand, by name or by the name of their people: parties are compared by themselves."""
     states = {actor.id for actor in reading.actors if actor.kind in ("state", "government")}
-    return (m for m in reading.actor_mentions if m.actor in states)
+    return ((m.span.start, m.span.end) for m in reading.actor_mentions if m.actor in states)
 
 
 def _plain(word: str) -> str:
@@ -105,18 +101,29 @@ def _plain(word: str) -> str:
 def _untelling() -> frozenset[str]:
     """Words that tell nothing of one happening: function words, common ones, and those that name kinds."""
     kinds_named = (word for phrase in kinds() for word in phrase.split())
-    return frozenset(_plain(w) for w in (*common_words(), *map(str, furniture().function_words), *kinds_named, *light_verbs()))
+    return frozenset(
+        _plain(w) for w in (*common_words(), *map(str, furniture().function_words), *kinds_named, *light_verbs())
+    )
 
 
 def _taking_part(mentions: Iterable[EventMention]) -> Iterable[str]:
     return (p.actor for m in mentions for p in m.participants if p.role != "third")
 
 
+def _day_written(published: Published) -> str | None:
+    return published.date.latest if is_about_a_day(published) else None
+
+
 def _season(reading: Reading) -> int:
     if is_about_a_day(reading.document.published):
         return 0
     found = dateline_day(reading.document)
-    return date(LEAP_YEAR, *found).timetuple().tm_yday if found is not None else 0
+    return day_of_year(date(LEAP_YEAR, *found).isoformat()) if found is not None else 0
+
+
+def day_of_year(iso: str | None) -> int:
+    """The number of a day in a leap year, whatever its year; 0 for None."""
+    return date.fromisoformat(f"{LEAP_YEAR}{iso[4:]}").timetuple().tm_yday if iso is not None else 0
 
 
 def _distance(place: PlaceMention, mention: EventMention) -> int:

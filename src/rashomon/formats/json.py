@@ -13,6 +13,7 @@ from typing import Any
 
 from rashomon import __version__
 from rashomon.encoder.trunk import weights_name
+from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
     Actor,
@@ -202,6 +203,14 @@ def _plover(value: PloverType | None) -> Record | None:
     return None if value is None else {"root": value.root, "mode": value.mode, "context": value.context}
 
 
+def _scales(plover: PloverType | None, cameo: str | None) -> Record:
+    """The quad class and the Goldstein value that follow from a type; not in the format "rashomon/1", readers of which
+    pass over fields that they do not know."""
+    root = roots().get(plover.root) if plover is not None else None
+    code = cameo or (widest_code(root.name) if root is not None else None)
+    return {"quad": root.quad if root is not None else None, "goldstein": goldstein(code) if code else None}
+
+
 def _participant(value: Participant) -> Record:
     return {"role": value.role, "actor": value.actor, "span": span(value.span) if value.span else None}
 
@@ -235,6 +244,7 @@ def _event_mention(value: EventMention, event: str) -> Record:
         "time": _time(value.time) if value.time.date.known else None,
         "place": _place(value.place) if value.place else None,
         "numbers": [_number(n) for n in value.numbers],
+        **_scales(value.plover, value.cameo),
     }
 
 
@@ -252,6 +262,7 @@ def _event(value: Event) -> Record:
         "mentions": list(value.mentions),
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
+        **_scales(value.plover, value.cameo),
     }
 
 

@@ -60,15 +60,10 @@ def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) 
     actors = fillers.actor_tokens(match)
     plural = head.tag == "VBP" or any(t.text.lower() in ("are", "were", "have") for t in s.children(head, "aux"))
     several = (
-        plural or len(actors) > 1 or any(_are_several(t) for t in actors)
+        plural or len(actors) > 1 or any(t.tag in ("NNS", "NNPS", "CD") or t.text.lower() in _SEVERAL for t in actors)
     )
     about = s.child(head, "dobj", "nsubjpass", "xcomp", "ccomp") or len(match.words) > 1
     return several or bool(about) or any(f.role == "recipient" for f in found)
-
-
-def _are_several(token: Token) -> bool:
-    """Whether a word stands for more than one, as a body does ("the council met")."""
-    return token.tag in ("NNS", "NNPS", "CD") or token.text.lower() in _SEVERAL or lemma_of(token) in nouns().bodies
 
 
 def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import governors, nouns
+from rashomon.happenings.parting import told_apart
 from rashomon.happenings.phrases import lemma_of, phrase_of
 from rashomon.model import Span
 
@@ -73,7 +74,7 @@ class Binder:
         for span in spans:
             for event in self._events_of_time(span):
                 found.setdefault(event, []).append(span)
-        return self._shared(self._told_apart(found))
+        return self._shared(told_apart(self.sentence, self.owners, found))
 
     def _events_of_time(self, span: Span) -> list[int]:
         top = self.sentence.top(span)
@@ -83,35 +84,6 @@ class Binder:
             return [near]
         found = self._climb_time(self._past_reference(span, top), back=span in self.past) or self._adjacent(span)
         return [*found, *(e for e in self._when_clause(top) if e not in found)]
-
-    def _told_apart(self, found: dict[int, list[Span]]) -> dict[int, list[Span]]:
-        """Of two times of a verb the later in the text is that of the event noun it follows, where that has none
-        ("held ten men on Thursday over the riot on Wednesday")."""
-        for event, spans in sorted(found.items()):
-            heads = [i for i, owner in self.owners.items() if owner == event]
-            verb = next((i for i in heads if self.sentence.tokens[i].pos == "VERB"), None)
-            last = max(spans)
-            if verb is None or len(spans) < 2 or self._counts(last):
-                continue
-            words = self.sentence.within(last)
-            nouns_between = [
-                i
-                for i, owner in self.owners.items()
-                if owner not in found and verb < i < words[0].index and self._is_below(i, verb)
-            ]
-            if nouns_between:
-                found[event] = [span for span in spans if span != last]
-                found[self.owners[max(nouns_between)]] = [last]
-        return found
-
-    def _counts(self, span: Span) -> bool:
-        """Whether a time counts from something or tells the hour, so that it may stand beside a day."""
-        words = self.sentence.within(span)
-        return any(t.pos == "NUM" or t.entity == "TIME" for t in words) or words[-1].tag == "NNS"
-
-    def _is_below(self, index: int, verb: int) -> bool:
-        noun = self.sentence.tokens[index]
-        return noun.pos in ("NOUN", "PROPN") and any(t.index == verb for t in self.sentence.ancestors(noun))
 
     def _noun_before(self, span: Span, top: Token) -> int | None:
         """A bare time right behind an event noun that is not the verb's object ("over the raid last year")."""

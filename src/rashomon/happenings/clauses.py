@@ -20,6 +20,8 @@ from rashomon.happenings.phrases import (
 #: How far a missing subject is looked for upwards; deeper chains are parser errors in practice.
 _DEPTH = 6
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
+#: Verbs after which an infinitive stands without "to" ("helped police trace them").
+_BARE = frozenset(("help", "let", "make", "have", "watch"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 
 
@@ -171,7 +173,8 @@ def _subject_of_small_clause(sentence: Sentence, verb: Token) -> Token | None:
     clause = sentence.child(verb, "ccomp")
     if clause is None or sentence.child(clause, "mark") is not None or clause.index < verb.index:
         return None
-    infinite = clause.pos == "ADJ" or any(t.tag == "TO" for t in sentence.children(clause, "aux"))
+    bare = clause.tag == "VB" and lemma_of(verb) in _BARE
+    infinite = clause.pos == "ADJ" or bare or any(t.tag == "TO" for t in sentence.children(clause, "aux"))
     return sentence.child(clause, "nsubj") if infinite else None
 
 

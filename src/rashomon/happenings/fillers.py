@@ -12,12 +12,14 @@ from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, 
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import antecedent, coordinated, lemma_of, prepositional
+from rashomon.happenings.phrases import antecedent, coordinated, is_somebody, lemma_of, prepositional
 from rashomon.happenings.reaching import Reach
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
+#: Prepositions that name the sides of an event also behind the verb that tells it.
+_BOTH_SIDES = frozenset(("between", "with", "against", "among"))
 #: Roots of deeds to places and bodies.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
@@ -111,10 +113,10 @@ class Fillers:
             if slot == "subject":
                 return self._agents(match)
             if slot == "object":
-                objects = [t for t in logical_objects(s, head) if t != match.noun]
-                return (
-                    objects or [match.noun] if match.noun is not None and self.names.is_owned(match.noun) else objects
-                )
+                noun = match.noun
+                objects = [t for t in logical_objects(s, head) if t != noun]
+                named = noun is not None and (self.names.is_owned(noun) or is_somebody(noun))
+                return objects or ([noun] if noun is not None and named else [])
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
@@ -141,6 +143,8 @@ class Fillers:
         if found:
             return found
         verb = carrying_verb(self.sentence, noun)
+        if verb is None and slot in _BOTH_SIDES and noun.dep in ("nsubj", "nsubjpass"):
+            verb = self.sentence.head(noun)  # "clashes broke out between", "a deal was reached with"
         return self._prepositional((verb,), slot) if verb and slot not in ("in", "by", "of", "at") else []
 
     def _prepositional(self, words: Iterable[Token], preposition: str) -> list[Token]:
@@ -157,10 +161,11 @@ class Fillers:
         """Whom the owner of an object stands for: the subject of its own clause ("the army renewed its attacks")."""
         verb = next((t for t in self.sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
         subjects = logical_subjects(self.sentence, verb) if verb is not None and noun.dep != "nsubj" else []
-        plural = len(subjects) > 1 or any(t.tag in ("NNS", "NNPS") for t in subjects)
-        agrees = {"their": True, "its": plural is False or subjects[0].pos == "PROPN"} if subjects else {}
-        named = all(t.pos in ("NOUN", "PROPN") and t.index < pronoun.index for t in subjects)
-        return subjects if named and agrees.get(pronoun.text.lower(), False) else []
+        if not subjects or any(t.pos not in ("NOUN", "PROPN") or t.index > pronoun.index for t in subjects):
+            return []
+        plural = len(subjects) > 1 or subjects[0].tag in ("NNS", "NNPS")
+        agrees = {"their": plural, "its": not plural or subjects[0].pos == "PROPN"}
+        return subjects if agrees.get(pronoun.text.lower(), False) else []
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""

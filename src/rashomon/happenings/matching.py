@@ -236,5 +236,5 @@ def _has_object(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool
 def _is_one_of(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:
     if lemma_of(noun) in lemmas or noun.text.lower() in lemmas:
         return True
-    modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index == noun.index - 1]
+    modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index < noun.index]
     return any(f"{lemma_of(t)} {lemma_of(noun)}" in lemmas for t in modifiers)

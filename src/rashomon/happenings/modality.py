@@ -74,5 +74,6 @@ class Outlook:
             "compound": self._nouns.as_modifier,
             "nmod": self._nouns.as_modifier,
             "attr": self._nouns.as_attribute,
+            "advmod": self._clauses.qualified,
         }.get(token.dep)
         return above(token, head, seen) if above else "actual"

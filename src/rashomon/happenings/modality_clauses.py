@@ -35,7 +35,8 @@ class Clauses:
     def coordinated(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
         """A second conjunct shares the auxiliaries of the first when it is a bare form, and always its governor."""
         s = self.sentence
-        bare = token.tag in (head.tag, "VBG") and not s.child(token, "nsubj", "nsubjpass", "aux", "auxpass")
+        finite = [t for t in s.children(token, "aux", "auxpass") if t.tag not in ("VB", "VBN", "VBG")]
+        bare = token.tag in (head.tag, "VBG") and not s.child(token, "nsubj", "nsubjpass") and not finite
         if token.pos in ("NOUN", "PROPN") or (bare and token.tag in ("VB", "VBG", "VBN")):
             return self.status(head, seen)
         if self._is_neither(token, head):
@@ -44,6 +45,10 @@ class Clauses:
         above = s.head(head)
         handed = self.above(head, above, seen) if above and head.dep != "conj" else "actual"
         return furthest(condition, handed)
+
+    def qualified(self, token: Token, head: Token, seen: frozenset[int]) -> Modality:
+        """An adverb that an infinitive hangs on ("would not go far enough to") has the fate of its verb."""
+        return self.status(head, seen) if head.pos in ("VERB", "AUX", "ADV") else "actual"
 
     def _is_neither(self, token: Token, head: Token) -> bool:
         """ "Did not confess or name anyone": what "or" adds to a negated verb is negated with it."""
@@ -62,9 +67,12 @@ class Clauses:
         s = self.sentence
         if token.dep == "ccomp" and head.index > token.index and not s.child(token, "mark"):
             return "actual"  # "they met, officials said": a content, judged by its attribution
-        infinitive = self._has_to(token)
-        if infinitive and self._is_too_much(head):
+        bare = token.tag == "VB" and s.child(token, "aux", "mark") is None  # "made him leave"
+        infinitive = bare or self._has_to(token)
+        if infinitive and (self._is_too_much(head) or self._is_yet_to(head)):
             return "negated"
+        if infinitive and self._is_enough(head):
+            return furthest("possible", self.status(head, seen))
         effect = self.signs.effect(head)
         if effect and effect != "topic" and not self._plain_report(token, head, effect):
             return self._ability(head, seen) or under(head, effect, self.status(head, seen))
@@ -87,6 +95,15 @@ class Clauses:
     def _is_too_much(self, adjective: Token) -> bool:
         """ "Too weak to attack"."""
         return any(t.text.lower() == "too" for t in self.sentence.children(adjective, "advmod"))
+
+    def _is_enough(self, word: Token) -> bool:
+        """ "Strong enough to attack", "went far enough to"."""
+        return any(t.text.lower() == "enough" for t in (word, *self.sentence.children(word, "advmod")))
+
+    def _is_yet_to(self, verb: Token) -> bool:
+        """ "Has yet to sign"."""
+        yet = any(t.text.lower() == "yet" for t in self.sentence.children(verb, "advmod"))
+        return yet and verb.lemma in ("have", "be")
 
     def _ability(self, head: Token, seen: frozenset[int]) -> Modality | None:
         """ "Was able to free them" tells that it was done; None for other words and times."""
@@ -195,8 +212,8 @@ class Clauses:
         if kind is not None and (is_content_clause(s, token) or (kind == "evidence" and token.tag == "VBG")):
             return self._content_of_noun(head, seen)
         present = token.tag in ("VBZ", "VBP") and s.child(token, "aux", "auxpass") is None
-        words = [head, *s.children(head, "det")]
-        thought_of = present and any(t.text.lower() in truths().anyone for t in words)
+        words = [head.text.lower(), *(t.text.lower() for t in s.children(head, "det") if t.text.lower() != "those")]
+        thought_of = present and not truths().anyone.isdisjoint(words)  # "those countries which use it" are known
         return "possible" if thought_of else "actual"
 
     def _if_ended(self, noun: Token, seen: frozenset[int]) -> Modality | None:

@@ -17,7 +17,8 @@ Truth = Literal["true", "false", "open"]
 
 
 _SETS = (
-    "reacting", "bringing", "wanting", "intended", "rejecting", "ending", "negated_adverbs", "measuring", "anyone",
+    "reacting", "bringing", "wanting", "looming", "intended", "rejecting", "ending", "negated_adverbs", "measuring",
+    "anyone",
     "coming", "addressing", "with_main", "until",
 )  # fmt: skip
 
@@ -33,6 +34,7 @@ class Truths:
     reacting: frozenset[str]
     bringing: frozenset[str]
     wanting: frozenset[str]
+    looming: frozenset[str]
     intended: frozenset[str]
     rejecting: frozenset[str]
     ending: frozenset[str]

@@ -17,6 +17,8 @@ from rashomon.model import Modality
 _CARRYING = frozenset(("on", "for", "in", "into", "to"))
 #: Prepositions that lead from a verb to what its class bears on ("prevented them from").
 _LEADING = frozenset(("from", "of", "for", "to", "on", "against", "about", "with", "into", "at"))
+#: Prepositions by which a gerund says how its verb's deed is done.
+_MEANS = frozenset(("by", "in", "with"))
 #: Prepositions that lead from a noun of intention to what it is for.
 _INTENT = frozenset(("of", "for"))
 #: Prepositions that lead from a report or proof to what it tells of.
@@ -51,13 +53,16 @@ class Nouns:
             return self._under_object(token, governor, effect, seen)
         if governor.pos == "NOUN" and lemma_of(governor) in truths().content_nouns and word in _ABOUT:
             return "possible" if self.signs.own(governor) == "negated" else "actual"  # "no reports of casualties"
-        if token.dep == "pcomp" and word in ("by", "in", "with"):
+        if token.dep == "pcomp" and (word in _MEANS or word in _LEADING):
             fate = self.status(governor, seen)
-            return fate if fate in ("future", "possible") else "actual"
+            unsettled = fate == "negated" and word in _LEADING  # "was not worried about being attacked"
+            return "possible" if unsettled else fate if fate in ("future", "possible") else "actual"
         if word == "of" and lemma_of(governor) in nouns().wordings and governor.index not in self.roots:
             return self.status(governor, seen)
         if word in _CARRYING and governor.pos in ("VERB", "AUX") and self._is_carried_by_preposition(token):
             return self.status(governor, seen)
+        if governor.lemma == "be" and word == "at" and not self.sentence.child(token, "det", "poss"):
+            return self.status(governor, seen)  # "were not at war"
         return "actual"
 
     def _effect_alone(self, token: Token, governor: Token, word: str) -> Effect | None:
@@ -128,6 +133,8 @@ class Nouns:
             return self.as_object(token, head, seen)
         if lemma_of(head) == "be":
             return furthest(self._predicated(head, seen), self._loose(token, head, seen))
+        if lemma_of(head) in truths().looming:
+            return "future"
         happens = phrase_of(self.sentence, head) in governors().occurrence
         contains = head.lemma == "hold" and self.sentence.child(head, "dobj") is not None  # "held an apology"
         if happens and not contains:

@@ -47,7 +47,10 @@ class Reach:
         """The recipients of a verb that names none itself; none of them is in `taken`."""
         for top in self._governed(match):
             other = self._is_other(match, top)
-            found = self._side_of(match, top, taken) if other else self._near(match, top)
+            if other:
+                found = self._side_of(match, top, taken)
+            else:
+                found = self._own_noun(top) if top == match.noun else self._near(match, top)
             if found := [t for t in found if t.index not in taken]:
                 return found
         return []
@@ -70,6 +73,12 @@ class Reach:
             yield match.noun
         yield head
 
+    def _own_noun(self, noun: Token) -> list[Token]:
+        """Whose the noun of a light verb is, or somebody inside its phrase: never the thing that is sent or given."""
+        expression = self.names.expression_of(noun)
+        owned = expression is not None and expression.reading != "pronoun" and not self._is_own(noun)
+        return [noun] if owned else self._inside(noun)
+
     def _is_other(self, match: Match, token: Token) -> bool:
         return token.index in self.matches and token not in match.words
 
@@ -87,13 +96,14 @@ class Reach:
     def _near(self, match: Match, top: Token) -> list[Token]:
         """Somebody among the arguments of a verb, or inside a noun phrase."""
         s = self.sentence
+        if match.frame.root in _ASKS and top.dep == "ccomp" and (asked := logical_subjects(s, top)):
+            return asked
         if top.pos not in ("VERB", "AUX"):
             return self._within(top)
         own = top is match.head
-        if match.frame.root in _ASKS and top.dep == "ccomp" and (asked := logical_subjects(s, top)):
-            return asked
         objects = [*logical_objects(s, top), *indirect_objects(s, top)]
-        if not own and (found := self._told(objects)):
+        persons = [t for t in objects if not self._is_thing(t)]
+        if not own and (found := self._told(persons)):
             return found
         toward = [t for p in _TOWARDS for t in prepositional(s, top, p)]
         if own and match.frame.root in _NOWHERE:
@@ -104,14 +114,19 @@ class Reach:
         for thing in inside:
             if found := self._within(thing):
                 return found
+        if own and match.frame.root != "AID":
+            return []
         purpose = [t for t in s.children(top, "xcomp", "ccomp", "advcl") if t.tag == "VB" and t.index > top.index]
-        return next((found for t in purpose if (found := self._near(match, t))), []) if not own else []
+        found = next((found for t in purpose if (found := self._near(match, t))), [])
+        return found if found or own else self._told(objects)
 
     def _within(self, noun: Token, depth: int = _DEPTH) -> list[Token]:
         """Somebody in a noun phrase: who it is, whose it is, whom it is by, of, for or against."""
+        return [noun] if self._is_told(noun) else self._inside(noun, depth)
+
+    def _inside(self, noun: Token, depth: int = _DEPTH) -> list[Token]:
+        """The same without the head of the phrase itself."""
         s = self.sentence
-        if self._is_told(noun):
-            return [noun]
         if depth == 0:
             return []
         for preposition in _INSIDE:
@@ -147,6 +162,10 @@ class Reach:
         if lemma in nouns().people | nouns().bodies or any(t.entity == "NORP" for t in self.names.describing(token)):
             return True
         return (lemma in nouns().locations and self.names.is_place(token)) or self.names.is_place_name(token)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether a noun for a body may well be a thing that is set up or sent ("two field hospitals")."""
+        return token.pos == "NOUN" and lemma_of(token) in nouns().bodies and self.names.expression_of(token) is None
 
     def _is_own(self, token: Token) -> bool:
         """Whether it is, or belongs to, somebody already spoken of ("their weapons")."""

@@ -38,17 +38,18 @@ def _targets(sentence: Sentence, token: Token, by: frozenset[str]) -> list[Token
 
 
 def announced(told: Told) -> Iterator[Stated]:
-    """Agreements and promises, and what they say is to come: "agreed to meet", "a deal to withdraw"."""
+    """Agreements and promises, and what they say is to come: "agreed to meet", "agreed on a handover"."""
     s, table = told.sentence, relation_words()
     for mention in told.mentions:
         root = mention.plover.root if mention.plover else None
         names = {mention.lemma, *mention.lemma.split(), *(() if mention.nominal else mention.words)}
         if root not in table.announcing_roots and names.isdisjoint(table.announcing_words):
             continue
-        for token in s.within(mention.span):
-            for clause in s.children(token, "xcomp", "ccomp", "acl"):
-                for second in told.below(clause):
-                    if second.modality == "future" and clause.index > token.index:
+        for token in (t for t in s.within(mention.span) if t.pos != "ADJ"):  # who is ready has promised nothing
+            preposed = [t for p in s.children(token, "prep") for t in s.children(p, "pobj", "pcomp")]
+            for target in (*s.children(token, "xcomp", "ccomp", "acl", "pobj"), *preposed):
+                for second in told.below(target):
+                    if second.modality == "future" and target.index > token.index:
                         yield Stated(mention, "announces", second, mention.span)
 
 

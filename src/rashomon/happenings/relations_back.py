@@ -68,8 +68,8 @@ def _told_before(told: Told, mention: EventMention, earlier: Told | None) -> Eve
 
 
 def _may_answer(answer: EventMention, answered: EventMention) -> bool:
-    """Nobody answers himself, as far as those who act are known, and a meeting is nothing to answer."""
+    """Somebody's deed is answered by others, as far as these are known; a meeting is nothing to answer."""
     if answered.plover is not None and answered.plover.root in relation_words().unanswered:
         return False
     doers = [{p.actor for p in m.participants if p.role == "actor"} for m in (answer, answered)]
-    return not doers[0] or not doers[1] or doers[0].isdisjoint(doers[1])
+    return bool(doers[1]) and doers[0].isdisjoint(doers[1])

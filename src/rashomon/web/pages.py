@@ -99,7 +99,8 @@ def event_values(view: EventView) -> Values:
         "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
-        "links": [_link(each, view, sources) for each in in_order(view.links)],
+        "links": [_link(each, view, sources) for each in in_order(view.links) if each.kind != "possibly_same"],
+        "alike": [_link(each, view, sources) for each in view.links if each.kind == "possibly_same"],
         "sources": [_document_line(reading, sources.names) for reading in view.readings],
         "told_in": set(view.event.documents),
     }
