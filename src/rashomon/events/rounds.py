@@ -12,7 +12,7 @@ Likeness is counted in whole `UNITS`, so that sums do not depend on their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from itertools import count, pairwise
 from typing import Any
@@ -88,31 +88,40 @@ def cluster_rounds(
     home = np.arange(size)
     least = threshold * UNITS
     strong = likeness >= threshold
-    component = components(size, i[strong], j[strong])
+    component = components(size, i[strong], j[strong]).astype(np.int32)
     inside = np.flatnonzero(component[i] == component[j])
     # components of like size lie side by side, since they need as many rounds
     rank = np.argsort(np.argsort(np.bincount(component[i[inside]], minlength=size), kind="stable"))
-    ordered = rank[component[i[inside]]] << 32 | inside
+    ordered = rank[component[i[inside]]]
+    ordered <<= 32
+    ordered |= inside
     ordered.sort()
     inside = ordered & 0xFFFFFFFF
     begins = np.flatnonzero(np.diff(ordered >> 32, prepend=-1))
     starts = begins[np.flatnonzero(np.diff(begins // _EDGES_AT_ONCE, prepend=-1))]
+    del ordered, rank
+    place = np.zeros(size, np.int32)
     for start, end in pairwise([*starts, len(inside)]):
         these = inside[start:end]
-        rows = np.unique(np.concatenate((i[these], j[these]))).astype(np.int64)
-        a, b = np.searchsorted(rows, i[these]), np.searchsorted(rows, j[these])
-        whole = np.rint(likeness[these] * UNITS).astype(np.int64)
-        edges = Edges(
-            a.astype(np.int32), b.astype(np.int32), whole, np.ones(len(a), np.int32), np.zeros(len(a), np.bool_)
+        having = np.zeros(size, np.bool_)
+        having[i[these]] = having[j[these]] = True
+        rows = np.flatnonzero(having)
+        place[rows] = np.arange(len(rows))
+        found = _join_up(
+            len(rows),
+            _edges(place[i[these]], place[j[these]], likeness[these]),
+            least,
+            ties.take(rows),
+            _of_these(rows, forbids),
         )
-        home[rows] = rows[_join_up(len(rows), edges, least, ties.take(rows), _of_these(rows, forbids))]
+        home[rows] = rows[found]
     return home
 
 
-def _edges(a: Rows, b: Rows, likeness: NDArray[np.floating[Any]]) -> Edges:
+def _edges(a: NDArray[np.int32], b: NDArray[np.int32], likeness: NDArray[np.floating[Any]]) -> Edges:
     """One edge for each pair."""
     whole = np.rint(likeness * UNITS).astype(np.int64)
-    return Edges(a.astype(np.int32), b.astype(np.int32), whole, np.ones(len(a), np.int32), np.zeros(len(a), np.bool_))
+    return Edges(a, b, whole, np.ones(len(a), np.int32), np.zeros(len(a), np.bool_))
 
 
 def _of_these(rows: Rows, forbids: Forbids) -> Forbids:
@@ -122,7 +131,7 @@ def _of_these(rows: Rows, forbids: Forbids) -> Forbids:
 
 def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids) -> Rows:
     """For each row the lowest of its cluster, once nothing is left to join."""
-    home = np.arange(size)
+    home = np.arange(size, dtype=np.int32)
     sizes = np.ones(size, np.int64)
     members = _Members(size)
     mean = edges.total.astype(np.float64)
@@ -148,9 +157,9 @@ def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids
         moved = np.zeros(size, np.bool_)
         moved[into] = moved[gone] = True
         touched = moved[edges.a] | moved[edges.b]
-        new = _between(edges.take(touched), home)
+        new = _between(edges, np.flatnonzero(touched), home)
         mean = np.concatenate((mean[~touched], new.total / (sizes[new.a] * sizes[new.b])))
-        edges = _both(edges.take(~touched), new)
+        edges = _all([edges.take(~touched), new])
     raise AssertionError
 
 
@@ -245,26 +254,35 @@ def crossing(a: Rows, begin_a: Whole, b: Rows, begin_b: Whole) -> tuple[Whole, R
     return owner, a[begin_a[:-1][owner] + x], b[begin_b[:-1][owner] + y]
 
 
-def _between(edges: Edges, home: Rows) -> Edges:
-    """The edges between the clusters that these now run between, those between the same two as one."""
-    a, b = home[edges.a], home[edges.b]
-    which = np.flatnonzero(a != b)
-    a, b = a[which], b[which]
-    key = np.minimum(a, b) << 32 | np.maximum(a, b)
-    order = np.argsort(key)
-    key, which = key[order], which[order]
-    first = np.flatnonzero(np.diff(key, prepend=-1))
-    if not len(first):
-        return edges.take(which)
-    return Edges(
-        (key[first] >> 32).astype(np.int32),
-        (key[first] & 0xFFFFFFFF).astype(np.int32),
-        np.add.reduceat(edges.total[which], first),
-        np.add.reduceat(edges.scored[which], first),
-        np.logical_or.reduceat(edges.apart[which], first),
-    )
+def _between(edges: Edges, which: NDArray[np.int64], home: Rows) -> Edges:
+    """Some edges, after clusters have joined: those that now run between the same two are one. Worked out for some
+    clusters at a time, which bounds the memory."""
+    a, b = home[edges.a[which]], home[edges.b[which]]
+    outer = a != b
+    which, low, high = which[outer], np.minimum(a, b)[outer], np.maximum(a, b)[outer]
+    del a, b, outer
+    before = np.cumsum(np.bincount(low, minlength=len(home)))
+    stretches = np.unique(np.searchsorted(before, np.arange(0, len(which), _EDGES_AT_ONCE), "right"))
+    found = [edges.take(which[:0])]
+    for start, end in pairwise([*stretches, len(home)]):
+        here = np.flatnonzero((low >= start) & (low < end)) if len(stretches) > 1 else np.arange(len(which))
+        key = low[here].astype(np.int64) << 32 | high[here]
+        order = np.argsort(key)
+        key, here = key[order], which[here[order]]
+        first = np.flatnonzero(np.diff(key, prepend=-1))
+        key = key[first]
+        found.append(
+            Edges(
+                (key >> 32).astype(np.int32),
+                (key & 0xFFFFFFFF).astype(np.int32),
+                np.add.reduceat(edges.total[here], first),
+                np.add.reduceat(edges.scored[here], first),
+                np.logical_or.reduceat(edges.apart[here], first),
+            )
+        )
+    return _all(found)
 
 
-def _both(some: Edges, others: Edges) -> Edges:
+def _all(several: Sequence[Edges]) -> Edges:
     """All of them."""
-    return Edges(*(np.concatenate((getattr(some, f.name), getattr(others, f.name))) for f in fields(Edges)))
+    return Edges(*(np.concatenate([getattr(edges, f.name) for edges in several]) for f in fields(Edges)))
