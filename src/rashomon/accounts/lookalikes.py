@@ -7,11 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.tellers import narrator
-from rashomon.events.blocking import LARGEST_BLOCK
+from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
-from rashomon.events.vetoes import fits_general, veto
+from rashomon.events.sets import NOTHING, Rows, common
+from rashomon.events.vetoes import FREE, VETOES, Veto, either_general, first_vetoes, same_kind
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Account,
@@ -27,6 +31,12 @@ from rashomon.model import (
 
 #: For each event at most this many look-alikes are shown, the closest first.
 MOST_LOOK_ALIKES = 5
+#: What more events than this share says nothing; their pairs come from what fewer share.
+LARGEST_BLOCK = 2000
+#: Pairs of events that are compared in one go, which bounds the memory.
+_PAIRS_AT_ONCE = 20_000
+#: Two mentions and what keeps them apart.
+_Apart = tuple[Facts, Facts, str]
 #: A veto of this beginning is about that dimension.
 _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
     ("the dates", "date"),
@@ -44,13 +54,14 @@ _DIMENSIONS: tuple[tuple[str, Dimension], ...] = (
 def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Comparison]:
     """A comparison "different_event" for each pair of look-alike events, with the clauses that tell of them; for each
     event only the closest few, since an archive holds hundreds of calls between the same two."""
-    facts = {f.mention.id: f for f in gather(readings)}
-    told = [[facts[m] for m in event.mentions if m in facts] for event in events]
-    found = []
-    for i, j in _candidates(told):
-        pair = _closest(told[i], told[j])
-        if pair is not None:
-            found.append((pair[0], i, j, pair[1:]))
+    facts = gather(readings)
+    rows = {f.mention.id: row for row, f in enumerate(facts)}
+    told = [np.array([rows[m] for m in event.mentions if m in rows], np.int64) for event in events]
+    pairs = _candidates([[facts[row] for row in each] for each in told])
+    columns = make_columns(facts)
+    found: list[tuple[tuple[int, int, int], int, int, _Apart]] = []
+    for start in range(0, len(pairs), _PAIRS_AT_ONCE):
+        found += _closest(facts, columns, told, pairs[start : start + _PAIRS_AT_ONCE])
     shown: Counter[int] = Counter()
     kept: list[Comparison] = []
     for _, i, j, alike in sorted(found, key=lambda f: ([-n for n in f[0]], f[1], f[2])):
@@ -114,17 +125,25 @@ def _on_topic(item: Item, reading: Reading, propositions: Sequence[Proposition])
     ]
 
 
-def _closest(mine: Sequence[Facts], theirs: Sequence[Facts]) -> tuple[tuple[int, int, int], Facts, Facts, str] | None:
-    """The pair of mentions that look most alike and are kept apart, with how alike they are and the reason."""
-    best: tuple[tuple[int, int, int], Facts, Facts, str] | None = None
-    for a in mine:
-        for b in theirs:
-            likeness = _likeness(a, b)
-            reason = veto(a, b) if likeness else None
-            rank = (likeness, _exactness(a) + _exactness(b), len(a.mention.participants) + len(b.mention.participants))
-            if reason is not None and (best is None or rank > best[0]):
-                best = (rank, a, b, reason)
-    return best
+def _closest(
+    facts: Sequence[Facts], columns: Columns, told: Sequence[Rows], pairs: Sequence[tuple[int, int]]
+) -> list[tuple[tuple[int, int, int], int, int, _Apart]]:
+    """For each of the pairs of events, the two mentions that look most alike and are kept apart, with how alike they
+    are and the reason; nothing for events without such mentions."""
+    i = np.concatenate([np.repeat(told[a], len(told[b])) for a, b in pairs])
+    j = np.concatenate([np.tile(told[b], len(told[a])) for a, b in pairs])
+    owner = np.repeat(np.arange(len(pairs)), [len(told[a]) * len(told[b]) for a, b in pairs])
+    likeness = _likeness(columns, i, j)
+    alike = np.flatnonzero(likeness)
+    vetoes = first_vetoes(columns, i[alike], j[alike])
+    best: dict[int, tuple[tuple[int, int, int], Facts, Facts, Veto]] = {}
+    for n, veto in zip(alike[vetoes != FREE].tolist(), vetoes[vetoes != FREE].tolist(), strict=True):
+        a, b, pair = facts[i[n]], facts[j[n]], int(owner[n])
+        together = len(a.mention.participants) + len(b.mention.participants)
+        rank = (int(likeness[n]), _exactness(a) + _exactness(b), together)
+        if pair not in best or rank > best[pair][0]:
+            best[pair] = (rank, a, b, VETOES[veto])
+    return [(rank, *pairs[pair], (a, b, veto.reason(a, b))) for pair, (rank, a, b, veto) in best.items()]
 
 
 def _exactness(facts: Facts) -> int:
@@ -132,25 +151,20 @@ def _exactness(facts: Facts) -> int:
     return ("unresolved", "interval", "resolved", "explicit").index(facts.mention.time.status)
 
 
-def _likeness(a: Facts, b: Facts) -> int:
+def _likeness(columns: Columns, i: Rows, j: Rows) -> NDArray[np.int64]:
     """How far two mentions invite confusion: one kind or mirrored roles, and a common pair of parties or one party with
     a thing, a place or persons in common. 0 for no look-alikes."""
-    if a.kind.name != b.kind.name and not (fits_general(a, b) or fits_general(b, a)):
-        return 0
-    parties, things = len(a.parties & b.parties), min(2, len(a.things & b.things) + _share_a_place(a, b))
-    if not parties and (things < 2 or (a.parties and b.parties)):
-        return 0
-    return 2 * min(parties, 2) + len(a.persons & b.persons) + things
+    parties = common(columns.parties, i, columns.parties, j)
+    same_place = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j])
+    things = np.minimum(2, common(columns.things, i, columns.things, j) + same_place)
+    one_silent = (columns.parties.sizes(i) == 0) | (columns.parties.sizes(j) == 0)
+    inviting = same_kind(columns, i, j) | either_general(columns, i, j)
+    inviting &= (parties > 0) | ((things == 2) & one_silent)
+    persons = common(columns.persons, i, columns.persons, j)
+    return np.where(inviting, 2 * np.minimum(parties, 2) + persons + things, 0)
 
 
-def _share_a_place(a: Facts, b: Facts) -> bool:
-    x, y = a.mention.place, b.mention.place
-    return x is not None and y is not None and x.geonameid is not None and x.geonameid == y.geonameid
-
-
-def _comparison(
-    number: int, pair: tuple[Facts, Facts, str], readings: Sequence[Reading], actors: Mapping[str, Actor]
-) -> Comparison:
+def _comparison(number: int, pair: _Apart, readings: Sequence[Reading], actors: Mapping[str, Actor]) -> Comparison:
     first, second, reason = pair
     documents = {r.document.id: r.document for r in readings}
     a, b = (

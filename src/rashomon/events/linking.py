@@ -7,17 +7,19 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
-from itertools import combinations, groupby
+from itertools import groupby
 
-from rashomon.events.blocking import beside, candidate_pairs
+import numpy as np
+
+from rashomon.events.blocking import candidate_pairs
 from rashomon.events.clustering import cluster
+from rashomon.events.columns import Columns, make_columns
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
 from rashomon.events.merging import merged
 from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
-from rashomon.events.vetoes import are_of_different_times
+from rashomon.events.within import within_document
 from rashomon.model import Actor, Date, Event, Link, Reading
 
 Likeness = Mapping[tuple[int, int], float]
@@ -28,7 +30,7 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
     tellings = _within_documents(gather(readings))
     wholes = [merged(members) for members in tellings]
-    likeness = {(i, j): _likeness(wholes[i], wholes[j]) for i, j in candidate_pairs(wholes)}
+    likeness = _likeness(make_columns(wholes), list(candidate_pairs(wholes)))
     clusters = cluster(len(wholes), likeness, SAME)
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     told = {reading.document.id: reading.document.published.date for reading in readings}
@@ -38,50 +40,19 @@ def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[L
     return tuple(sorted(found, key=_in_time)), links
 
 
-def _likeness(a: Facts, b: Facts) -> float:
-    """The likeness of two tellings; what one document tells as two events stays two."""
-    return NEVER if a.document == b.document else score(a, b)
+def _likeness(columns: Columns, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+    """The likeness of pairs of tellings; what one document tells as two events stays two."""
+    if not pairs:
+        return {}
+    i, j = np.array(pairs).T
+    found = np.where(columns.document[i] == columns.document[j], NEVER, score(columns, i, j))
+    return dict(zip(pairs, found.tolist(), strict=True))
 
 
 def _within_documents(facts: Sequence[Facts]) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    found: list[list[Facts]] = []
-    for _, group in groupby(facts, key=lambda each: each.document):
-        mentions = list(group)
-        together = list(beside(mentions))
-        mentions = _sharing_times(mentions, together)
-        likeness = {(i, j): score(mentions[i], mentions[j]) for i, j in combinations(range(len(mentions)), 2)}
-        likeness |= _as_their_hosts(mentions, likeness, together)
-        found += [[mentions[i] for i in each] for each in cluster(len(mentions), likeness, SAME, together)]
-    return found
-
-
-def _sharing_times(facts: Sequence[Facts], together: Sequence[tuple[int, int]]) -> list[Facts]:
-    """Mentions of one clause that belong together share the time of the one that has it ("In March a blast killed")."""
-    shared = list(facts)
-    for i, j in together:
-        for timed, untimed in ((i, j), (j, i)):
-            same_clause = facts[i].mention.extent == facts[j].mention.extent
-            if same_clause and facts[timed].timed and not facts[untimed].timed:
-                shared[untimed] = replace(facts[untimed], window=facts[timed].window, timed=True)
-    return shared
-
-
-def _as_their_hosts(
-    facts: Sequence[Facts], likeness: Likeness, together: Sequence[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
-    """Casualties are as like, or as unlike, to a third mention as the attack they stand beside."""
-    hosts = {}
-    for i, j in together:
-        if facts[i].kind.casualty != facts[j].kind.casualty:
-            guest, host = (i, j) if facts[i].kind.casualty else (j, i)
-            hosts[guest] = host
-    changed = {}
-    for (i, j), value in likeness.items():
-        x, y = hosts.get(i, i), hosts.get(j, j)
-        if (x, y) != (i, j) and x != y and not are_of_different_times(facts[i], facts[j]):
-            changed[i, j] = likeness.get((min(x, y), max(x, y)), value)
-    return changed
+    groups = groupby(facts, key=lambda each: each.document)
+    return [telling for _, mentions in groups for telling in within_document(list(mentions))]
 
 
 def _event(

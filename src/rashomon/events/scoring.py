@@ -1,4 +1,4 @@
-"""How far two mentions look like the same event: a sum of named weights over their facts.
+"""How far two mentions look like the same event: a sum of named weights over their columns.
 
 The weights were set by hand so that no single likeness but the kind with one more reason reaches the threshold; a
 learned pair scorer may take this function's place.
@@ -6,12 +6,14 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
-from datetime import date
+import numpy as np
+from numpy.typing import NDArray
 
-from rashomon.edtf import intersect, length
-from rashomon.events.facts import Facts
-from rashomon.events.vetoes import fits_general, veto
-from rashomon.knowledge.predicates import say_the_same
+from rashomon.events.columns import LATEST, Columns
+from rashomon.events.sets import NOTHING, Mask, Rows, common, key_of
+from rashomon.events.vetoes import either_general, forbidden, same_kind, say_the_same
+
+Likeness = NDArray[np.float64]
 
 #: Mentions in one cluster must reach this on average: the kind and one more reason.
 SAME = 2.5
@@ -33,7 +35,7 @@ _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
 #: Two verbs of one kind of speech act between the same parties are as a rule two acts: what is asked differs.
 _TWO_ACTS = -2.0
-_SPEECH_ROOTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+_SPEECH_ROOTS = np.array([key_of(root) for root in ("REQUEST", "THREATEN", "ACCUSE", "REJECT")])
 #: Two reports rarely tell of one event by chance: across documents more is asked.
 _OTHER_DOCUMENT = -1.5
 #: Times that overlap within this many days count as close.
@@ -42,77 +44,76 @@ _CLOSE_DAYS = 7
 _CLOSE_REPORTS = 3
 
 
-def score(a: Facts, b: Facts) -> float:
-    """The likeness of two mentions; `NEVER` where a veto holds. Across documents, a time, a place or a name must tie
-    them together: kind and parties alone make them only possibly the same."""
-    if veto(a, b) is not None:
-        return NEVER
-    total = _SAME_KIND if a.kind.name == b.kind.name else _GENERAL_KIND if _general(a, b) else 0.0
-    total += _party_likeness(a, b) + _time_likeness(a, b) + _place_likeness(a, b)
-    total += _SAME_THINGS * min(2, len(a.things & b.things)) + (_TWO_ACTS if _are_two_acts(a, b) else 0.0)
-    if a.document == b.document:
-        return total + _pointing_back(a, b)
-    return total + _OTHER_DOCUMENT if _are_tied(a, b) else min(total + _OTHER_DOCUMENT, POSSIBLY_SAME)
+def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of each pair of rows (i[n], j[n]); `NEVER` where a veto holds."""
+    found = np.full(len(i), NEVER)
+    free = np.flatnonzero(~forbidden(columns, i, j))
+    found[free] = likeness(columns, i[free], j[free])
+    return found
 
 
-def _are_tied(a: Facts, b: Facts) -> bool:
-    """Whether more than kind and parties speaks for one event: a common town or name, a time that one of the two gives,
-    or, for the same parties, reports of the same days."""
-    if _place_likeness(a, b) > 0 or (a.name and a.name == b.name):
-        return True
-    return _time_likeness(a, b) > 0 and (a.timed or b.timed or bool(a.parties & b.parties))
+def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place or a name must tie them
+    together: kind and parties alone make them only possibly the same."""
+    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
+    total = np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
+    shared = common(columns.parties, i, columns.parties, j)
+    time, place = _time_likeness(columns, i, j), _place_likeness(columns, i, j)
+    things = common(columns.things, i, columns.things, j)
+    total += _party_likeness(columns, i, j, shared) + time + place + _SAME_THINGS * np.minimum(2, things)
+    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
+    within = columns.document[i] == columns.document[j]
+    tied = (place > 0) | _same_name(columns, i, j)
+    tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
+    across = total + _OTHER_DOCUMENT
+    across = np.where(tied, across, np.minimum(across, POSSIBLY_SAME))
+    back = np.zeros(len(i))
+    back[within] = _pointing_back(columns, i[within], j[within])
+    return np.where(within, total + back, across)
 
 
-def _general(a: Facts, b: Facts) -> bool:
-    return fits_general(a, b) or fits_general(b, a)
+def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
 
 
-def _are_two_acts(a: Facts, b: Facts) -> bool:
-    if a.root not in _SPEECH_ROOTS or a.mention.nominal or b.mention.nominal:
-        return False
-    dated_alike = a.timed and b.timed and a.window == b.window
-    return a.document == b.document or not (a.things & b.things or dated_alike)
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int64]) -> Mask:
+    verbs = ~(columns.nominal[i] | columns.nominal[j]) & np.isin(columns.root[i], _SPEECH_ROOTS)
+    dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])
+    return verbs & ((columns.document[i] == columns.document[j]) | ~((things > 0) | dated_alike))
 
 
-def _pointing_back(a: Facts, b: Facts) -> float:
+def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """What it counts that the later of two mentions is a definite noun that may point back to the earlier, more so with
     the same word; or that the earlier is one, where neither has a time of its own that would set it apart."""
-    earlier, later = sorted((a, b), key=lambda facts: facts.order)
-    back = later.mention.definite and not later.plural
-    forth = earlier.mention.definite and not (earlier.plural or a.timed or b.timed)
-    if not (back or forth):
-        return 0.0
-    same = say_the_same(a.mention.lemma.split()[-1], b.mention.lemma.split()[-1])
-    return _POINTS_BACK + (_SAME_WORD if same else 0.0)
+    forth = columns.order[i] <= columns.order[j]
+    earlier, later = np.where(forth, i, j), np.where(forth, j, i)
+    points = columns.definite & ~columns.plural
+    found = points[later] | (points[earlier] & ~(columns.timed[i] | columns.timed[j]))
+    return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
-def _party_likeness(a: Facts, b: Facts) -> float:
-    if not a.parties or not b.parties:
-        return 0.0
-    shared = a.parties & b.parties
-    whole = len(shared) == min(len(a.parties), len(b.parties)) and len(shared) > 1
-    same = _ALL_PARTIES if whole or a.parties == b.parties else _SOME_PARTIES if shared else 0.0
-    return same + (_SAME_PERSONS if a.persons and a.persons == b.persons else 0.0)
+def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64]) -> Likeness:
+    a, b = columns.parties.sizes(i), columns.parties.sizes(j)
+    whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
+    same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
+    people = common(columns.persons, i, columns.persons, j)
+    one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
+    return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
 
 
-def _time_likeness(a: Facts, b: Facts) -> float:
-    common = intersect(a.window, b.window)
-    if common is None or not (a.window.known and b.window.known):
-        return 0.0
-    if a.document == b.document and not (a.timed and b.timed):
-        return 0.0
-    if not (a.timed or b.timed):
-        return _TIMES_OVERLAP if _days_between(a.window.latest, b.window.latest) <= _CLOSE_REPORTS else 0.0
-    spread = max(length(a.window) or 10**6, length(b.window) or 10**6)
-    return _CLOSE_IN_TIME if spread <= _CLOSE_DAYS else _TIMES_OVERLAP
+def _time_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(columns.latest[i], columns.latest[j])
+    comparable = overlap & columns.dated(i) & columns.dated(j)
+    both, one = columns.timed[i] & columns.timed[j], columns.timed[i] | columns.timed[j]
+    comparable &= both | (columns.document[i] != columns.document[j])
+    spread = np.maximum(columns.length(i), columns.length(j))
+    dated = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, _TIMES_OVERLAP)
+    a, b = columns.latest[i], columns.latest[j]
+    known = (a != LATEST) & (b != LATEST)
+    reported = np.where(known & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
+    return np.where(comparable, np.where(one, dated, reported), 0.0)
 
 
-def _days_between(a: str | None, b: str | None) -> float:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) if a and b else float("inf")
-
-
-def _place_likeness(a: Facts, b: Facts) -> float:
-    x, y = a.mention.place, b.mention.place
-    if x is None or y is None:
-        return 0.0
-    return _SAME_TOWN if x.geonameid is not None and x.geonameid == y.geonameid and x.feature != "country" else 0.0
+def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    same = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & ~columns.broad[i]
+    return np.where(same, _SAME_TOWN, 0.0)

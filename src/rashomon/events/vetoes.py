@@ -1,188 +1,311 @@
-"""Reasons why two mentions can never tell of the same event. What is not known never vetoes."""
+"""Reasons why two mentions can never tell of the same event. What is not known never vetoes.
+
+A veto is a function from pairs of rows (i[n] with j[n]) to a mask of the pairs it keeps apart, and a function that
+puts the reason into words for one of them. Of two mentions of one document the row of the earlier comes first; across
+documents rows are in the order of document ids.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from rashomon.edtf import disjoint
-from rashomon.events.facts import MUTUAL_ROOTS, Facts
-from rashomon.knowledge.predicates import say_the_same
-from rashomon.model import Modality, Place
+import numpy as np
+from numpy.typing import NDArray
 
-Veto = Callable[[Facts, Facts], str | None]
+from rashomon.events.columns import INSTANCES, MODALITIES, Columns, make_columns
+from rashomon.events.facts import Facts
+from rashomon.events.sets import NOTHING, Mask, Rows, Sets, common, holds, key_of
+from rashomon.model import Modality
 
-_TO_COME: frozenset[Modality] = frozenset({"future", "possible"})
-_HAPPENED: frozenset[Modality] = frozenset({"actual", "reported"})
+_CALL = key_of("call")
+#: No veto, where a veto's number in `VETOES` is asked for.
+FREE = -1
 
 
-def veto(a: Facts, b: Facts) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """What keeps two mentions apart: a short name, the test, and the words for one pair."""
+
+    name: str
+    forbids: Callable[[Columns, Rows, Rows], Mask]
+    reason: Callable[[Facts, Facts], str]
+
+
+def forbidden(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Which of the pairs are different events."""
+    return first_vetoes(columns, i, j) != FREE
+
+
+def first_vetoes(columns: Columns, i: Rows, j: Rows) -> NDArray[np.int8]:
+    """For each pair the number of the first veto that keeps it apart, `FREE` where none does."""
+    found = np.full(len(i), FREE, np.int8)
+    left = np.arange(len(i))
+    for number, veto in enumerate(VETOES):
+        apart = veto.forbids(columns, i[left], j[left])
+        if apart.any():
+            found[left[apart]] = number
+            left = left[~apart]
+    return found
+
+
+def why_apart(a: Facts, b: Facts) -> str | None:
     """Why a and b are different events, as a plain clause; None when nothing speaks against one event."""
-    return next((reason for rule in VETOES if (reason := rule(a, b)) is not None), None)
+    columns = make_columns([a, b])
+    number = int(first_vetoes(columns, np.array([0]), np.array([1]))[0])
+    return None if number == FREE else VETOES[number].reason(a, b)
 
 
-def _kinds(a: Facts, b: Facts) -> str | None:
-    if a.kind.name == b.kind.name or fits_general(a, b) or fits_general(b, a):
-        return None
-    return f"one is of the kind {a.kind.name}, the other of the kind {b.kind.name}"
-
-
-def fits_general(general: Facts, other: Facts) -> bool:
+def fits_general(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Whether the first is a general word ("the incident") that may stand for the second, itself general or not."""
-    kind = general.kind
-    if not kind.general or not (kind.communication or kind.casualty or general.mention.definite):
-        return False
-    if other.kind.general:
-        return kind.stands_for == other.kind.stands_for and not kind.roots.isdisjoint(other.kind.roots)
-    if kind.stands_for and other.kind.name not in kind.stands_for:
-        return False
-    return other.root is None or other.root in general.kind.roots
+    kinds = columns.kinds
+    found = kinds.general[columns.kind[i]] & (kinds.bold[columns.kind[i]] | columns.definite[i])
+    left = np.flatnonzero(found)
+    a, b, other = columns.kind[i[left]], columns.kind[j[left]], j[left]
+    alike = (kinds.stands_alike[a] == kinds.stands_alike[b]) & (common(kinds.roots, a, kinds.roots, b) > 0)
+    named = (kinds.stands_for.sizes(a) == 0) | holds(kinds.stands_for, a, kinds.named[b])
+    rooted = (columns.root[other] == NOTHING) | holds(kinds.roots, a, columns.root[other])
+    found[left] = np.where(kinds.general[b], alike, named & rooted)
+    return found
 
 
-def _names(a: Facts, b: Facts) -> str | None:
-    if a.name == b.name:
-        return None
+def either_general(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether one of the two is a general word that may stand for the other."""
+    return fits_general(columns, i, j) | fits_general(columns, j, i)
+
+
+def same_kind(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether both are of one kind."""
+    named = columns.kinds.named
+    return named[columns.kind[i]] == named[columns.kind[j]]
+
+
+def of_different_times(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether time alone keeps two mentions apart."""
+    return _dates(columns, i, j) | _background(columns, i, j)
+
+
+def say_the_same(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether the last words of two predicates are the same word, a verb and its noun, or of one group."""
+    return common(columns.predicate, i, columns.predicate, j) > 0
+
+
+def _is(columns: Columns, rows: Rows, *modalities: Modality) -> Mask:
+    wanted = np.isin(np.arange(len(MODALITIES)), [MODALITIES.index(m) for m in modalities])
+    return wanted[columns.modality[rows]]
+
+
+def _kinds(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return ~(same_kind(columns, i, j) | either_general(columns, i, j))
+
+
+def _names(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Different names; or one name only, of different words: "the summit" may be the G20 summit, "the meeting" on its
+    margins is not."""
+    a, b = columns.name[i], columns.name[j]
+    both = (a != NOTHING) & (b != NOTHING)
+    return (a != b) & (both | (columns.lemma[i] != columns.lemma[j]))
+
+
+def _names_reason(a: Facts, b: Facts) -> str:
     if a.name and b.name:
         return f"they have different names ({a.name} and {b.name})"
-    # "the summit" may be the G20 summit; "the meeting" on its margins is not
-    return None if a.mention.lemma == b.mention.lemma else f"only one is called {a.name or b.name}"
+    return f"only one is called {a.name or b.name}"
 
 
-def _mirrored(a: Facts, b: Facts) -> str | None:
+def _mirrored(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Who acts in the one is acted on in the other: an answer in kind, or a counter-claim, even where one does
     not say who acted."""
-    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS:
-        return None
-    exchanged = (a.doers and a.doers <= b.targets) or (b.doers and b.doers <= a.targets)
-    if exchanged and a.doers.isdisjoint(b.doers):
-        return "the roles are exchanged: what one does to the other, the other does in return"
-    return None
+    found = ~(columns.mutual[i] | columns.mutual[j])
+    left = np.flatnonzero(found)
+    a, b = i[left], j[left]
+    exchanged = _all_within(columns.doers, a, columns.targets, b) | _all_within(columns.doers, b, columns.targets, a)
+    found[left] = exchanged & (common(columns.doers, a, columns.doers, b) == 0)
+    return found
 
 
-def _rejected(a: Facts, b: Facts) -> str | None:
-    if a.rejecters & b.doers or b.rejecters & a.doers:
-        return "who rejects the one made the other"
-    return None
+def _all_within(sets: Sets, i: Rows, others: Sets, j: Rows) -> Mask:
+    """Whether the first set has keys and all of them are in the second."""
+    sizes = sets.sizes(i)
+    return (sizes > 0) & (common(sets, i, others, j) == sizes)
 
 
-def _parties(a: Facts, b: Facts) -> str | None:
+def _rejected(columns: Columns, i: Rows, j: Rows) -> Mask:
+    rejecters, doers = columns.rejecters, columns.doers
+    return (common(rejecters, i, doers, j) > 0) | (common(rejecters, j, doers, i) > 0)
+
+
+def _parties(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Parties that exclude each other; one mention may name only the one side, another only the other."""
-    smaller, larger = sorted((a.parties, b.parties), key=len)
-    if not smaller or len(larger) < 2 or not smaller.isdisjoint(larger):
-        several = len(smaller) > 1 and not smaller <= larger
-        return "they are between different parties" if several and a.root in MUTUAL_ROOTS else None
-    return "no party takes part in both"
+    return _strangers(columns, i, j) | _other_pairs(columns, i, j)
 
 
-def _doers(a: Facts, b: Facts) -> str | None:
-    if a.root in MUTUAL_ROOTS or b.root in MUTUAL_ROOTS:
-        return None
-    if a.doers and b.doers and a.doers.isdisjoint(b.doers):
-        return "different parties act"
-    if a.targets and b.targets and a.targets.isdisjoint(b.targets):
-        return "different parties are acted on"
-    return None
+def _strangers(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """No party in common, where one of the two names several."""
+    a, b = columns.parties.sizes(i), columns.parties.sizes(j)
+    named = (np.minimum(a, b) > 0) & (np.maximum(a, b) > 1)
+    return named & (common(columns.parties, i, columns.parties, j) == 0)
 
 
-def _dates(a: Facts, b: Facts) -> str | None:
-    if a.document == b.document and not (a.timed and b.timed):
-        return None
-    if disjoint(a.window, b.window):
-        return f"the dates differ ({a.window.edtf} and {b.window.edtf})"
-    return None
+def _other_pairs(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Two exchanges, each between several, of which neither holds all of the other's."""
+    smaller = np.minimum(columns.parties.sizes(i), columns.parties.sizes(j))
+    shared = common(columns.parties, i, columns.parties, j)
+    return columns.mutual[i] & (smaller > 1) & (shared > 0) & (shared < smaller)
 
 
-def _background(a: Facts, b: Facts) -> str | None:
+def _parties_reason(a: Facts, b: Facts) -> str:
+    return "no party takes part in both" if a.parties.isdisjoint(b.parties) else "they are between different parties"
+
+
+def _doers(columns: Columns, i: Rows, j: Rows) -> Mask:
+    directed = ~(columns.mutual[i] | columns.mutual[j])
+    return directed & (_named_apart(columns.doers, i, j) | _named_apart(columns.targets, i, j))
+
+
+def _named_apart(sets: Sets, i: Rows, j: Rows) -> Mask:
+    """Whether both name somebody, and nobody is named by both."""
+    named: Mask = (sets.sizes(i) > 0) & (sets.sizes(j) > 0)
+    return named & (common(sets, i, sets, j) == 0)
+
+
+def _doers_reason(a: Facts, b: Facts) -> str:
+    acting = a.doers and b.doers and a.doers.isdisjoint(b.doers)
+    return "different parties act" if acting else "different parties are acted on"
+
+
+def _dates(columns: Columns, i: Rows, j: Rows) -> Mask:
+    within = columns.document[i] == columns.document[j]
+    comparable = ~within | (columns.timed[i] & columns.timed[j])
+    return comparable & _disjoint(columns, i, j)
+
+
+def _disjoint(columns: Columns, i: Rows, j: Rows) -> Mask:
+    first = np.maximum(columns.earliest[i], columns.earliest[j])
+    return first > np.minimum(columns.latest[i], columns.latest[j])
+
+
+def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
     """An event of another time that a report brings in late ("In March an explosion ...") is not the one it has been
     telling of without a date."""
-    earlier, later = sorted((a, b), key=lambda facts: facts.order)
-    if a.document != b.document or earlier.timed or not later.timed or earlier.mention.definite:
-        return None
-    if not disjoint(earlier.window, later.window):
-        return None
+    earlier, later = _in_order(columns, i, j)
+    brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
+    return brought_in & (columns.document[i] == columns.document[j]) & _disjoint(columns, i, j)
+
+
+def _in_order(columns: Columns, i: Rows, j: Rows) -> tuple[Rows, Rows]:
+    """The rows of the earlier and of the later of each pair, as their documents tell them."""
+    forth = columns.order[i] <= columns.order[j]
+    return np.where(forth, i, j), np.where(forth, j, i)
+
+
+def _background_reason(a: Facts, b: Facts) -> str:
+    later = max((a, b), key=lambda facts: facts.order)
     return f"the later told is of another time ({later.window.edtf})"
 
 
-def are_of_different_times(a: Facts, b: Facts) -> bool:
-    """Whether time alone keeps two mentions apart."""
-    return _dates(a, b) is not None or _background(a, b) is not None
-
-
-def _side_by_side(a: Facts, b: Facts) -> str | None:
+def _side_by_side(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Two nouns of one clause that name the same kind name two ("compared the blast with the bombing")."""
-    same_clause = a.mention.extent == b.mention.extent and a.kind.name == b.kind.name
-    both_nouns = a.mention.nominal and b.mention.nominal
-    return "they are named side by side" if same_clause and both_nouns else None
+    both_nouns = columns.nominal[i] & columns.nominal[j]
+    return both_nouns & (columns.extent[i] == columns.extent[j]) & same_kind(columns, i, j)
 
 
-def _denials(a: Facts, b: Facts) -> str | None:
+def _denied_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
     """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
-    negated = {"negated"} & {a.mention.modality, b.mention.modality}
-    x, y = (f.mention.lemma.split()[-1] for f in (a, b))
-    if not negated or a.mention.modality == b.mention.modality:
-        return None
-    one_call = a.kind.name == b.kind.name == "call" or fits_general(a, b) or fits_general(b, a)
-    if not (say_the_same(x, y) or one_call):
-        return "one is denied in other words than the other is told in"
-    verbs = not (a.mention.nominal or b.mention.nominal or a.root in MUTUAL_ROOTS)
-    return "one is denied of another than the other is told of" if verbs and a.targets != b.targets else None
+    found = _is(columns, i, "negated") != _is(columns, j, "negated")
+    left = np.flatnonzero(found)
+    a, b = i[left], j[left]
+    found[left] = ~(say_the_same(columns, a, b) | _both_calls(columns, a, b) | either_general(columns, a, b))
+    return found
 
 
-def _places(a: Facts, b: Facts) -> str | None:
+def _both_calls(columns: Columns, i: Rows, j: Rows) -> Mask:
+    calls = columns.kinds.named == _CALL
+    return calls[columns.kind[i]] & calls[columns.kind[j]]
+
+
+def _denied_of_another(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """A verb denied of one is not denied of another."""
+    found = _is(columns, i, "negated") != _is(columns, j, "negated")
+    found &= ~(columns.nominal[i] | columns.nominal[j] | columns.mutual[i])
+    shared = common(columns.targets, i, columns.targets, j)
+    return found & ((shared != columns.targets.sizes(i)) | (shared != columns.targets.sizes(j)))
+
+
+def _places(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Two places of different countries, or two towns of one; a region may hold the town."""
+    a, b = columns.place[i], columns.place[j]
+    differ = (a != NOTHING) & (b != NOTHING) & (a != b)
+    x, y = columns.country[i], columns.country[j]
+    abroad = (x != NOTHING) & (y != NOTHING) & (x != y)
+    return differ & (abroad | ((x == y) & columns.point[i] & columns.point[j]))
+
+
+def _places_reason(a: Facts, b: Facts) -> str:
     x, y = a.mention.place, b.mention.place
-    if x is None or y is None or x.geonameid is None or y.geonameid is None or x.geonameid == y.geonameid:
-        return None
-    if x.country and y.country and x.country != y.country:
-        return f"the places differ ({x.name} and {y.name})"
-    if x.country == y.country and _is_point(x) and _is_point(y):
-        return f"the places differ ({x.name} and {y.name})"
-    return None
+    return f"the places differ ({x.name if x else None} and {y.name if y else None})"
 
 
-def _is_point(place: Place) -> bool:
-    """Whether a place is exact enough to be another than a second one of its country: a region may hold the town."""
-    return place.feature in ("city", "airport")
+_TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 
-def _modality(a: Facts, b: Facts) -> str | None:
-    if a.mention.modality in _TO_COME and b.mention.modality in _HAPPENED:
-        return "one is still to come, the other has happened"
-    if b.mention.modality in _TO_COME and a.mention.modality in _HAPPENED:
-        return "one has happened, the other is still to come"
-    modalities = {a.mention.modality, b.mention.modality}
-    if "negated" in modalities and modalities & _TO_COME:
+def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One is still to come, the other has been, or has not."""
+    return _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
+
+
+def _modality_reason(a: Facts, b: Facts) -> str:
+    if "negated" in (a.mention.modality, b.mention.modality):
         return "one is still to come, the other is said not to have been"
-    return None
+    if a.mention.modality in _TO_COME:
+        return "one is still to come, the other has happened"
+    return "one has happened, the other is still to come"
 
 
-def _vows(a: Facts, b: Facts) -> str | None:
-    return "one is a vow that it will not be, the other tells that it was or was not" if a.vow != b.vow else None
+def _vows(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return columns.vow[i] != columns.vow[j]
 
 
-def _instances(a: Facts, b: Facts) -> str | None:
-    if a.instance == b.instance:
-        return None
-    marks = {a.instance, b.instance}
-    if "earlier" in marks and marks & {"repeat", "later"}:
-        return "one is said to be the earlier, the other a later one"
-    unmarked = a if a.instance == "" else b
-    if "repeat" in marks and a.kind.name == b.kind.name and "" in marks and not unmarked.mention.definite:
-        return "one is said to be a further one"
-    return None
+_EARLIER, _REPEAT, _LATER = (INSTANCES.index(name) for name in ("earlier", "repeat", "later"))
+_UNMARKED = INSTANCES.index("")
 
 
-VETOES: tuple[Veto, ...] = (
-    _kinds,
-    _names,
-    _mirrored,
-    _rejected,
-    _dates,
-    _background,
-    _side_by_side,
-    _denials,
-    _places,
-    _modality,
-    _vows,
-    _instances,
-    _doers,
-    _parties,
+def _earlier_and_later(columns: Columns, i: Rows, j: Rows) -> Mask:
+    a, b = columns.instance[i], columns.instance[j]
+    again = [_REPEAT, _LATER]
+    return ((a == _EARLIER) & np.isin(b, again)) | ((b == _EARLIER) & np.isin(a, again))
+
+
+def _further(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One is said to be a further one of its kind, the other does not point back."""
+    a, b = columns.instance[i], columns.instance[j]
+    forth = (a == _REPEAT) & (b == _UNMARKED) & ~columns.definite[j]
+    back = (b == _REPEAT) & (a == _UNMARKED) & ~columns.definite[i]
+    return (forth | back) & same_kind(columns, i, j)
+
+
+def _plainly(reason: str) -> Callable[[Facts, Facts], str]:
+    return lambda a, b: reason
+
+
+#: The first that holds gives the reason.
+VETOES: Sequence[Veto] = (
+    Veto("kinds", _kinds, lambda a, b: f"one is of the kind {a.kind.name}, the other of the kind {b.kind.name}"),
+    Veto("names", _names, _names_reason),
+    Veto(
+        "mirrored", _mirrored, _plainly("the roles are exchanged: what one does to the other, the other does in return")
+    ),
+    Veto("rejected", _rejected, _plainly("who rejects the one made the other")),
+    Veto("dates", _dates, lambda a, b: f"the dates differ ({a.window.edtf} and {b.window.edtf})"),
+    Veto("background", _background, _background_reason),
+    Veto("side by side", _side_by_side, _plainly("they are named side by side")),
+    Veto("denied otherwise", _denied_otherwise, _plainly("one is denied in other words than the other is told in")),
+    Veto("denied of another", _denied_of_another, _plainly("one is denied of another than the other is told of")),
+    Veto("places", _places, _places_reason),
+    Veto("modality", _modality, _modality_reason),
+    Veto("vows", _vows, _plainly("one is a vow that it will not be, the other tells that it was or was not")),
+    Veto("earlier and later", _earlier_and_later, _plainly("one is said to be the earlier, the other a later one")),
+    Veto("further", _further, _plainly("one is said to be a further one")),
+    Veto("doers", _doers, _doers_reason),
+    Veto("parties", _parties, _parties_reason),
 )

@@ -1,0 +1,103 @@
+"""Sets of keys as columns: many small sets in two arrays, compared pair by pair without a loop over the pairs.
+
+A key is 64 bits of a BLAKE2b digest of a word or an id, so that it does not depend on what else is there: columns made
+on another day, or in another order, agree. Two of a hundred million different words share a key once in 3,700 times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Row numbers of mentions; keys.
+Rows = NDArray[np.int64]
+Keys = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+#: The key of what is not there.
+NOTHING = 0
+
+
+@lru_cache(maxsize=1 << 18)
+def key_of(text: str) -> int:
+    """The key of a word or an id; `NOTHING` for the empty one."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little", signed=True) if text else NOTHING
+
+
+def keys_of_all(texts: Iterable[str]) -> Keys:
+    """The keys of a column of words."""
+    return np.fromiter((key_of(text) for text in texts), np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """One set of keys for each row: those of row r are `values[offsets[r]:offsets[r + 1]]`, in ascending order."""
+
+    offsets: NDArray[np.int64]
+    values: Keys
+
+    def sizes(self, rows: Rows) -> NDArray[np.int64]:
+        """How many keys each of the rows has."""
+        return self.offsets[rows + 1] - self.offsets[rows]
+
+    def take(self, rows: Rows) -> Sets:
+        """The sets of these rows, in this order."""
+        owners, values = self.flat(rows)
+        counts = np.bincount(owners, minlength=len(rows))
+        return Sets(np.concatenate(([0], np.cumsum(counts))), values)
+
+    def flat(self, rows: Rows) -> tuple[NDArray[np.int64], Keys]:
+        """Every key of the rows, with the position in `rows` that it belongs to."""
+        sizes = self.sizes(rows)
+        owners = np.repeat(np.arange(len(rows)), sizes)
+        within = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return owners, self.values[self.offsets[rows][owners] + within]
+
+
+def make_sets(rows: Sequence[Iterable[str]]) -> Sets:
+    """The sets of keys of sets of words."""
+    return sets_of_keys([{key_of(word) for word in row} for row in rows])
+
+
+def sets_of_keys(rows: Sequence[Iterable[int]]) -> Sets:
+    """The sets of keys that are given, one a row."""
+    ordered = [sorted(row) for row in rows]
+    offsets = np.cumsum([0, *(len(row) for row in ordered)], dtype=np.int64)
+    return Sets(offsets, np.fromiter((key for row in ordered for key in row), np.int64, int(offsets[-1])))
+
+
+def common(a: Sets, i: Rows, b: Sets, j: Rows) -> NDArray[np.int64]:
+    """How many keys the set of row i[n] of a shares with that of row j[n] of b, for each n.
+
+    The loop runs over places in the sets, of which there are few, and only over the pairs that have so many."""
+    found = np.zeros(len(i), np.int64)
+    left, right = a.sizes(i), b.sizes(j)
+    for x in range(_largest(left)):
+        pairs = np.flatnonzero((left > x) & (right > 0))
+        mine = a.values[a.offsets[i[pairs]] + x]
+        for y in range(_largest(right[pairs])):
+            fit = right[pairs] > y
+            if not fit.all():
+                pairs, mine = pairs[fit], mine[fit]
+            found[pairs] += mine == b.values[b.offsets[j[pairs]] + y]
+    return found
+
+
+def holds(a: Sets, i: Rows, keys: Keys) -> Mask:
+    """Whether the set of row i[n] holds keys[n], for each n."""
+    found = np.zeros(len(i), np.bool_)
+    sizes = a.sizes(i)
+    for x in range(_largest(sizes)):
+        pairs = np.flatnonzero(sizes > x)
+        found[pairs] |= a.values[a.offsets[i[pairs]] + x] == keys[pairs]
+    return found
+
+
+def _largest(sizes: NDArray[Any]) -> int:
+    return int(sizes.max()) if len(sizes) else 0
