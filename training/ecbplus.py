@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.encoder.parser import parse_document
@@ -48,6 +49,7 @@ from rashomon.model import (
 from rashomon.statements.attributions import find_attributions
 from training.coreference_corpora import document_of
 
+_Written = TypeVar("_Written", ActorExpression, TimeExpression, PlaceExpression)
 _EVENTS = ("ACTION", "NEG_ACTION")
 #: The address that some texts begin with is no text.
 _ADDRESS = ("http", "www.")
@@ -63,6 +65,13 @@ class GoldMention:
     chain: str
     topic: str
     story: str
+
+
+@dataclass(frozen=True)
+class _Expressions:
+    people: tuple[ActorExpression, ...]
+    whens: tuple[TimeExpression, ...]
+    wheres: tuple[PlaceExpression, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +119,7 @@ def reading_of(marked: Marked) -> Reading:
     """What our reader makes of a document, with one event mention for each gold mention, under the gold's ids."""
     document = marked.document
     parse = parse_document(document)
-    people, whens = find_actors(document, parse), ()
+    people = find_actors(document, parse)
     whens = find_times(document, parse, people)
     wheres = find_places(document, parse, people)
     said = find_attributions(document, parse, people)
@@ -131,29 +140,29 @@ def _mentions(
     wheres: Sequence[PlaceExpression],
     said: tuple[Attribution, ...],
 ) -> tuple[EventMention, ...]:
-    found = []
+    found: list[EventMention] = []
     for sentence in parse.sentences:
         gold = [m for m in marked.mentions if sentence.start <= m.start < sentence.end]
         if gold:
-            own = [
-                tuple(e for e in each if sentence.start <= e.span.start < sentence.end)
-                for each in (people, whens, wheres)
-            ]
-            found += _in_sentence(sentence, gold, own, said)
+            known = _Expressions(_within(sentence, people), _within(sentence, whens), _within(sentence, wheres))
+            found += _in_sentence(sentence, gold, known, said)
     return tuple(sorted(found, key=lambda m: (m.span, m.id)))
 
 
+def _within(sentence: Sentence, expressions: Sequence[_Written]) -> tuple[_Written, ...]:
+    return tuple(e for e in expressions if sentence.start <= e.span.start < sentence.end)
+
+
 def _in_sentence(
-    sentence: Sentence, gold: Sequence[GoldMention], known: Sequence[tuple], said: tuple[Attribution, ...]
+    sentence: Sentence, gold: Sequence[GoldMention], known: _Expressions, said: tuple[Attribution, ...]
 ) -> list[EventMention]:
-    people, whens, wheres = known
     matches = [_match_at(sentence, m) for m in gold]
     binder = Binder(sentence, {t.index: n for n, match in enumerate(matches) for t in match.words})
-    times = binder.times([e.span for e in whens])
-    places = binder.places([e.span for e in wheres])
+    times = binder.times([e.span for e in known.whens])
+    places = binder.places([e.span for e in known.wheres])
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots)
-    fillers = Fillers(sentence, Names(sentence, people, wheres), roots)
+    fillers = Fillers(sentence, Names(sentence, known.people, known.wheres), roots)
     found = []
     for n, (mention, match) in enumerate(zip(gold, matches, strict=True)):
         span = Span(sentence.document, mention.start, mention.end)
@@ -174,7 +183,7 @@ def _in_sentence(
                 fillers=fillers.find(match),
                 times=tuple(sorted(times.get(n, ()))),
                 places=tuple(sorted(places.get(n, ()))),
-                numbers=find_numbers(match, tuple(e.span for e in whens)),
+                numbers=find_numbers(match, tuple(e.span for e in known.whens)),
             )
         )
     return found

@@ -14,11 +14,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from rashomon.encoder.trunk import WEIGHTS
 from rashomon.encoder.windows import load_tokenizer
 from rashomon.knowledge.predicates import stem
-from rashomon.model import EVIDENCE_ROLES, Document, EventMention, Span
+from rashomon.model import EVIDENCE_ROLES, Block, Document, EventMention, Span
 
 #: Words with how much each tells, the most telling first.
 Weighted = tuple[tuple[str, float], ...]
@@ -27,16 +28,12 @@ Weighted = tuple[tuple[str, float], ...]
 _FIRST_WORD, _COMMONEST = 1990, 160
 #: What a number tells: between a common and a rare word.
 _NUMBER = 7.0
-#: A name counts as much more than a word of its rarity when a report is summed up: of 1, 1.3, 1.5, 2 and 3 it told the
-#: two stories of ECB+'s topics apart best (mean area under the curve .891, .903, .907, .911, .912).
-_NAME = 2.0
-#: The most telling words of a report, of its opening's names and of its numbers that are kept. 64 words are as good as
-#: all (.911; 48: .900, 96: .912 of the same measure at that weight of names).
-REPORT_WORDS, OPENING_NAMES, REPORT_NUMBERS = 64, 24, 16
+#: The most telling names and other words of a report, words of its opening and numbers that are kept.
+REPORT_NAMES, REPORT_WORDS, OPENING_WORDS, REPORT_NUMBERS = 48, 64, 40, 16
 #: Sentences that open a report: the headline and the lead.
 _OPENING = 5
 #: The most telling words of a sentence and of a role that are kept.
-SENTENCE_WORDS, ROLE_WORDS, NEAR_WORDS, TRIGGER_WORDS = 16, 6, 8, 4
+SENTENCE_WORDS, CLAUSE_WORDS, ROLE_WORDS, NEAR_WORDS, TRIGGER_WORDS = 16, 10, 6, 6, 4
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z][A-Za-z'\u2019-]*[A-Za-z]|[A-Za-z]")
 _OWNER = re.compile(r"['\u2019]s$")
@@ -45,28 +42,35 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"\u201d']?\s|\n")
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a report is about: its most telling words, the names of its opening, its numbers."""
+    """What a report is about: its most telling names and other words, the words of its opening, its numbers."""
 
+    names: Weighted = ()
     words: Weighted = ()
     opening: Weighted = ()
     numbers: Weighted = ()
 
 
+NO_BACKGROUND = Background()
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How a mention is worded: the dictionary form of its `head`, its `trigger`, the other telling words of its
-    `sentence` with the `names` and `numbers` among them, who acts (`doer`) and who is acted on (`target`), and the
-    words `near` the trigger (`EventMention.words`)."""
+    `sentence` and `clause`, who acts (`doer`) and who is acted on (`target`), and what stands `near` the trigger
+    (`EventMention.words`)."""
 
     head: str = ""
     trigger: Weighted = ()
     sentence: Weighted = ()
-    names: Weighted = ()
-    numbers: Weighted = ()
+    clause: Weighted = ()
     doer: Weighted = ()
     target: Weighted = ()
     near: Weighted = ()
-    background: Background = Background()
+    background: Background = NO_BACKGROUND
+
+
+#: The wording of a mention whose text is not at hand.
+NOT_WORDED = Wording()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,10 @@ class Report:
             head=mention.lemma.split()[-1].lower(),
             trigger=_weighted(trigger, TRIGGER_WORDS),
             sentence=_weighted(told, SENTENCE_WORDS),
-            names=_weighted((w for w in told if w.name), SENTENCE_WORDS),
-            numbers=_weighted((w for w in told if w.number), ROLE_WORDS),
+            clause=_weighted((w for w in told if _inside(w, mention.extent)), CLAUSE_WORDS),
             doer=_weighted(self._filling(mention, "actor"), ROLE_WORDS),
             target=_weighted(self._filling(mention, "recipient"), ROLE_WORDS),
-            near=_most({k: rarity(w) for w in mention.words if (k := stem(w.lower())) not in own}, NEAR_WORDS),
+            near=_most({key: rarity(w) for w in mention.words if (key := stem(w.lower())) not in own}, NEAR_WORDS),
             background=self.background,
         )
 
@@ -129,19 +132,21 @@ def _vocabulary() -> dict[str, int]:
 
 
 def _sentences(document: Document) -> Iterator[list[_Word]]:
-    raw = [piece for block in document.blocks if block.role in EVIDENCE_ROLES for piece in _pieces(document, block)]
+    raw = [
+        piece for block in document.blocks if block.role in EVIDENCE_ROLES for piece in _pieces(document.text, block)
+    ]
     plain = {w for piece in raw for _, w, _ in piece if not w[0].isupper()}
     names = {w.lower() for piece in raw for _, w, first in piece if w[0].isupper() and not first} - plain
     for piece in raw:
         yield [_word(start, w, w[0].isupper() and w.lower() in names) for start, w, _ in piece]
 
 
-def _pieces(document: Document, block: Span | object) -> Iterator[list[tuple[int, str, bool]]]:
-    start: int = block.start  # type: ignore[attr-defined]
-    end: int = block.end  # type: ignore[attr-defined]
-    cuts = [start, *(m.end() for m in _SENTENCE_END.finditer(document.text, start, end)), end]
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        found = list(_WORD.finditer(document.text, a, b))
+def _pieces(text: str, block: Block) -> Iterator[list[tuple[int, str, bool]]]:
+    """The words of each sentence of a block: where each begins, without an owner's ending, and whether it is the
+    first."""
+    cuts = [block.start, *(m.end() for m in _SENTENCE_END.finditer(text, block.start, block.end)), block.end]
+    for a, b in pairwise(cuts):
+        found = list(_WORD.finditer(text, a, b))
         yield [(m.start(), _OWNER.sub("", m[0]), n == 0) for n, m in enumerate(found)]
 
 
@@ -162,12 +167,13 @@ def _inside(word: _Word, span: Span) -> bool:
 def _background(sentences: Sequence[Sequence[_Word]]) -> Background:
     words = [w for sentence in sentences for w in sentence if _tells(w)]
     times = Counter(w.key for w in words)
-    opening = [w for sentence in sentences[:_OPENING] for w in sentence if w.name and _tells(w)]
+    opening = [w for sentence in sentences[:_OPENING] for w in sentence if _tells(w)]
+    told = {w.key: w.weight * (1 + math.log(times[w.key])) for w in words}
+    named = {w.key for w in words if w.name}
     return Background(
-        words=_most(
-            {w.key: w.weight * (1 + math.log(times[w.key])) * (_NAME if w.name else 1.0) for w in words}, REPORT_WORDS
-        ),
-        opening=_weighted(opening, OPENING_NAMES),
+        names=_most({key: weight for key, weight in told.items() if key in named}, REPORT_NAMES),
+        words=_most({key: weight for key, weight in told.items() if key not in named}, REPORT_WORDS),
+        opening=_weighted(opening, OPENING_WORDS),
         numbers=_most({w.key: float(times[w.key]) for w in words if w.number}, REPORT_NUMBERS),
     )
 
