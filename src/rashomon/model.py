@@ -29,6 +29,7 @@ EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "d
 Dimension = Literal["occurrence", "content", "number", "date", "place", "participants", "modality", "evaluation"]
 Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
 Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
+CorrectionKind = Literal["same", "apart"]
 LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
 
 #: Roles whose text is evidence and may tell of events; captions and boilerplate never do.
@@ -517,8 +518,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's word on two mentions (ids): that they tell of the same event, or that they do not. `by` is who said
+    so, `at` when (ISO 8601), `note` why."""
+
+    kind: CorrectionKind
+    a: str
+    b: str
+    at: str
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chronology:
-    """The whole: documents as read, events in order of time, and what every voice says of them."""
+    """The whole: documents as read, events in order of time, and what every voice says of them. `corrections` are those
+    that the events follow."""
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -526,3 +541,4 @@ class Chronology:
     propositions: tuple[Proposition, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     links: tuple[Link, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -13,7 +13,8 @@ from rashomon.accounts.comparing import compare_accounts
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
-from rashomon.events.linking import find_events
+from rashomon.events.linking import find_events, link, why
+from rashomon.events.reasons import Why
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
@@ -28,7 +29,7 @@ from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.happenings.words import with_words
-from rashomon.model import Actor, Chronology, Document, Page, Proposition, Reading
+from rashomon.model import Actor, Chronology, Correction, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
 
 
@@ -63,17 +64,32 @@ def read_document(document: Document) -> Reading:
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
 
 
-def relate(readings: Iterable[Reading]) -> Chronology:
-    """The chronology of documents that were read, in whatever order they come; one that was read twice counts once."""
-    once = {
-        reading.document.id: reading for reading in sorted(readings, key=lambda r: (r.document.id, r.document.path))
-    }
-    ordered = keep_apart(_with_carriers(tuple(once.values())))
-    originals = [reading for reading in ordered if reading.document.carrier_of is None]
-    events, look_alikes = find_events(originals)
+def relate(readings: Iterable[Reading], corrections: Sequence[Correction] = ()) -> Chronology:
+    """The chronology of documents that were read, in whatever order they come; one that was read twice counts once. The
+    events follow a person's corrections, where there are any."""
+    ordered = _side_by_side(readings)
+    originals = _originals(ordered)
+    events, look_alikes = find_events(originals, corrections)
     propositions, comparisons, events, parts = compare_accounts(originals, events)
     actors = _all_actors(ordered, propositions)
-    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts))
+    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts), tuple(corrections))
+
+
+def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
+    """Why the mentions of one event of these readings were joined, and why its look-alikes were kept apart; None where
+    no event has the id."""
+    return why(link(_originals(_side_by_side(readings)), corrections), event)
+
+
+def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Each document once, in order of id, as it stands among the others: reprints marked, namesakes kept apart."""
+    ordered = sorted(readings, key=lambda r: (r.document.id, r.document.path))
+    once = {reading.document.id: reading for reading in ordered}
+    return tuple(keep_apart(_with_carriers(tuple(once.values()))))
+
+
+def _originals(readings: Sequence[Reading]) -> list[Reading]:
+    return [reading for reading in readings if reading.document.carrier_of is None]
 
 
 def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:

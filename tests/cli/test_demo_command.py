@@ -22,7 +22,7 @@ def test_the_event_with_voices_against_one_another_comes_first() -> None:
 
 
 def test_the_demonstration_ends_with_a_chronology_and_an_account_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    def relate(readings: Iterable[Reading]) -> Chronology:
+    def relate(readings: Iterable[Reading], *_: object) -> Chronology:
         read = tuple(readings)
         events = tuple(replace(event, documents=(read[0].document.id,)) for event in composed.CHRONOLOGY.events)
         return replace(composed.CHRONOLOGY, readings=read, events=events)

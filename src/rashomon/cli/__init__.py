@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
+from rashomon.cli.correct import apart, corrections, same
 from rashomon.cli.demo import demo
 from rashomon.cli.document import document
 from rashomon.cli.event import event
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, events, event, document, demo, serve):
+for command in (read, events, event, document, same, apart, corrections, demo, serve):
     app.command(cls=DyadCommand if command is events else None)(command)
 
 

@@ -32,11 +32,11 @@ def _explained(error: Exception) -> tuple[int, str | None]:
 
     from rashomon.encoder.trunk import WeightsError
     from rashomon.pages.errors import PageError
-    from rashomon.store.errors import NotFoundError, StoreError
+    from rashomon.store.errors import CorrectionError, NotFoundError, StoreError
 
     if isinstance(error, StoreError | WeightsError):
         return CANNOT, str(error)
-    if isinstance(error, PageError):
+    if isinstance(error, PageError | CorrectionError):
         return SOME_FAILED, str(error)
     if isinstance(error, DatabaseError):
         return CANNOT, f"the store cannot be used ({error.orig}); what it held before is still there"
@@ -48,6 +48,11 @@ def _explained(error: Exception) -> tuple[int, str | None]:
 def _not_found(noun: str, asked: str, close: tuple[str, ...], several: bool) -> str:
     if several:
         return f"more than one {noun} goes by {asked}: {', '.join(close)}; write more of the id"
-    lists = {"event": "run `rashomon events`", "document": "run `rashomon document` for the list"}
+    lists = {
+        "event": "run `rashomon events`",
+        "document": "run `rashomon document` for the list",
+        "mention": "run `rashomon event ID --why` for the ids of an event's mentions",
+        "correction": "run `rashomon corrections` for the list",
+    }
     near = f"did you mean {' or '.join(close)}?" if close else "see who takes part in `rashomon events`"
     return f"no {noun} {asked}; {lists.get(noun, near)}"

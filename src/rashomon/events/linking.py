@@ -7,60 +7,109 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from dataclasses import dataclass
 from itertools import groupby
 
-import numpy as np
-
-from rashomon.events.blocking import candidate_pairs
-from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
+from rashomon.events.correcting import apart_rows, corrected
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
+from rashomon.events.grouping import Groups, group, look_alikes
+from rashomon.events.identity import identify
 from rashomon.events.merging import merged
-from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
+from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
+from rashomon.events.sets import keys_of_all
 from rashomon.events.within import within_document
-from rashomon.model import Actor, Date, Event, Link, Reading
-
-Likeness = Mapping[tuple[int, int], float]
+from rashomon.model import Actor, Correction, Document, Event, Link, Reading
 
 
-def find_events(readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What each document tells (its mentions, and the facts of the whole), and the groups of tellings of one event."""
+
+    documents: Mapping[str, Document]
+    tellings: Sequence[Sequence[Facts]]
+    wholes: Sequence[Facts]
+    columns: Columns
+    groups: Groups
+
+    def clusters(self) -> dict[int, list[int]]:
+        """The rows of each group, by its first row."""
+        found: dict[int, list[int]] = {}
+        for row, home in enumerate(self.groups.home.tolist()):
+            found.setdefault(home, []).append(row)
+        return found
+
+    def mentions(self, rows: Sequence[int]) -> list[Facts]:
+        """The mentions of these tellings."""
+        return [mention for row in rows for mention in self.tellings[row]]
+
+
+def find_events(
+    readings: Sequence[Reading], corrections: Sequence[Correction] = ()
+) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
-    were left apart but may be the same. The order of the readings does not matter as long as it is one order."""
-    tellings = _within_documents(gather(readings))
+    were left apart but may be the same. The order of the readings does not matter; of corrections the later yields
+    where two cannot both hold."""
+    linked = link(readings, corrections)
+    actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
+    found = {home: _event(linked.mentions(rows), actors, linked.documents) for home, rows in linked.clusters().items()}
+    links = []
+    for i, j in look_alikes(linked.columns, linked.groups):
+        a, b = sorted(found[int(linked.groups.home[row])].id for row in (i, j))
+        links.append(Link(a, b, "possibly_same", why_alike(linked.wholes[i], linked.wholes[j])))
+    return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda each: (each.a, each.b)))
+
+
+def link(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Linked:
+    """The mentions of all readings, in groups that tell of one event each."""
+    ordered = _in_order(readings)
+    documents = {reading.document.id: reading.document for reading in ordered}
+    tellings = tell(ordered, corrections)
     wholes = [merged(members) for members in tellings]
-    likeness = _likeness(make_columns(wholes), list(candidate_pairs(wholes)))
-    clusters = cluster(len(wholes), likeness, SAME)
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
-    told = {reading.document.id: reading.document.published.date for reading in readings}
-    text = {reading.document.id: reading.document.text for reading in readings}
-    found = [_event([m for i in each for m in tellings[i]], actors, text, told) for each in clusters]
-    links = _possibly_same(found, clusters, likeness)
-    return tuple(sorted(found, key=_in_time)), links
+    columns = make_columns(wholes)
+    row = {mention.mention.id: n for n, members in enumerate(tellings) for mention in members}
+    labels = keys_of_all(_label(members[0], documents) for members in tellings)
+    groups = corrected(group(columns, labels, apart_rows(corrections, row)), corrections, row)
+    return Linked(documents, tellings, wholes, columns, groups)
 
 
-def _likeness(columns: Columns, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
-    """The likeness of pairs of tellings; what one document tells as two events stays two."""
-    if not pairs:
-        return {}
-    i, j = np.array(pairs).T
-    found = np.where(columns.document[i] == columns.document[j], NEVER, score(columns, i, j))
-    return dict(zip(pairs, found.tolist(), strict=True))
+def why(linked: Linked, event: str) -> Why | None:
+    """Why the mentions of the event with this id were joined, and its look-alikes were not; None where there is none
+    with the id."""
+    for rows in linked.clusters().values():
+        if identify(linked.mentions(rows), linked.documents) == event:
+            joined = why_joined([linked.tellings[row] for row in rows], [linked.wholes[row] for row in rows])
+            return Why(tuple(joined), tuple(why_apart(rows, linked.wholes, linked.groups.home.tolist())))
+    return None
 
 
-def _within_documents(facts: Sequence[Facts]) -> list[list[Facts]]:
+def _in_order(readings: Sequence[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda reading: reading.document.id)
+
+
+def tell(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    groups = groupby(facts, key=lambda each: each.document)
-    return [telling for _, mentions in groups for telling in within_document(list(mentions))]
+    groups = (list(mentions) for _, mentions in groupby(gather(readings), key=lambda each: each.document))
+    return [
+        telling
+        for mentions in groups
+        for telling in within_document(
+            mentions, apart_rows(corrections, {f.mention.id: place for place, f in enumerate(mentions)})
+        )
+    ]
 
 
-def _event(
-    members: list[Facts], actors: Mapping[str, Actor], text: Mapping[str, str], told: Mapping[str, Date]
-) -> Event:
+def _label(first: Facts, documents: Mapping[str, Document]) -> str:
+    """What a telling is, whatever else is there: its document's content and name, and its first mention."""
+    return f"{documents[first.document].sha256} {first.document} {first.mention.id}"
+
+
+def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping[str, Document]) -> Event:
+    text = {m.document: documents[m.document].text for m in members}
     plover, cameo = kind_type(members)
     return Event(
-        id=_identify(members),
+        id=identify(members, documents),
         label=label(members, actors, text),
         plover=plover,
         cameo=cameo,
@@ -71,31 +120,12 @@ def _event(
         disputed=disputes(members),
         mentions=tuple(m.mention.id for m in members),
         documents=tuple(sorted({m.document for m in members})),
-        told=min((told[m.document] for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")),
+        told=min(
+            (documents[m.document].published.date for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")
+        ),
     )
-
-
-def _identify(members: Sequence[Facts]) -> str:
-    """An id that stays while the first mention stays: made from where that mention stands."""
-    first = min(members, key=lambda m: (m.document, m.mention.span))
-    return "e-" + sha256(f"{first.document}:{first.mention.span.start}".encode()).hexdigest()[:10]
 
 
 def _in_time(event: Event) -> tuple[bool, str, str, str]:
     date = event.time.date
     return (not date.known, date.earliest or date.latest or event.told.earliest or "9999", date.latest or "", event.id)
-
-
-def _possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Link, ...]:
-    """Links between clusters of different documents that are alike, but not enough to be one."""
-    home = {i: n for n, members in enumerate(clusters) for i in members}
-    sums: dict[tuple[int, int], float] = {}
-    for (i, j), value in likeness.items():
-        a, b = sorted((home[i], home[j]))
-        if a != b and set(events[a].documents).isdisjoint(events[b].documents):
-            sums[a, b] = sums.get((a, b), 0.0) + value
-    return tuple(
-        Link(events[a].id, events[b].id, "possibly_same", "alike in kind and parties; nothing ties them to one time")
-        for (a, b), total in sorted(sums.items())
-        if POSSIBLY_SAME <= total / (len(clusters[a]) * len(clusters[b])) < SAME
-    )

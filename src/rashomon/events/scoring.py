@@ -6,6 +6,8 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,29 +57,55 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """The likeness of pairs that no veto keeps apart. Across documents, a time, a place or a name must tie them
     together: kind and parties alone make them only possibly the same."""
-    kinds = np.where(either_general(columns, i, j), _GENERAL_KIND, 0.0)
-    total = np.where(same_kind(columns, i, j), _SAME_KIND, kinds)
-    shared = common(columns.parties, i, columns.parties, j)
-    time, place = _time_likeness(columns, i, j), _place_likeness(columns, i, j)
-    things = common(columns.things, i, columns.things, j)
-    total += _party_likeness(columns, i, j, shared) + time + place + _SAME_THINGS * np.minimum(2, things)
-    total += np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0)
+    found = parts(columns, i, j)
+    total = np.zeros(len(i))
+    for part in found.values():
+        total += part
     within = columns.document[i] == columns.document[j]
-    tied = (place > 0) | _same_name(columns, i, j)
-    tied |= (time > 0) & (columns.timed[i] | columns.timed[j] | (shared > 0))
-    across = total + _OTHER_DOCUMENT
-    across = np.where(tied, across, np.minimum(across, POSSIBLY_SAME))
+    return np.where(within | tied(columns, i, j, found), total, np.minimum(total, POSSIBLY_SAME))
+
+
+def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
+    """What speaks for one event, and against it, by name: the summands of the likeness."""
+    shared = common(columns.parties, i, columns.parties, j)
+    things = common(columns.things, i, columns.things, j)
+    within = columns.document[i] == columns.document[j]
     back = np.zeros(len(i))
     back[within] = _pointing_back(columns, i[within], j[within])
-    return np.where(within, total + back, across)
+    return {
+        "kind": _kind_likeness(columns, i, j),
+        "parties": _party_likeness(columns, i, j, shared),
+        "persons": _person_likeness(columns, i, j),
+        "time": _time_likeness(columns, i, j),
+        "place": _place_likeness(columns, i, j),
+        "things": _SAME_THINGS * np.minimum(2, things),
+        "pointing back": back,
+        "two acts": np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0),
+        "other document": np.where(within, 0.0, _OTHER_DOCUMENT),
+    }
+
+
+def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> Mask:
+    """Whether more than kind and parties speaks for one event: a common town or name, a time that one of the two gives,
+    or, for common parties, reports of the same days."""
+    placed = (found["place"] > 0) | _same_name(columns, i, j)
+    return placed | ((found["time"] > 0) & (columns.timed[i] | columns.timed[j] | (found["parties"] > 0)))
+
+
+def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    found = np.full(len(i), _SAME_KIND)
+    others = np.flatnonzero(~same_kind(columns, i, j))
+    found[others] = np.where(either_general(columns, i[others], j[others]), _GENERAL_KIND, 0.0)
+    return found
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
     return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
 
 
-def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int64]) -> Mask:
-    verbs = ~(columns.nominal[i] | columns.nominal[j]) & np.isin(columns.root[i], _SPEECH_ROOTS)
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int32]) -> Mask:
+    speech = np.isin(columns.root[i], _SPEECH_ROOTS) | np.isin(columns.root[j], _SPEECH_ROOTS)
+    verbs = speech & ~(columns.nominal[i] | columns.nominal[j])
     dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])
     return verbs & ((columns.document[i] == columns.document[j]) | ~((things > 0) | dated_alike))
 
@@ -92,13 +120,19 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
-def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int64]) -> Likeness:
+def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32]) -> Likeness:
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
     whole = ((shared == np.minimum(a, b)) & (shared > 1)) | ((shared == a) & (shared == b))
-    same = np.where(whole, _ALL_PARTIES, np.where(shared > 0, _SOME_PARTIES, 0.0))
+    same = np.where(whole, _ALL_PARTIES, _SOME_PARTIES)
+    return np.where(shared > 0, same, 0.0)
+
+
+def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """Of the same people, where both say who takes part."""
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
-    return np.where((a > 0) & (b > 0), same + np.where(one_cast, _SAME_PERSONS, 0.0), 0.0)
+    named = (columns.parties.sizes(i) > 0) & (columns.parties.sizes(j) > 0)
+    return np.where(one_cast & named, _SAME_PERSONS, 0.0)
 
 
 def _time_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:

@@ -7,7 +7,7 @@ on another day, or in another order, agree. Two of a hundred million different w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 #: Row numbers of mentions; keys.
-Rows = NDArray[np.int64]
+Rows = NDArray[np.integer[Any]]
 Keys = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
@@ -37,14 +37,22 @@ def keys_of_all(texts: Iterable[str]) -> Keys:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """One set of keys for each row: those of row r are `values[offsets[r]:offsets[r + 1]]`, in ascending order."""
+    """One set of keys for each row: those of row r are `values[offsets[r]:offsets[r + 1]]`, in ascending order, and
+    `counts[r]` of them."""
 
     offsets: NDArray[np.int64]
     values: Keys
+    counts: NDArray[np.int32] = field(init=False)
 
-    def sizes(self, rows: Rows) -> NDArray[np.int64]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counts", np.diff(self.offsets).astype(np.int32))
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def sizes(self, rows: Rows) -> NDArray[np.int32]:
         """How many keys each of the rows has."""
-        return self.offsets[rows + 1] - self.offsets[rows]
+        return self.counts[rows]
 
     def take(self, rows: Rows) -> Sets:
         """The sets of these rows, in this order."""
@@ -72,11 +80,13 @@ def sets_of_keys(rows: Sequence[Iterable[int]]) -> Sets:
     return Sets(offsets, np.fromiter((key for row in ordered for key in row), np.int64, int(offsets[-1])))
 
 
-def common(a: Sets, i: Rows, b: Sets, j: Rows) -> NDArray[np.int64]:
+def common(a: Sets, i: Rows, b: Sets, j: Rows) -> NDArray[np.int32]:
     """How many keys the set of row i[n] of a shares with that of row j[n] of b, for each n.
 
     The loop runs over places in the sets, of which there are few, and only over the pairs that have so many."""
-    found = np.zeros(len(i), np.int64)
+    found = np.zeros(len(i), np.int32)
+    if not (len(a.values) and len(b.values)):
+        return found
     left, right = a.sizes(i), b.sizes(j)
     for x in range(_largest(left)):
         pairs = np.flatnonzero((left > x) & (right > 0))

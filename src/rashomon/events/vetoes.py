@@ -33,7 +33,7 @@ class Veto:
 
 
 def forbidden(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """Which of the pairs are different events."""
+    """Which of the pairs are different events. Whichever comes first of a pair, the answer is the same."""
     return first_vetoes(columns, i, j) != FREE
 
 
@@ -90,21 +90,33 @@ def say_the_same(columns: Columns, i: Rows, j: Rows) -> Mask:
     return common(columns.predicate, i, columns.predicate, j) > 0
 
 
+def _narrowed(mask: Mask, columns: Columns, i: Rows, j: Rows, test: Callable[[Columns, Rows, Rows], Mask]) -> Mask:
+    """Both: the mask, and the test, which is made only where the mask holds (few pairs, as a rule)."""
+    left = np.flatnonzero(mask)
+    found = np.zeros(len(i), np.bool_)
+    found[left] = test(columns, i[left], j[left])
+    return found
+
+
 def _is(columns: Columns, rows: Rows, *modalities: Modality) -> Mask:
     wanted = np.isin(np.arange(len(MODALITIES)), [MODALITIES.index(m) for m in modalities])
     return wanted[columns.modality[rows]]
 
 
 def _kinds(columns: Columns, i: Rows, j: Rows) -> Mask:
-    return ~(same_kind(columns, i, j) | either_general(columns, i, j))
+    return _narrowed(~same_kind(columns, i, j), columns, i, j, lambda c, a, b: ~either_general(c, a, b))
 
 
 def _names(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Different names; or one name only, of different words: "the summit" may be the G20 summit, "the meeting" on its
     margins is not."""
-    a, b = columns.name[i], columns.name[j]
-    both = (a != NOTHING) & (b != NOTHING)
-    return (a != b) & (both | (columns.lemma[i] != columns.lemma[j]))
+    differ = columns.name[i] != columns.name[j]
+    return _narrowed(differ, columns, i, j, _named_otherwise)
+
+
+def _named_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
+    both = (columns.name[i] != NOTHING) & (columns.name[j] != NOTHING)
+    return both | (columns.lemma[i] != columns.lemma[j])
 
 
 def _names_reason(a: Facts, b: Facts) -> str:
@@ -116,12 +128,13 @@ def _names_reason(a: Facts, b: Facts) -> str:
 def _mirrored(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Who acts in the one is acted on in the other: an answer in kind, or a counter-claim, even where one does
     not say who acted."""
-    found = ~(columns.mutual[i] | columns.mutual[j])
-    left = np.flatnonzero(found)
-    a, b = i[left], j[left]
-    exchanged = _all_within(columns.doers, a, columns.targets, b) | _all_within(columns.doers, b, columns.targets, a)
-    found[left] = exchanged & (common(columns.doers, a, columns.doers, b) == 0)
-    return found
+    return _narrowed(~(columns.mutual[i] | columns.mutual[j]), columns, i, j, _exchanged)
+
+
+def _exchanged(columns: Columns, i: Rows, j: Rows) -> Mask:
+    doers, targets = columns.doers, columns.targets
+    exchanged = _all_within(doers, i, targets, j) | _all_within(doers, j, targets, i)
+    return exchanged & (common(doers, i, doers, j) == 0)
 
 
 def _all_within(sets: Sets, i: Rows, others: Sets, j: Rows) -> Mask:
@@ -136,22 +149,18 @@ def _rejected(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _parties(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """Parties that exclude each other; one mention may name only the one side, another only the other."""
-    return _strangers(columns, i, j) | _other_pairs(columns, i, j)
-
-
-def _strangers(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """No party in common, where one of the two names several."""
+    """Parties that exclude each other: none in common where one mention names several, or two exchanges each between
+    several of which neither holds all of the other's. One mention may name only the one side, another only the other.
+    """
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
-    named = (np.minimum(a, b) > 0) & (np.maximum(a, b) > 1)
-    return named & (common(columns.parties, i, columns.parties, j) == 0)
+    return _narrowed((np.minimum(a, b) > 0) & (np.maximum(a, b) > 1), columns, i, j, _other_parties)
 
 
-def _other_pairs(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """Two exchanges, each between several, of which neither holds all of the other's."""
+def _other_parties(columns: Columns, i: Rows, j: Rows) -> Mask:
     smaller = np.minimum(columns.parties.sizes(i), columns.parties.sizes(j))
     shared = common(columns.parties, i, columns.parties, j)
-    return columns.mutual[i] & (smaller > 1) & (shared > 0) & (shared < smaller)
+    exchanges = (columns.mutual[i] | columns.mutual[j]) & (smaller > 1)
+    return (shared == 0) | (exchanges & (shared < smaller))
 
 
 def _parties_reason(a: Facts, b: Facts) -> str:
@@ -159,8 +168,11 @@ def _parties_reason(a: Facts, b: Facts) -> str:
 
 
 def _doers(columns: Columns, i: Rows, j: Rows) -> Mask:
-    directed = ~(columns.mutual[i] | columns.mutual[j])
-    return directed & (_named_apart(columns.doers, i, j) | _named_apart(columns.targets, i, j))
+    return _narrowed(~(columns.mutual[i] | columns.mutual[j]), columns, i, j, _other_roles)
+
+
+def _other_roles(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return _named_apart(columns.doers, i, j) | _named_apart(columns.targets, i, j)
 
 
 def _named_apart(sets: Sets, i: Rows, j: Rows) -> Mask:
@@ -188,9 +200,13 @@ def _disjoint(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
     """An event of another time that a report brings in late ("In March an explosion ...") is not the one it has been
     telling of without a date."""
+    return _narrowed(columns.document[i] == columns.document[j], columns, i, j, _brought_in)
+
+
+def _brought_in(columns: Columns, i: Rows, j: Rows) -> Mask:
     earlier, later = _in_order(columns, i, j)
-    brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
-    return brought_in & (columns.document[i] == columns.document[j]) & _disjoint(columns, i, j)
+    late = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
+    return late & _disjoint(columns, i, j)
 
 
 def _in_order(columns: Columns, i: Rows, j: Rows) -> tuple[Rows, Rows]:
@@ -206,17 +222,24 @@ def _background_reason(a: Facts, b: Facts) -> str:
 
 def _side_by_side(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Two nouns of one clause that name the same kind name two ("compared the blast with the bombing")."""
-    both_nouns = columns.nominal[i] & columns.nominal[j]
-    return both_nouns & (columns.extent[i] == columns.extent[j]) & same_kind(columns, i, j)
+    return _narrowed(columns.extent[i] == columns.extent[j], columns, i, j, _nouns_of_a_kind)
+
+
+def _nouns_of_a_kind(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return columns.nominal[i] & columns.nominal[j] & same_kind(columns, i, j)
 
 
 def _denied_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
     """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
-    found = _is(columns, i, "negated") != _is(columns, j, "negated")
-    left = np.flatnonzero(found)
-    a, b = i[left], j[left]
-    found[left] = ~(say_the_same(columns, a, b) | _both_calls(columns, a, b) | either_general(columns, a, b))
-    return found
+    return _narrowed(_one_denied(columns, i, j), columns, i, j, _in_other_words)
+
+
+def _one_denied(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return _is(columns, i, "negated") != _is(columns, j, "negated")
+
+
+def _in_other_words(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return ~(say_the_same(columns, i, j) | _both_calls(columns, i, j) | either_general(columns, i, j))
 
 
 def _both_calls(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -226,19 +249,25 @@ def _both_calls(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 def _denied_of_another(columns: Columns, i: Rows, j: Rows) -> Mask:
     """A verb denied of one is not denied of another."""
-    found = _is(columns, i, "negated") != _is(columns, j, "negated")
-    found &= ~(columns.nominal[i] | columns.nominal[j] | columns.mutual[i])
+    return _narrowed(_one_denied(columns, i, j), columns, i, j, _of_another)
+
+
+def _of_another(columns: Columns, i: Rows, j: Rows) -> Mask:
+    verbs = ~(columns.nominal[i] | columns.nominal[j] | columns.mutual[i] | columns.mutual[j])
     shared = common(columns.targets, i, columns.targets, j)
-    return found & ((shared != columns.targets.sizes(i)) | (shared != columns.targets.sizes(j)))
+    return verbs & ((shared != columns.targets.sizes(i)) | (shared != columns.targets.sizes(j)))
 
 
 def _places(columns: Columns, i: Rows, j: Rows) -> Mask:
     """Two places of different countries, or two towns of one; a region may hold the town."""
-    a, b = columns.place[i], columns.place[j]
-    differ = (a != NOTHING) & (b != NOTHING) & (a != b)
+    return _narrowed(columns.place[i] != columns.place[j], columns, i, j, _elsewhere)
+
+
+def _elsewhere(columns: Columns, i: Rows, j: Rows) -> Mask:
+    known = (columns.place[i] != NOTHING) & (columns.place[j] != NOTHING)
     x, y = columns.country[i], columns.country[j]
     abroad = (x != NOTHING) & (y != NOTHING) & (x != y)
-    return differ & (abroad | ((x == y) & columns.point[i] & columns.point[j]))
+    return known & (abroad | ((x == y) & columns.point[i] & columns.point[j]))
 
 
 def _places_reason(a: Facts, b: Facts) -> str:
@@ -270,14 +299,25 @@ _EARLIER, _REPEAT, _LATER = (INSTANCES.index(name) for name in ("earlier", "repe
 _UNMARKED = INSTANCES.index("")
 
 
+def _differently_marked(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return columns.instance[i] != columns.instance[j]
+
+
 def _earlier_and_later(columns: Columns, i: Rows, j: Rows) -> Mask:
+    return _narrowed(_differently_marked(columns, i, j), columns, i, j, _marked_both)
+
+
+def _marked_both(columns: Columns, i: Rows, j: Rows) -> Mask:
     a, b = columns.instance[i], columns.instance[j]
-    again = [_REPEAT, _LATER]
-    return ((a == _EARLIER) & np.isin(b, again)) | ((b == _EARLIER) & np.isin(a, again))
+    return ((a == _EARLIER) & (b != _UNMARKED)) | ((b == _EARLIER) & (a != _UNMARKED))
 
 
 def _further(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One is said to be a further one of its kind, the other does not point back."""
+    return _narrowed(_differently_marked(columns, i, j), columns, i, j, _one_repeats)
+
+
+def _one_repeats(columns: Columns, i: Rows, j: Rows) -> Mask:
     a, b = columns.instance[i], columns.instance[j]
     forth = (a == _REPEAT) & (b == _UNMARKED) & ~columns.definite[j]
     back = (b == _REPEAT) & (a == _UNMARKED) & ~columns.definite[i]

@@ -5,7 +5,7 @@ Casualties that stand beside an attack belong to it by position; all else goes b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts
-from rashomon.events.scoring import SAME, score
+from rashomon.events.scoring import NEVER, SAME, score
 from rashomon.events.vetoes import forbidden, of_different_times
 
 #: Casualties told of within this many characters of an attack, about a sentence, are taken for its casualties.
@@ -24,14 +24,16 @@ _NEIGHBOURS = 3
 Pair = tuple[int, int]
 
 
-def within_document(facts: Sequence[Facts]) -> list[list[Facts]]:
-    """The mentions of one document, in its order, as groups that tell of one event each."""
-    together = beside(facts)
+def within_document(facts: Sequence[Facts], apart: Collection[Pair] = ()) -> list[list[Facts]]:
+    """The mentions of one document, in its order, as groups that tell of one event each. `apart` are pairs, by their
+    places (i < j), that must not be in one group whatever speaks for it."""
+    together = [pair for pair in beside(facts) if pair not in apart]
     mentions = _sharing_times(facts, together)
     columns = make_columns(mentions)
     i, j = np.triu_indices(len(mentions), 1)
     likeness = dict(zip(zip(i.tolist(), j.tolist(), strict=True), score(columns, i, j).tolist(), strict=True))
     likeness |= _as_their_hosts(columns, mentions, likeness, together)
+    likeness |= dict.fromkeys(apart, NEVER)
     return [[mentions[n] for n in each] for each in cluster(len(mentions), likeness, SAME, together)]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
@@ -51,7 +52,7 @@ def to_record(chronology: Chronology) -> Record:
     def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
         return [record for reading in readings for record in records(reading)]
 
-    return {
+    record: Record = {
         "format": FORMAT,
         "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
         "documents": [_document(r.document) for r in readings],
@@ -83,6 +84,9 @@ def to_record(chronology: Chronology) -> Record:
         "comparisons": [comparison(c) for c in chronology.comparisons],
         "links": [{"a": k.a, "b": k.b, "kind": k.kind, "reason": k.reason} for k in chronology.links],
     }
+    if chronology.corrections:  # an export that follows nobody's corrections has no such list
+        record["corrections"] = [asdict(correction) for correction in chronology.corrections]
+    return record
 
 
 def span(value: Span) -> Record:

@@ -25,3 +25,7 @@ class NotFoundError(Exception):
         self.asked = asked
         self.close = tuple(close)
         self.several = several
+
+
+class CorrectionError(Exception):
+    """A correction that cannot be kept: it says nothing new, or the opposite of one that is kept."""

@@ -50,7 +50,7 @@ def take_in(writer: Writer, page: Page) -> Taken:
 
 def relate_all(writer: Writer) -> Chronology:
     """Find the events and accounts of all that is stored, and put them in place of the former ones."""
-    chronology = relate(writer.readings())
+    chronology = relate(writer.readings(), [correction for _, correction in writer.corrections()])
     writer.replace_chronology(chronology)
     return chronology
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,12 +12,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, and_, exists, func, or_, select, text
 
-from rashomon.model import Actor, Chronology, Comparison, Event, Link, Proposition, Reading, Span
+from rashomon.model import Actor, Chronology, Comparison, Correction, Event, Link, Proposition, Reading, Span
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
 from rashomon.store.errors import NotFoundError
 from rashomon.store.filters import EventFilter, matching_actors, named
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
+from rashomon.store.history import Entry
 from rashomon.store.rows import KEPT, document_of
 
 #: In `state`: present while documents have come in since the events were found.
@@ -29,7 +31,7 @@ class EventView:
     """One event with all that is needed to show it.
 
     `readings` are of its documents, in the event's order, then of others that its comparisons quote; `linked` are the
-    events at the other ends of `links`.
+    events at the other ends of `links`. `former` is the id it was asked for by, where it had that one before.
     """
 
     event: Event
@@ -39,6 +41,7 @@ class EventView:
     links: tuple[Link, ...]
     linked: tuple[Event, ...]
     readings: tuple[Reading, ...]
+    former: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Store:
                 _ordered(connection, Proposition, schema.propositions),
                 _ordered(connection, Comparison, schema.comparisons),
                 _ordered(connection, Link, schema.links),
+                _corrections(connection),
             )
 
     def actors(self) -> tuple[Actor, ...]:
@@ -111,9 +115,10 @@ class Store:
             return tuple(connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id)))
 
     def event(self, asked: str) -> EventView:
-        """The event with an id, or the only one whose id begins so. Raises NotFoundError."""
+        """The event with an id, or the only one whose id begins so; an id that an event had before leads to what it is
+        part of now. Raises NotFoundError."""
         with self._engine.begin() as connection:
-            found = _the_id(connection, schema.events, "event", asked)
+            found, former = _the_event(connection, asked)
             (event,) = _ordered(connection, Event, schema.events, schema.events.c.id == found)
             links = _ordered(connection, Link, schema.links, or_(schema.links.c.a == found, schema.links.c.b == found))
             others = {each for link in links for each in (link.a, link.b)} - {found}
@@ -129,7 +134,35 @@ class Store:
                 links,
                 _ordered(connection, Event, schema.events, schema.events.c.id.in_(others)),
                 tuple(readings[each] for each in cited if each in readings),
+                former,
             )
+
+    def journal(self, event: str | None = None) -> tuple[Entry, ...]:
+        """The joins, splits and changes of id so far, oldest first; only those of one event where it is named."""
+        with self._engine.begin() as connection:
+            rows = connection.execute(select(schema.journal).order_by(schema.journal.c.number)).all()
+        every = [Entry(r.at, r.change, _list(r.old), _list(r.new), _list(r.mentions), r.reason) for r in rows]
+        return tuple(entry for entry in every if event is None or event in (*entry.old, *entry.new))
+
+    def mention_id(self, asked: str) -> str:
+        """The id of the event mention with an id, or the only one whose id begins so. Raises NotFoundError."""
+        with self._engine.begin() as connection:
+            return _the_id(connection, schema.event_mentions, "mention", asked)
+
+    def event_of(self, mention: str) -> str | None:
+        """The id of the event that a mention tells of, if it tells of one."""
+        statement = text(
+            "SELECT e.id FROM events AS e, json_each(e.record, '$.mentions') AS told WHERE told.value = :mention"
+        )
+        with self._engine.begin() as connection:
+            found: str | None = connection.scalar(statement, {"mention": mention})
+        return found
+
+    def corrections(self) -> tuple[tuple[int, Correction], ...]:
+        """A person's corrections with their numbers, oldest first."""
+        with self._engine.begin() as connection:
+            numbers = connection.scalars(select(schema.corrections.c.number).order_by(schema.corrections.c.number))
+            return tuple(zip(numbers, _corrections(connection), strict=True))
 
     def documents(self) -> tuple[RowMapping, ...]:
         """The documents' columns without their texts, in order of publication."""
@@ -203,6 +236,27 @@ def _documents(connection: Connection, ids: tuple[str, ...] | None) -> list[Any]
     table = schema.documents
     statement = select(table.c.id, table.c.record, table.c.text, table.c.carrier_of).order_by(table.c.id)
     return list(connection.execute(statement if ids is None else statement.where(table.c.id.in_(ids))))
+
+
+def _list(record: str) -> tuple[str, ...]:
+    return tuple(json.loads(record))
+
+
+def _corrections(connection: Connection) -> tuple[Correction, ...]:
+    rows = connection.execute(select(schema.corrections).order_by(schema.corrections.c.number)).all()
+    return tuple(Correction(r.kind, r.a, r.b, r.at, r.by, r.note) for r in rows)
+
+
+def _the_event(connection: Connection, asked: str) -> tuple[str, str | None]:
+    """The id of the event that a person means, and the former id it was asked for by. Raises NotFoundError."""
+    try:
+        return _the_id(connection, schema.events, "event", asked), None
+    except NotFoundError as error:
+        table = schema.redirects
+        led = connection.execute(select(table).where(table.c.old.startswith(asked, autoescape=True))).all()
+        if error.several or len(led) != 1 or not asked:
+            raise
+        return led[0].new, led[0].old
 
 
 def _the_id(connection: Connection, table: Table, noun: str, asked: str) -> str:

@@ -7,7 +7,7 @@ made by the first migration because SQLAlchemy has no words for them.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -214,6 +214,32 @@ links = Table(
 
 #: Facts about the store itself, such as whether documents have come in since the events were found.
 state = Table("state", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+#: Ids that events had before, and the events they lead to now.
+redirects = Table("redirects", metadata, Column("old", Text, primary_key=True), Column("new", Text, nullable=False))
+#: Joins, splits and changes of id, as they came; `old`, `new` and `mentions` are JSON lists.
+journal = Table(
+    "journal",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("at", "change", "old", "new", "mentions", "reason")),
+)
+#: What a person said of two mentions; numbers are never used again.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("by", Text),
+    Column("at", Text, nullable=False),
+    Column("note", Text),
+)
+#: What linking has worked out and need not do again (`rashomon.events.memory`); it may be deleted at any time.
+linking = Table(
+    "linking", metadata, Column("name", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
+)
 
 #: In the order in which rows may be inserted; the reverse is safe for deleting.
 CHRONOLOGY_TABLES = (actors, events, participants, event_documents, propositions, accounts, comparisons, links)

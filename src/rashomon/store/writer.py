@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
-from rashomon.model import Chronology, Event, EventMention, PageMetadata, Reading
+from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
-from rashomon.store.codec import decode
+from rashomon.store.codec import decode, decode_all
+from rashomon.store.errors import NotFoundError
+from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
 from rashomon.store.queries import STALE, Store
@@ -58,7 +63,24 @@ class Writer(Store):
             _insert(connection, schema.blocks, block_rows(document))
             for each, rows in reading_rows(reading):
                 _insert(connection, each, rows)
-            connection.execute(insert(schema.state).prefix_with("OR REPLACE").values(name=STALE, value=document.id))
+            _mark_stale(connection, f"document {document.id}")
+
+    def correct(self, correction: Correction) -> int:
+        """Keep a person's correction; its number. It takes effect when the events are found anew."""
+        with self._engine.begin() as connection:
+            row = insert(schema.corrections).values(**asdict(correction)).returning(schema.corrections.c.number)
+            number = connection.scalar(row)
+            _mark_stale(connection, f"correction {number}")
+        assert number is not None
+        return int(number)
+
+    def withdraw(self, number: int) -> None:
+        """Take a correction back. Raises NotFoundError where there is none of that number."""
+        with self._engine.begin() as connection:
+            table = schema.corrections
+            if not connection.execute(delete(table).where(table.c.number == number)).rowcount:
+                raise NotFoundError("correction", str(number))
+            _mark_stale(connection, f"correction {number} taken back")
 
     def replace_chronology(self, chronology: Chronology) -> None:
         """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
@@ -66,6 +88,7 @@ class Writer(Store):
         The readings stay as they are; of the chronology's documents only `carrier_of` is taken over.
         """
         with self._engine.begin() as connection:
+            _keep_history(connection, chronology)
             for table in reversed(schema.CHRONOLOGY_TABLES):
                 connection.execute(delete(table))
             connection.execute(text("DELETE FROM event_text"))
@@ -89,6 +112,29 @@ def open_writer(path: Path | None) -> Iterator[Writer]:
             yield writer
         finally:
             writer.close()
+
+
+def _mark_stale(connection: Connection, reason: str) -> None:
+    """Remember that events must be found anew, and the first reason for it."""
+    connection.execute(insert(schema.state).prefix_with("OR IGNORE").values(name=STALE, value=reason))
+
+
+def _keep_history(connection: Connection, chronology: Chronology) -> None:
+    """Before the events are replaced: where old ids lead from now on, and what joined and split."""
+    records = connection.scalars(select(schema.events.c.record))
+    before = {event.id: event.mentions for event in decode_all(Event, records)}
+    after = {event.id: event.mentions for event in chronology.events}
+    known = {row.old: row.new for row in connection.execute(select(schema.redirects))}
+    led = redirects(before, after, known)
+    connection.execute(delete(schema.redirects))
+    _insert(connection, schema.redirects, [{"old": old, "new": new} for old, new in sorted(led.items())])
+    reason = connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE)) or "read again"
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = [{**asdict(e), **{n: json.dumps(getattr(e, n)) for n in _LISTS}} for e in entries(before, after, at, reason)]
+    _insert(connection, schema.journal, rows)
+
+
+_LISTS = ("old", "new", "mentions")
 
 
 def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

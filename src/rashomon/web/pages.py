@@ -95,6 +95,7 @@ def event_values(view: EventView) -> Values:
     sources = sources_of(view)
     return {
         "event": _event_line(view.event, sources.names),
+        "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
         "links": [_link(each, view) for each in view.links],
