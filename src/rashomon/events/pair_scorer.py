@@ -19,7 +19,8 @@ from rashomon.events.trees import Trees, read_trees
 from rashomon.events.word_columns import WordColumns
 
 FILE = "pairs.json"
-#: Mentions of one cluster are on average this likely to be one event: TODO.
+#: Mentions of one cluster are on average at least this likely to be one event. Chosen by cross-validation on the topics
+#: of ECB+'s train part: the lowest step of .05 at which at most 6 % of mentions stand in clusters that mix stories.
 SAME_EVENT = 0.45
 #: Pairs whose features are computed in one go, which bounds the memory.
 _AT_ONCE = 100_000
