@@ -30,6 +30,7 @@ from rashomon.events.facts import Facts, gather
 from rashomon.events.pair_blocks import telling_pairs
 from rashomon.events.pair_scorer import SAME_EVENT, chances, one_story
 from rashomon.events.word_columns import WordColumns, make_word_columns
+from rashomon.events.wording import head_of
 from rashomon.model import Reading
 from training.ecbplus import GoldMention, Marked, read_ecbplus, reading_of
 
@@ -57,7 +58,8 @@ def task_of(read: Sequence[tuple[Marked, Reading]]) -> Task:
     """The task that readings of marked documents set; a gold mention that no sentence holds stays out."""
     gold = {mention.id: mention for marked, _ in read for mention in marked.mentions}
     facts = tuple(gather([reading for _, reading in read]))
-    return Task(tuple(gold[f.mention.id] for f in facts), facts, make_columns(facts), make_word_columns(facts))
+    words = make_word_columns(facts, {reading.document.id: reading.document for _, reading in read})
+    return Task(tuple(gold[f.mention.id] for f in facts), facts, make_columns(facts), words)
 
 
 def ours(task: Task, threshold: float = SAME_EVENT) -> list[list[int]]:
@@ -82,7 +84,7 @@ def like_reports(task: Task) -> NDArray[np.int64]:
 
 def readers(task: Task) -> dict[str, dict[str, str]]:
     """Mention -> cluster, by each reader."""
-    heads = {m.id: f.wording.head for m, f in zip(task.gold, task.facts, strict=True)}
+    heads = {m.id: head_of(f.mention) for m, f in zip(task.gold, task.facts, strict=True)}
     stories = dict(zip(heads, like_reports(task).tolist(), strict=True))
     return {
         "ours": {task.gold[row].id: str(n) for n, rows in enumerate(ours(task)) for row in rows},

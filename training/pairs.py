@@ -86,7 +86,11 @@ def columns_of(read: Sequence[tuple[Marked, Reading]]) -> tuple[list[GoldMention
     """The gold mentions that were read, with their columns."""
     facts = gather([reading for _, reading in read])
     gold = {mention.id: mention for marked, _ in read for mention in marked.mentions}
-    return [gold[f.mention.id] for f in facts], make_columns(facts), make_word_columns(facts)
+    return (
+        [gold[f.mention.id] for f in facts],
+        make_columns(facts),
+        make_word_columns(facts, {r.document.id: r.document for _, r in read}),
+    )
 
 
 def examples_of(read: Sequence[tuple[Marked, Reading]]) -> Examples:

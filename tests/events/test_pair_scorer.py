@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from rashomon.events.columns import make_columns
 from rashomon.events.facts import Facts, gather
 from rashomon.events.pair_features import PAIR_FEATURES, REPORT_FEATURES, report_features
 from rashomon.events.pair_scorer import chances, scorers
-from rashomon.events.word_columns import common_words, make_word_columns, words_of
+from rashomon.events.word_columns import WordColumns, common_words, make_word_columns, words_of
 from rashomon.model import Reading
 
 ReadingOf = Callable[..., Reading]
@@ -19,10 +19,16 @@ AGAIN = "A bomb on board a ferry off Lagos killed nine on Friday, police said. T
 OTHER = "A bomb killed four soldiers at a market in Gao on Monday. The army blamed Iyad Coulibaly."
 
 
-def chances_of(facts: list[Facts]) -> dict[tuple[str, str], float]:
+def words_in(facts: list[Facts], readings: Sequence[Reading]) -> WordColumns:
+    """The columns of wordings."""
+    return make_word_columns(facts, {reading.document.id: reading.document for reading in readings})
+
+
+def chances_of(*readings: Reading) -> dict[tuple[str, str], float]:
     """The chance of each two mentions that they are one event, by their ids."""
+    facts = killings(*readings)
     i, j = np.triu_indices(len(facts), 1)
-    told = chances(make_columns(facts), make_word_columns(facts), i, j)
+    told = chances(make_columns(facts), words_in(facts, readings), i, j)
     names = [f.mention.id for f in facts]
     return {(names[a], names[b]): float(p) for a, b, p in zip(i, j, told, strict=True)}
 
@@ -33,16 +39,15 @@ def killings(*readings: Reading) -> list[Facts]:
 
 
 def test_one_story_told_twice_is_likelier_one_event_than_two_stories(reading: ReadingOf) -> None:
-    facts = killings(reading(FERRY, name="a"), reading(AGAIN, name="b"), reading(OTHER, name="c"))
-    told = list(chances_of(facts).values())
+    told = list(chances_of(reading(FERRY, name="a"), reading(AGAIN, name="b"), reading(OTHER, name="c")).values())
     assert told[0] > 0.5
     assert max(told[1:]) < 0.2
 
 
 def test_a_pair_has_its_chance_whatever_else_is_there_and_in_any_order(reading: ReadingOf) -> None:
     readings = [reading(FERRY, name="a"), reading(AGAIN, name="b"), reading(OTHER, name="c")]
-    alone, together = chances_of(killings(*readings[:2])), chances_of(killings(*readings))
-    turned = chances_of(killings(*readings[::-1]))
+    alone, together = chances_of(*readings[:2]), chances_of(*readings)
+    turned = chances_of(*readings[::-1])
     for pair, chance in alone.items():
         assert together[pair] == chance
         assert turned[pair[::-1]] == chance
@@ -60,11 +65,12 @@ def test_words_in_common_count_by_weight() -> None:
     assert found.first.tolist() == [4.0, 0.0]
     assert found.product.tolist() == [16.0, 0.0]
     least, most = found.covered(-1.0)
-    assert least.round(3).tolist() == [0.267, -1.0]
-    assert most.round(3).tolist() == [0.571, 0.0]
+    assert np.allclose(least, [4 / 15, -1.0])
+    assert np.allclose(most, [4 / 7, 0.0])
 
 
 def test_report_features_do_not_depend_on_the_order_of_the_two(reading: ReadingOf) -> None:
-    words = make_word_columns(killings(reading(FERRY, name="a"), reading(OTHER, name="c")))
+    readings = [reading(FERRY, name="a"), reading(OTHER, name="c")]
+    words = words_in(killings(*readings), readings)
     a, b = np.array([0]), np.array([1])
     assert report_features(words, a, b).tolist() == report_features(words, b, a).tolist()

@@ -20,7 +20,7 @@ def walked(tree: Tree, row: np.ndarray) -> float:
     branch = 0
     while branch >= 0:
         node = tree.nodes[branch]
-        branch = node.left if row[node.feature] <= node.cut else node.right
+        branch = node.left if float(row[node.feature]) <= node.cut else node.right
     return tree.leaves[~branch]
 
 

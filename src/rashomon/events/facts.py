@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
-from rashomon.events.wording import NOT_WORDED, Report, Wording
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
@@ -33,8 +32,7 @@ class Facts:
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
-    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `wording` is how it is
-    told, for the learned pair scorer.
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack").
     """
 
     mention: EventMention
@@ -55,7 +53,6 @@ class Facts:
     denied: bool
     vow: bool
     presupposed: bool
-    wording: Wording = NOT_WORDED
 
     @property
     def root(self) -> str | None:
@@ -67,9 +64,8 @@ def gather(readings: Sequence[Reading]) -> list[Facts]:
     """The facts of every mention of all readings, in the readings' order."""
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     return [
-        _facts(mention, reading, order, actors, report)
+        _facts(mention, reading, order, actors)
         for reading in readings
-        for report in (Report(reading.document),)
         for order, mention in enumerate(sorted(reading.event_mentions, key=lambda m: m.span))
         if not _is_silence(mention, reading)
     ]
@@ -111,7 +107,7 @@ def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:
     return known.country if known.country and known.kind not in ("armed-group", "group") else known.side or known.id
 
 
-def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor], report: Report) -> Facts:
+def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor]) -> Facts:
     rejecters = _rejecters(mention, reading, actors)
     taking_part = [
         p
@@ -143,7 +139,6 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         presupposed=mention.nominal
         and mention.modality == "reported"
         and any(i.mention == mention.id and not i.main for i in reading.items),
-        wording=report.wording(mention),
     )
 
 

@@ -7,7 +7,7 @@ many mentions it has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
@@ -28,8 +28,10 @@ from rashomon.events.wording import (
     ROLE_WORDS,
     SENTENCE_WORDS,
     TRIGGER_WORDS,
+    Report,
     Weighted,
 )
+from rashomon.model import Document
 
 VECTORS = "words.npz"
 #: No vector: the word is not among those that have one.
@@ -110,9 +112,10 @@ def word_vectors() -> Vectors:
         return Vectors({word: row for row, word in enumerate(kept["words"].tolist())}, kept["values"])
 
 
-def make_word_columns(facts: Sequence[Facts]) -> WordColumns:
-    """The wordings of mentions as columns, in their order."""
-    told = [f.wording for f in facts]
+def make_word_columns(facts: Sequence[Facts], documents: Mapping[str, Document]) -> WordColumns:
+    """The wordings of mentions as columns, in their order; `documents` are theirs, by id."""
+    told_by = {id: Report(documents[id]) for id in dict.fromkeys(f.document for f in facts)}
+    told = [told_by[f.document].wording(f.mention) for f in facts]
     reports = {each: row for row, each in enumerate(dict.fromkeys(w.background for w in told))}
     known = word_vectors().rows
     return WordColumns(

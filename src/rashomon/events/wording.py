@@ -69,10 +69,6 @@ class Wording:
     background: Background = NO_BACKGROUND
 
 
-#: The wording of a mention whose text is not at hand.
-NOT_WORDED = Wording()
-
-
 @dataclass(frozen=True, slots=True)
 class _Word:
     start: int
@@ -94,10 +90,10 @@ class Report:
         """How a mention of the document is worded."""
         words = self._sentence_at(mention.span)
         trigger = [w for w in words if _inside(w, mention.span)]
-        own = {w.key for w in trigger} | {stem(mention.lemma.split()[-1].lower())}
+        own = {w.key for w in trigger} | {stem(head_of(mention))}
         told = [w for w in words if w.key not in own and _tells(w)]
         return Wording(
-            head=mention.lemma.split()[-1].lower(),
+            head=head_of(mention),
             trigger=_weighted(trigger, TRIGGER_WORDS),
             sentence=_weighted(told, SENTENCE_WORDS),
             clause=_weighted((w for w in told if _inside(w, mention.extent)), CLAUSE_WORDS),
@@ -115,6 +111,11 @@ class Report:
         for filler in mention.fillers:
             if filler.role == role:
                 yield from (w for w in self._sentence_at(filler.span) if _inside(w, filler.span) and _tells(w))
+
+
+def head_of(mention: EventMention) -> str:
+    """The dictionary form of the word at the head of a mention's predicate."""
+    return mention.lemma.split()[-1].lower()
 
 
 def rarity(word: str) -> float:
