@@ -5,9 +5,9 @@ and how they are worded is read by us. No topic is told. Figures are those of `s
 and pairwise links with singletons; CoNLL F1 and LEA F1 also without; `confused` is the share of mentions in clusters
 that mix stories (each topic holds two look-alike stories).
 
-`ours` is average link over the chances of the learned pair scorer, for the pairs that share a block; the threshold was
-chosen by cross-validation on the train part. `vetoes too` keeps apart what the reader's vetoes keep apart, kinds
-left out. Baselines: every mention alone; one cluster for each head lemma, in the corpus, within clusters of like
+`ours` is average link over the chances of the learned pair scorer, for the pairs that share a block, and no cluster
+holds a pair that is all but certain to be two; both thresholds were chosen by cross-validation on the train part.
+Baselines: every mention alone; one cluster for each head lemma, in the corpus, within clusters of like
 reports, and within the true topics and stories.
 """
 
@@ -28,7 +28,7 @@ from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
 from rashomon.events.pair_blocks import telling_pairs
-from rashomon.events.pair_scorer import SAME_EVENT, chances, one_story
+from rashomon.events.pair_scorer import NEVER_ONE, SAME_EVENT, chances, one_story
 from rashomon.events.word_columns import WordColumns, make_word_columns
 from rashomon.events.wording import head_of
 from rashomon.model import Reading
@@ -66,6 +66,7 @@ def ours(task: Task, threshold: float = SAME_EVENT) -> list[list[int]]:
     """Clusters of rows by the learned pair scorer."""
     i, j = telling_pairs(task.columns, task.words)
     told = chances(task.columns, task.words, i, j)
+    told[told < NEVER_ONE] = -np.inf
     return cluster(
         len(task.gold), dict(zip(zip(i.tolist(), j.tolist(), strict=True), told.tolist(), strict=True)), threshold
     )

@@ -25,7 +25,7 @@ from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import gather
 from rashomon.events.pair_features import PAIR_FEATURES, REPORT_FEATURES, pair_features
-from rashomon.events.pair_scorer import FILE, of_reports
+from rashomon.events.pair_scorer import FILE, NEVER_ONE, of_reports
 from rashomon.events.trees import Node, Tree, Trees
 from rashomon.events.vetoes import say_the_same
 from rashomon.events.word_columns import VECTORS, WordColumns, make_word_columns
@@ -46,7 +46,7 @@ _REPORT_TREES: Mapping[str, Any] = {"num_leaves": 6, "learning_rate": 0.05, "min
 _PAIR_TREES: Mapping[str, Any] = {"num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 60, "lambda_l2": 5}
 _SAMPLING: Mapping[str, Any] = {"feature_fraction": 0.45, "bagging_fraction": 0.65, "bagging_freq": 1}
 ROUNDS = {"reports": 150, "pairs": 160}
-_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+_THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
 
 Truth = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -205,6 +205,7 @@ def cross_validate(known: Examples) -> list[str]:
         inside = (known.folds[known.i] == fold) & (known.folds[known.j] == fold)
         outside = (known.folds[known.i] != fold) & (known.folds[known.j] != fold)
         told = fit_pairs(known, outside, story).predict(with_story(known, story)[inside])
+        told[told < NEVER_ONE] = -np.inf
         rows = np.flatnonzero(known.folds == fold)
         i, j = np.searchsorted(rows, known.i[inside]), np.searchsorted(rows, known.j[inside])
         likeness = dict(zip(zip(i.tolist(), j.tolist(), strict=True), told.tolist(), strict=True))
