@@ -7,8 +7,9 @@ that mix stories (each topic holds two look-alike stories).
 
 `ours` is average link over the chances of the learned pair scorer, for the pairs that share a block, and no cluster
 holds a pair that is all but certain to be two; both thresholds were chosen by cross-validation on the train part.
-Baselines: every mention alone; one cluster for each head lemma, in the corpus, within clusters of like
-reports, and within the true topics and stories.
+`linking of the reader` is what the reader does with these mentions by its kinds, vetoes and hand-set weights.
+Baselines: every mention alone; one cluster for each head lemma, in the corpus, within clusters of like reports, and
+within the true topics and stories.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from benchmarks.results import check, publish
 from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
+from rashomon.events.linking import find_events
 from rashomon.events.pair_blocks import telling_pairs
 from rashomon.events.pair_scorer import NEVER_ONE, SAME_EVENT, chances, one_story
 from rashomon.events.word_columns import WordColumns, make_word_columns
@@ -47,6 +49,7 @@ class Task:
     facts: tuple[Facts, ...]
     columns: Columns
     words: WordColumns
+    readings: tuple[Reading, ...]
 
     @property
     def chains(self) -> dict[str, str]:
@@ -57,9 +60,10 @@ class Task:
 def task_of(read: Sequence[tuple[Marked, Reading]]) -> Task:
     """The task that readings of marked documents set; a gold mention that no sentence holds stays out."""
     gold = {mention.id: mention for marked, _ in read for mention in marked.mentions}
-    facts = tuple(gather([reading for _, reading in read]))
-    words = make_word_columns(facts, {reading.document.id: reading.document for _, reading in read})
-    return Task(tuple(gold[f.mention.id] for f in facts), facts, make_columns(facts), words)
+    readings = tuple(reading for _, reading in read)
+    facts = tuple(gather(readings))
+    words = make_word_columns(facts, {reading.document.id: reading.document for reading in readings})
+    return Task(tuple(gold[f.mention.id] for f in facts), facts, make_columns(facts), words, readings)
 
 
 def ours(task: Task, threshold: float = SAME_EVENT) -> list[list[int]]:
@@ -89,6 +93,7 @@ def readers(task: Task) -> dict[str, dict[str, str]]:
     stories = dict(zip(heads, like_reports(task).tolist(), strict=True))
     return {
         "ours": {task.gold[row].id: str(n) for n, rows in enumerate(ours(task)) for row in rows},
+        "linking of the reader": {m: event.id for event in find_events(task.readings)[0] for m in event.mentions},
         "each alone": {m.id: m.id for m in task.gold},
         "head lemma": heads,
         "head lemma, automatic stories": {id: f"{stories[id]} {head}" for id, head in heads.items()},
