@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.linking_mentions import make_mentions
-from benchmarks.results import publish
+from benchmarks.results import publish, table
 from rashomon.events.grouping import group
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -98,7 +98,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.check:
         run = measure(CHECKED)
-        print(rows([run]))
+        print(table(rows([run])))
         fast = run.mentions / run.seconds >= SLOWEST
         return 0 if fast and run.b_cubed[0] >= LEAST_PRECISION and run.b_cubed[1] >= LEAST_RECALL else 1
     runs = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.columns import EARLIEST, INSTANCES, LATEST, MODALITIES, Columns, make_kinds
+from rashomon.events.columns import DAYS_OF_YEAR, EARLIEST, INSTANCES, LATEST, MODALITIES, Columns, make_kinds
 from rashomon.events.sets import NOTHING, Keys, Sets, keys_of_all
 from rashomon.knowledge.happening_kinds import Kind, kinds
 
@@ -105,6 +105,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         doers=_sets(states[:, :1], parties[:, :1] >= 0),
         targets=_sets(states[:, 1:], parties[:, 1:] >= 0),
         persons=_sets(states, (parties >= 0) & (rng.random((n, 1)) < PERSONS_GIVEN)),
+        represented=nobody,
         things=_sets(keyed[things[told]], said),
         rejecters=nobody,
         numbers=_sets(*_numbers(rng, keyed, toll[told])),
@@ -112,7 +113,9 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         latest=latest,
         window=earliest * 2**31 + latest,
         timed=timed,
+        pending=never,
         place=place,
+        called=place,
         country=country,
         point=point,
         broad=never,
@@ -125,6 +128,17 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         denied=never,
         vow=never,
         presupposed=never,
+        historical=never,
+        bare=none,
+        mention=ids,
+        related=nobody,
+        telling=_sets(keyed[things[told]], said),
+        scene=nobody,
+        cast=nobody,
+        near=nobody,
+        season=np.zeros(n, np.int64),
+        written=np.zeros(n, np.int64),
+        of_year=np.where(latest == LATEST, 0, latest % DAYS_OF_YEAR),
         kinds=make_kinds(named_kinds),
     )
     return Synthetic(columns, labels, told)

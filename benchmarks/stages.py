@@ -39,6 +39,7 @@ STEPS = (
     "resolve_times",
     "resolve_places",
     "resolve_event_mentions",
+    "relate_event_mentions",
     "infer_published",
     "find_items",
 )

@@ -162,7 +162,8 @@ def _in_sentence(
     places = binder.places([e.span for e in known.wheres])
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots)
-    fillers = Fillers(sentence, Names(sentence, known.people, known.wheres), roots)
+    names = Names(sentence, known.people, known.wheres)
+    fillers = Fillers(sentence, names, {m.head.index: m for m in matches}, roots)
     found = []
     for n, (mention, match) in enumerate(zip(gold, matches, strict=True)):
         span = Span(sentence.document, mention.start, mention.end)

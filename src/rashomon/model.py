@@ -23,6 +23,7 @@ Stance = Literal[
 ]
 Form = Literal["direct", "indirect", "mixed"]
 Modality = Literal["actual", "future", "possible", "negated", "reported"]
+Auxiliary = Literal["historical", "future", "hypothetical", "negated"]
 ParticipantRole = Literal["actor", "recipient", "third"]
 Bound = Literal["exact", "at_least", "at_most", "about"]
 EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "disputed"]
@@ -359,6 +360,19 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionRelation:
+    """What the words of a text make of two of its event mentions: the one that has this relation `kind` the other.
+
+    `other` is the id of the other mention, `cue` the words that say so, `evidence` the passages that hold both events.
+    """
+
+    kind: LinkKind
+    other: str
+    cue: Span
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One clause that tells of an event.
 
@@ -367,7 +381,9 @@ class EventMention:
     bound to it; `participants`, `time` and `place` what they mean, empty until resolved. `definite` is true for
     wordings that point back ("the phone conversation"). `hedged` are the dimensions that hedges bear on
     ("participants" for "suspected militants killed 31"). `words` are the dictionary forms of the content words that
-    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended").
+    belong to the trigger ("jet" in "the downing of a Russian jet", "first" in "first extended"). `auxiliary` is
+    PLOVER's auxiliary mode (see knowledge/ontology/auxiliary.yaml), None for what is told as news of the report.
+    `relations` are what the text says it is to other mentions, `wording` the words that name the event to a person.
     """
 
     id: str
@@ -389,6 +405,9 @@ class EventMention:
     numbers: tuple[Number, ...] = ()
     hedged: tuple[Dimension, ...] = ()
     words: tuple[str, ...] = ()
+    auxiliary: Auxiliary | None = None
+    relations: tuple[MentionRelation, ...] = ()
+    wording: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -509,12 +528,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two events, with its reason."""
+    """A relation between two events, with its reason and the passages that say so (none where no words do)."""
 
     a: str
     b: str
     kind: LinkKind
     reason: str
+    evidence: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

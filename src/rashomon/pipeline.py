@@ -13,8 +13,10 @@ from rashomon.accounts.comparing import compare_accounts
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
-from rashomon.events.linking import find_events, link, why
+from rashomon.events.linking import events_of, link, why
+from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
+from rashomon.events.relations import find_relations
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
@@ -23,11 +25,13 @@ from rashomon.grounding.actors_apart import keep_apart
 from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.happenings import resolve_event_mentions
 from rashomon.grounding.places import resolve_places
-from rashomon.grounding.published import infer_published
+from rashomon.grounding.published import infer_published, is_about_a_day
 from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
+from rashomon.happenings.relations import relate_event_mentions
+from rashomon.happenings.wording import with_wording
 from rashomon.happenings.words import with_words
 from rashomon.model import Actor, Chronology, Correction, Document, Page, Proposition, Reading
 from rashomon.statements.attributions import find_attributions
@@ -57,28 +61,42 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
+    event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
     published = infer_published(document, parse, whens, times, actor_mentions)
+    is_new, document = published != document.published, replace(document, published=published)
+    if is_new and is_about_a_day(published):  # its times count from that day after all
+        times = resolve_times(document, parse, whens)
+        event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
 
     items = find_items(document, parse, attributions, event_mentions)
-    document = replace(document, published=published)
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
 
 
 def relate(readings: Iterable[Reading], corrections: Sequence[Correction] = ()) -> Chronology:
     """The chronology of documents that were read, in whatever order they come; one that was read twice counts once. The
     events follow a person's corrections, where there are any."""
+    return relate_again(readings, corrections, no_memory())[0]
+
+
+def relate_again(
+    readings: Iterable[Reading], corrections: Sequence[Correction], memory: Memory
+) -> tuple[Chronology, Memory]:
+    """The same chronology with the help of what a former linking remembers, and what the next one may know."""
     ordered = _side_by_side(readings)
     originals = _originals(ordered)
-    events, look_alikes = find_events(originals, corrections)
-    propositions, comparisons, events, parts = compare_accounts(originals, events)
+    linked, remembered = link(originals, corrections, memory)
+    events, look_alikes = events_of(linked, originals)
+    propositions, comparisons, events = compare_accounts(originals, events)
+    relations = find_relations(originals, events)
     actors = _all_actors(ordered, propositions)
-    return Chronology(ordered, actors, events, propositions, comparisons, (*look_alikes, *parts), tuple(corrections))
+    links = (*look_alikes, *relations)
+    return Chronology(ordered, actors, events, propositions, comparisons, links, tuple(corrections)), remembered
 
 
 def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
     """Why the mentions of one event of these readings were joined, and why its look-alikes were kept apart; None where
     no event has the id."""
-    return why(link(_originals(_side_by_side(readings)), corrections), event)
+    return why(link(_originals(_side_by_side(readings)), corrections)[0], event)
 
 
 def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -12,6 +12,7 @@ import composed
 from command_line import run
 from rashomon.cli.demo import richest_first
 from rashomon.demo import NOTICE, demo_paths
+from rashomon.events.memory import Memory, no_memory
 from rashomon.model import Chronology, Reading
 
 
@@ -22,12 +23,12 @@ def test_the_event_with_voices_against_one_another_comes_first() -> None:
 
 
 def test_the_demonstration_ends_with_a_chronology_and_an_account_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    def relate(readings: Iterable[Reading], *_: object) -> Chronology:
+    def relate(readings: Iterable[Reading], *_: object) -> tuple[Chronology, Memory]:
         read = tuple(readings)
         events = tuple(replace(event, documents=(read[0].document.id,)) for event in composed.CHRONOLOGY.events)
-        return replace(composed.CHRONOLOGY, readings=read, events=events)
+        return replace(composed.CHRONOLOGY, readings=read, events=events), no_memory()
 
-    monkeypatch.setattr("rashomon.store.intake.relate", relate)
+    monkeypatch.setattr("rashomon.store.intake.relate_again", relate)
     text = run("demo").stdout
     assert text.index("Kenya's president writes to Somalia's") < text.index("│ proposition")
     assert f"2 events in {len(demo_paths())} documents." in text

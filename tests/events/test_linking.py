@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rashomon.events.linking import find_events
 from rashomon.model import EventMention, Reading
@@ -103,3 +104,10 @@ def test_an_event_of_another_time_told_late_is_another(mention: Mention, reading
     blast = mention("a", 0, "bombing", root="ASSAULT", target="KEN", nominal=True)
     old = mention("a", 90, "bombing", root="ASSAULT", target="KEN", nominal=True, when="2013-09")
     assert len(groups(reading_of(blast, old, published="2019-06-03"))) == 2
+
+
+def test_two_events_at_one_word_have_ids_of_their_own(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "attack", target="KEN", root="ASSAULT", where=("Garissa", "KEN", 1))
+    other = mention("a", 0, "attack", target="KEN", root="ASSAULT", where=("Mandera", "KEN", 2))
+    events, _ = find_events([reading_of(replace(one, id="a-1"), replace(other, id="a-2"))])
+    assert len({event.id for event in events}) == 2

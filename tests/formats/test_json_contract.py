@@ -17,6 +17,7 @@ import pytest
 from rashomon import model
 from rashomon.demo import demo_metadata, demo_paths
 from rashomon.formats.json import dump
+from rashomon.knowledge.ontology import goldstein, roots
 from rashomon.model import Reading
 from rashomon.pages.files import read_page
 from rashomon.pipeline import read_page_alone, relate
@@ -298,3 +299,11 @@ def test_the_order_in_which_sets_are_walked_changes_no_byte(readings: list[Readi
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True).stdout
     assert json.loads(told)["events"]
     assert told.decode() == dump(relate(readings[:few]))
+
+
+def test_a_type_has_its_quad_class_and_its_goldstein_value(record: Record) -> None:
+    for each in (*record["event_mentions"], *record["events"]):
+        root = each["plover"]["root"] if each["plover"] else None
+        assert each["quad"] == (roots()[root].quad if root else None)
+        if each["cameo"]:
+            assert each["goldstein"] == goldstein(each["cameo"])

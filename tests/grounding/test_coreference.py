@@ -27,6 +27,8 @@ Make = Callable[..., Document]
         ),
         ("Morocco closed the crossing. The kingdom gave no reason.", "The kingdom", ["state:MAR"]),
         ("William Ruto said that his country was ready.", "his country", ["state:KEN"]),
+        ('"Your country will pay," William Ruto told Paul Kagame in Nairobi.', "Your country", ["state:RWA"]),
+        ('"Your country will pay," it was said.', "Your country", []),
         ("A former party chairman called for Angela Merkel to go. He said it on Monday.", "He", []),
         ("Angela Merkel came on Monday. The White House praised her visit.", "her", ["person:angela-merkel"]),
         ("Paul Kagame spoke. The captain was silent.", "The captain", []),

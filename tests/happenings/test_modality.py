@@ -39,6 +39,33 @@ CASES: list[tuple[str, str, Modality]] = [
     ("If Algeria attacks Morocco, others suffer.", "attacks", "possible"),
     ("Algeria called Morocco to offer condolences.", "condolences", "actual"),
     ("Algeria urged Morocco to release the crew.", "release", "possible"),
+    ("Algeria stopped short of expelling the Moroccan envoy.", "expelling", "negated"),
+    ("Algeria no longer attacks Morocco.", "attacks", "negated"),
+    ("At no point did Algeria expel the Moroccan envoy.", "expel", "negated"),
+    ("Algeria was not allowed to attack Morocco.", "attack", "negated"),
+    ("Algeria was too weak to attack Morocco.", "attack", "negated"),
+    ("Algeria nearly attacked Morocco.", "attacked", "negated"),
+    ("Algeria rejected reports that it had attacked Morocco.", "attacked", "negated"),
+    ("It is not true that Algeria attacked Morocco.", "attacked", "negated"),
+    ("There is no evidence that Algeria attacked Morocco.", "attacked", "negated"),
+    ("Algeria halted a plan to visit Morocco.", "visit", "negated"),
+    ("Perhaps Algeria attacked Morocco.", "attacked", "possible"),
+    ("Has Algeria attacked Morocco?", "attacked", "possible"),
+    ("Should Algeria expel the Moroccan envoy, others suffer.", "expel", "possible"),
+    ("It is possible that Algeria attacked Morocco.", "attacked", "possible"),
+    ("A Moroccan attack on Algeria would be a mistake.", "attack", "possible"),
+    ("The dispute could lead to an attack on Algeria.", "attack", "possible"),
+    ("Algeria fought to expel the Moroccan envoy.", "expel", "possible"),
+    ("Algeria demanded the release of the Moroccan crew.", "release", "possible"),
+    ("Algeria will meet Morocco after it releases the crew.", "releases", "future"),
+    ("Algeria postponed a visit to Morocco.", "visit", "future"),
+    ("Next month's summit of Algeria and Morocco drew notice.", "summit", "future"),
+    ("Not only did Algeria attack Morocco, it shelled a port.", "attack", "actual"),
+    ("No fewer than forty Moroccan soldiers were killed in Algeria.", "killed", "actual"),
+    ("Algeria was forced to expel the Moroccan envoy.", "expel", "actual"),
+    ("Algeria managed to expel the Moroccan envoy.", "expel", "actual"),
+    ("Algeria did not fail to attack Morocco.", "attack", "actual"),
+    ("Algeria was able to expel the Moroccan envoy.", "expel", "actual"),
 ]
 
 
@@ -77,3 +104,10 @@ def test_a_promise_told_of_is_an_act_and_its_deed_is_to_come(told: Told) -> None
     assert promise.plover is not None
     assert (promise.plover.root, promise.modality) == ("AGREE", "actual")
     assert deed.modality == "future"
+
+
+def test_what_a_cue_reacts_to_is_the_narrators(told: Told) -> None:
+    text = "Morocco condemned the attack on Algeria."
+    said = ("Morocco", "condemned", "the attack on Algeria", "accuses")
+    found = told(text, ["Algeria", "Morocco"], said=said)
+    assert [m.modality for m in found if m.lemma == "attack"] == ["actual"]

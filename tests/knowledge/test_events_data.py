@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from rashomon.knowledge.happening_kinds import instances, kinds, light_verbs
+from rashomon.knowledge.happening_kinds import instances, kinds, kinds_of_modes, light_verbs
 from rashomon.knowledge.ontology import roots
 from rashomon.knowledge.predicates import predicates, say_the_same, stem
 from rashomon.knowledge.topics import topics, topics_of
@@ -21,7 +21,7 @@ KEYS = {
     "predicates": {"groups", "aspect", "happens", "empty", "claim_nouns"},
 }
 FIELDS = {
-    "kinds": {"name", "roots", "words", "communication"},
+    "kinds": {"name", "roots", "words", "communication", "directed", "modes"},
     "general": {"word", "roots", "communication", "casualty", "stands_for"},
     "topics": {"name", "label", "words", "with", "implies"},
 }
@@ -68,6 +68,9 @@ def test_kinds_are_of_roots_of_the_ontology_and_general_words_stand_for_kinds_th
     assert [kind.name for kind in kinds()["phone call"]] == ["call"]
     assert any(kind.general for kind in kinds()["incident"])
     assert light_verbs() >= {"send", "hold"}
+    told = {f"{name}:{mode}" for name, root in roots().items() for mode in root.modes}
+    assert set(kinds_of_modes()) <= told
+    assert kinds_of_modes()["ASSAULT:explosives"].name == "attack"
 
 
 def test_words_of_instances_are_of_one_sort() -> None:

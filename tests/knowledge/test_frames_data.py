@@ -26,6 +26,8 @@ FIELDS = {
     "object",
     "not_object",
     "complement",
+    "must",
+    "needs",
     "human",
     "generic",
 }
@@ -67,7 +69,7 @@ SLOTS = {
     "under",
     "after",
 }
-FLAGS = ("reciprocal", "complement", "generic")
+FLAGS = ("reciprocal", "complement", "must", "generic")
 PATHS = sorted(
     (p for p in (files("rashomon.knowledge") / "frames").iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name
 )
@@ -127,7 +129,7 @@ def test_modes_contexts_and_codes_agree_with_the_ontology() -> None:
 
 def test_no_word_has_the_same_sense_twice() -> None:
     seen = Counter(
-        (lemma.replace("-", " "), entry["pos"], thing, bool(entry.get("complement")))
+        (lemma.replace("-", " "), entry["pos"], thing, bool(entry.get("complement")), bool(entry.get("must")))
         for _, lemma, entry in senses()
         for thing in entry.get("object", [""])
     )

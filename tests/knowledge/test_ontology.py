@@ -8,8 +8,10 @@ from rashomon.knowledge.ontology import (
     auxiliary_modes,
     cameo_codes,
     contexts,
+    goldstein,
     quad_classes,
     roots,
+    widest_code,
 )
 
 ROOTS = {
@@ -83,3 +85,16 @@ def test_codes_name_only_known_roots_modes_and_contexts() -> None:
 
 def test_auxiliary_modes_tell_how_an_event_stands_to_the_report() -> None:
     assert list(auxiliary_modes()) == ["historical", "future", "hypothetical", "negated"]
+
+
+def test_every_code_and_every_root_has_a_value_on_the_goldstein_scale() -> None:
+    values = {code: goldstein(code) for code in cameo_codes()}
+    assert all(value is not None and -10 <= value <= 10 for value in values.values())
+    assert all((code := widest_code(root)) is not None and goldstein(code) is not None for root in roots())
+
+
+@pytest.mark.parametrize(
+    ("code", "value"), [("057", 8.0), ("0331", 5.2), ("0334", 6.0), ("112", -2.0), ("1951", -10.0), ("99", None)]
+)
+def test_a_code_without_a_value_of_its_own_has_that_of_the_next_wider_one(code: str, value: float | None) -> None:
+    assert goldstein(code) == value

@@ -114,7 +114,7 @@ def test_the_account_table_sets_voices_side_by_side(client: TestClient) -> None:
     assert "denies it through Radio Bondeni “held no promise of that kind”" in words
     assert "not in the text we have" in words
     assert "deny State House rejects in so many words" in words
-    assert "This event announces: Presidents of Kenya and Somalia may meet" in words
+    assert "Announces Presidents of Kenya and Somalia may meet" in words
 
 
 def test_every_quotation_leads_to_its_words_in_the_document(client: TestClient) -> None:

@@ -25,7 +25,6 @@ from rashomon.model import (
     Comparison,
     Dimension,
     Event,
-    Link,
     Proposition,
     Reading,
     Span,
@@ -55,9 +54,9 @@ _SHOWN: Mapping[Verdict, int] = {
 
 def compare_accounts(
     readings: Sequence[Reading], events: Sequence[Event]
-) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...], tuple[Link, ...]]:
-    """The propositions of every event with all accounts, the comparisons between accounts, the events with what the
-    accounts dispute, and the links from parts to the exchange they are parts of."""
+) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
+    """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
+    accounts dispute."""
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
@@ -71,10 +70,7 @@ def compare_accounts(
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
-    links = tuple(
-        Link(part, whole, "part_of", "it was said or done within it") for part, whole in sorted(parents.items())
-    )
-    return propositions, comparisons, _with_disputes(events, propositions, comparisons), links
+    return propositions, comparisons, _with_disputes(events, propositions, comparisons)
 
 
 def _compare(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:

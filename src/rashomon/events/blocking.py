@@ -2,8 +2,8 @@
 
 A key is a kind of happening together with what ties two mentions to one event: a party, two parties, a town, a name, a
 number with its unit, a word for a thing. Mentions meet under a key where their windows overlap, and an undated mention
-has the window of its report, or one without ends, so that no missing value is a hidden veto. A mention that gives no
-tie at all meets those of its kind. General words ("the incident") meet under the root what they may stand for.
+has the window of its report, or one without ends, so that no missing value is a hidden veto. Mentions that both
+give a time meet by kind alone. General words ("the incident") meet under the root what they may stand for.
 
 How many mentions one is compared with stays bounded as the store grows. Under a broad key a mention with more than
 `CROWD` partners has none: its pairs come from the finer keys. Under the finest keys it has the `NEAREST` that begin
@@ -24,10 +24,13 @@ from rashomon.events.sets import NOTHING, Keys, Mask, Rows, Sets, key_of
 
 #: Partners under one broad key beyond which the key says too little: some weeks of the calls of one busy state.
 CROWD = 48
+#: The same for general words, which may stand for so much.
+GENERAL_CROWD = 16
 #: Partners under one of the finest keys: the tellings of a very large event, all of which should meet.
 NEAREST = 600
 #: Windows of at most so many days are narrow; two narrow windows that overlap are a tie of their own.
 _NARROW_DAYS = 7
+_MONTH_DAYS = 31
 #: Of a mention with more parties or things only so many, the first by key, make keys of two.
 _MOST_MEMBERS = 6
 
@@ -81,7 +84,6 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     yield c, _mix("parties", kind[c], parties), NEAREST, False
     yield towns, _mix("place", kind[towns], columns.place[towns]), NEAREST, False
     yield named, _mix("name", kind[named], columns.name[named]), NEAREST, False
-    yield d, _mix("number", kind[d], number), NEAREST, False
     # what is only fine where the days are narrow, or together with a word
     narrow = columns.length(a) <= _NARROW_DAYS
     yield a[narrow], _mix("narrow", kind[a[narrow]], party[narrow]), CROWD, True
@@ -90,9 +92,16 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     f, things = _twos(columns.things, rows)
     yield f, _mix("things", kind[f], things), CROWD, True
     # the broad
+    yield d, _mix("number", kind[d], number), CROWD, True
     yield a, _mix("party", kind[a], party), CROWD, True
     yield b, _mix("thing", kind[b], thing), CROWD, True
-    yield rows, _mix("kind", kind[rows]), CROWD, True
+    dated = rows[_dated(columns, rows)]
+    yield dated, _mix("kind", kind[dated]), CROWD, True
+
+
+def _dated(columns: Columns, rows: Rows) -> Mask:
+    """Whether the text gives a time, to about a month: kind and time are no tie otherwise."""
+    return columns.timed[rows] & (columns.length(rows) <= _MONTH_DAYS)
 
 
 def _general(columns: Columns) -> Iterator[Pairs]:
@@ -108,7 +117,7 @@ def _general(columns: Columns) -> Iterator[Pairs]:
         ("place", (rows, np.where(columns.broad, NOTHING, columns.place))),
         ("party", _members(columns.parties, rows)),
         ("thing", _members(columns.things, rows)),
-        ("root", (rows, np.ones(len(rows), np.int64))),
+        ("root", (rows, _dated(columns, rows).astype(np.int64))),
     )
     for name, (tied, tie) in ties:
         tied, tie = tied[tie != NOTHING], tie[tie != NOTHING]
@@ -120,7 +129,7 @@ def _general(columns: Columns) -> Iterator[Pairs]:
             np.concatenate((columns.root[tied[plain]], root)),
             np.concatenate((tie[plain], tie[~plain][several])),
         )
-        yield _meeting(columns, at, key, CROWD, True, general)
+        yield _meeting(columns, at, key, GENERAL_CROWD, True, general)
 
 
 def _members(sets: Sets, rows: Rows) -> tuple[Rows, Keys]:

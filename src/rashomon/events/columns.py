@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from rashomon.events.facts import MUTUAL_ROOTS, Facts
 from rashomon.events.sets import Keys, Mask, Rows, Sets, key_of, keys_of_all, make_sets, sets_of_keys
-from rashomon.knowledge.happening_kinds import Kind
+from rashomon.events.surroundings import day_of_year
+from rashomon.knowledge.happening_kinds import Kind, common_words
 from rashomon.knowledge.predicates import keys_of
 from rashomon.model import Modality, Number
 
@@ -25,6 +26,9 @@ from rashomon.model import Modality, Number
 EARLIEST, LATEST = -(2**30), 2**30
 #: The length of a window with an open end, in days: longer than any other.
 ENDLESS = 10**6
+#: Windows of at most so many days are narrow: a day, a weekend, a week.
+NARROW_DAYS = 7
+DAYS_OF_YEAR = 366
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 INSTANCES = ("", "earlier", "repeat", "later")
 #: Features exact enough for two places of one country to be two, and the one too broad to bring mentions together.
@@ -63,14 +67,21 @@ class Columns:
     doers: Sets
     targets: Sets
     persons: Sets
+    represented: Sets
     things: Sets
+    telling: Sets  # the things that few reports tell of
     rejecters: Sets
     numbers: Sets  # value, unit and role together
     earliest: NDArray[np.int64]
     latest: NDArray[np.int64]
     window: Keys  # the same for the same date
     timed: Mask
+    pending: Mask
+    bare: Keys
+    mention: Keys
+    related: Sets  # the mentions that its text relates it to
     place: Keys
+    called: Keys  # the place's name; two towns of one name may be one, of which one report was misread
     country: Keys
     point: Mask
     broad: Mask  # the place is a whole country
@@ -83,6 +94,13 @@ class Columns:
     denied: Mask
     vow: Mask
     presupposed: Mask
+    historical: Mask
+    scene: Sets
+    cast: Sets
+    near: Sets
+    season: NDArray[np.int64]
+    written: NDArray[np.int64]
+    of_year: NDArray[np.int64]  # the day of the year of `latest`, in a leap year; 0 for an open end
     kinds: Kinds
 
     def __len__(self) -> int:
@@ -95,6 +113,15 @@ class Columns:
     def dated(self, rows: Rows) -> Mask:
         """Whether the windows bound time on at least one side."""
         return (self.earliest[rows] != EARLIEST) | (self.latest[rows] != LATEST)
+
+    def days_until_told(self, i: Rows, j: Rows) -> NDArray[np.int64]:
+        """From the last day of a narrow window j to the dateline without a year of i, in whichever year comes next; -1
+        where i has no such dateline or gives a time of its own, or j has no narrow window. What ends within a week
+        after the dateline counts as of its day."""
+        written, happened = self.season[i], self.of_year[j]
+        known = (written > 0) & ~self.timed[i] & (happened > 0) & self.timed[j] & (self.length(j) <= NARROW_DAYS)
+        days = (written - happened) % DAYS_OF_YEAR
+        return np.where(known, np.where(days >= DAYS_OF_YEAR - NARROW_DAYS, 0, days), -1)
 
     def take(self, rows: Rows) -> Columns:
         """The columns of these rows, in this order."""
@@ -120,7 +147,11 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         order=_integers(f.order for f in facts),
         kind=_integers(kinds[f.kind] for f in facts),
         root=keys_of_all(f.root or "" for f in facts),
-        mutual=_flags(f.root in MUTUAL_ROOTS for f in facts),
+        mutual=_flags(f.root in MUTUAL_ROOTS and not f.kind.directed for f in facts),
+        pending=_flags(f.pending for f in facts),
+        bare=keys_of_all(f.bare for f in facts),
+        mention=keys_of_all(m.id for m in mentions),
+        related=make_sets([[r.other for r in m.relations] for m in mentions]),
         lemma=keys_of_all(m.lemma for m in mentions),
         predicate=sets_of_keys([_predicate_keys(m.lemma.split()[-1]) for m in mentions]),
         words=make_sets([m.words for m in mentions]),
@@ -128,7 +159,9 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         doers=make_sets([f.doers for f in facts]),
         targets=make_sets([f.targets for f in facts]),
         persons=make_sets([f.persons for f in facts]),
+        represented=make_sets([f.represented for f in facts]),
         things=make_sets([f.things for f in facts]),
+        telling=make_sets([f.things - common_words() for f in facts]),
         rejecters=make_sets([f.rejecters for f in facts]),
         numbers=make_sets([[_number(n) for n in m.numbers] for m in mentions]),
         earliest=_integers(_day(w.earliest, EARLIEST) for w in windows),
@@ -136,6 +169,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         window=keys_of_all(f"{w.edtf} {w.earliest} {w.latest}" for w in windows),
         timed=_flags(f.timed for f in facts),
         place=keys_of_all("" if p is None or p.geonameid is None else str(p.geonameid) for p in places),
+        called=keys_of_all("" if p is None else (p.name or "").casefold() for p in places),
         country=keys_of_all("" if p is None else p.country or "" for p in places),
         point=_flags(p is not None and p.feature in _POINTS for p in places),
         broad=_flags(p is not None and p.feature == _COUNTRY for p in places),
@@ -148,6 +182,13 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         denied=_flags(f.denied for f in facts),
         vow=_flags(f.vow for f in facts),
         presupposed=_flags(f.presupposed for f in facts),
+        historical=_flags(m.auxiliary == "historical" for m in mentions),
+        scene=make_sets([f.scene for f in facts]),
+        cast=make_sets([f.cast for f in facts]),
+        near=make_sets([f.near for f in facts]),
+        season=_integers(f.season for f in facts),
+        written=_integers(f.written for f in facts),
+        of_year=_integers(day_of_year(w.latest) for w in windows),
         kinds=make_kinds(tuple(kinds)),
     )
 

@@ -109,41 +109,76 @@ _SUREST: tuple[Modality, ...] = ("actual", "reported", "future", "possible", "ne
 
 
 def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[str, str]) -> str:
-    """The event in words of the text: the clause of the mention that tells most of it plainly (told as fact before
-    claimed or planned, never denied); where only nouns name it, the noun with who took part and where, since the
-    clause around a noun says something else."""
+    """The event in words of the text: those of the mention that tells most of it plainly, a clause with its subject
+    before one without, told as fact before claimed or planned, never denied and of no other type than the event. Where
+    they do not say who took part, as with nouns and pronouns, the names and the place stand behind them."""
 
-    def rank(m: Facts) -> tuple[bool, bool, bool, int, int, int]:
-        extent = m.mention.extent
-        negated = m.denied or _NEGATION.search(text[extent.document][extent.start : extent.end]) is not None
-        return negated, m.kind.casualty, m.mention.nominal, _SUREST.index(m.mention.modality), -len(m.parties), m.order
+    kind, _ = kind_type(members)
+    mode = kind.mode if kind is not None else None
 
-    best = min(members, key=rank).mention
-    document = text[best.span.document]
-    if best.nominal:
-        return " ".join(
-            part for part in (_quoted(document[best.span.start : best.span.end]), _names(members, actors)) if part
+    def rank(m: Facts) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
+        words = _words(m, text)
+        negated = m.denied or _NEGATION.search(words) is not None
+        return (
+            negated,
+            m.kind.casualty,
+            m.mention.plover is not None and m.mention.plover.mode not in (None, mode),
+            m.mention.nominal,
+            _lacks_subject(m, words),
+            _SUREST.index(m.mention.modality),
+            -len(m.parties),
+            m.order,
         )
-    start = best.extent.start
-    if best.span.end - start > LONGEST_LABEL:
-        start = best.span.start  # so that the trigger stands in what is kept
-    return _quoted(document[start : best.extent.end])
+
+    best = min(members, key=rank)
+    words = _words(best, text)
+    names = _names(members, actors, words) if best.mention.nominal or _lacks_subject(best, words) else ""
+    return " ".join(part for part in (_quoted(words), names) if part)
+
+
+def _words(facts: Facts, text: Mapping[str, str]) -> str:
+    """What names the event in one mention, without what only opens its clause."""
+    span = facts.mention.wording or facts.mention.extent
+    words, shorter = " ".join(text[span.document][span.start : span.end].split()), ""
+    while shorter != words:
+        shorter, words = words, _CLOSING.sub("", _OPENING.sub("", words))
+    return words
+
+
+def _lacks_subject(facts: Facts, words: str) -> bool:
+    """Whether a clause does not say, or only by a pronoun, who does what it tells of."""
+    wording = facts.mention.wording
+    bare = wording is not None and wording.start >= facts.mention.span.start
+    return bare or _NO_SUBJECT.match(words) is not None
 
 
 def _quoted(words: str) -> str:
-    words = _OPENING.sub("", " ".join(words.split()))
     cut = words if len(words) <= LONGEST_LABEL else words[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    if sum(cut.count(mark) for mark in _QUOTES) % 2:
+        cut = "".join(c for c in cut if c not in _QUOTES)  # one that is not closed
     return f"“{cut.strip(_QUOTES)}”"
 
 
-def _names(members: Sequence[Facts], actors: Mapping[str, Actor]) -> str:
+def _names(members: Sequence[Facts], actors: Mapping[str, Actor], words: str) -> str:
+    """Who took part and where, as far as the words do not say it, in brackets."""
     found = [actors[p.actor].name for p in participants(members) if p.role != "third" and p.actor in actors]
     place = event_place(members)[0]
     found += [place.name] if place is not None and place.name is not None else []
-    return f"({', '.join(found[:3])})" if found else ""
+    new = [name for name in dict.fromkeys(found) if name.split()[-1].lower() not in words.lower()]
+    return f"({', '.join(new[:3])})" if new else ""
 
 
 _QUOTES = '"“”'
-#: A clause that denies something is a poor name for what did happen; and a name needs no conjunction before it.
+#: A clause that denies something is a poor name for what did happen; a name needs no conjunction before it, and none
+#: behind it.
 _NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:that|since|when|after|before|as|while|because|which|who|and|but|to) ")
+_OPENING = re.compile(
+    r"^(?:that|since|when|after|before|as|while|because|if|although|though|where|whether|and|but|or|to|[,;:–—-])\s+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"[\s,;:–—-]+(?:and|or|but|that|to|of|in|on|for|with|by|from|at|as|the|a|an)?$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|their|its|our|my|in which|"
+    r"have|has|had|was|were|is|are|be|been|will|would|not|also)\b",
+    re.IGNORECASE,
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
+from rashomon.events.surroundings import Surroundings, surroundings
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
@@ -19,7 +20,7 @@ MUTUAL_ROOTS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: A report's own events lie close to its date: an undated mention of a report is taken to be at most this old when it
 #: is compared across reports. Two months: of the dated mentions of the composed tuning reports none that was given
 #: without a date in the text was older.
-_RECENT_DAYS = 62
+RECENT_DAYS = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class Facts:
     """The facts of one event mention.
 
     `parties` are countries (or actor ids without one) of all who take part, `doers` and `targets` those by role,
-    `persons` the ids of the people. `window` is the time the mention allows, with the date of its report where the
-    text gives no time; `timed` says whether the text gave it. `name` is the proper name of a named event ("G20").
+    `persons` the ids of the people, `represented` the parties whose people they are. `window` is the time the mention
+    allows, with the date of its report where the text gives no time; `timed` says whether the text gave it. `name` is
+    the proper name of a named event ("G20").
     `rejecters` are the parties that reject a charge named by a noun ("denied the charge"): they did not make it.
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
-    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack").
+    apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`, `near`,
+    `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its time counts
+    from a day of writing that is not known ("on Monday"); `bare` is the weekday or month that it then names.
     """
 
     mention: EventMention
@@ -43,6 +47,7 @@ class Facts:
     doers: frozenset[str]
     targets: frozenset[str]
     persons: frozenset[str]
+    represented: frozenset[str]
     window: Date
     timed: bool
     things: frozenset[str]
@@ -53,6 +58,13 @@ class Facts:
     denied: bool
     vow: bool
     presupposed: bool
+    scene: frozenset[str]
+    cast: frozenset[str]
+    near: frozenset[str]
+    season: int
+    written: int
+    pending: bool
+    bare: str
 
     @property
     def root(self) -> str | None:
@@ -63,9 +75,11 @@ class Facts:
 def gather(readings: Sequence[Reading]) -> list[Facts]:
     """The facts of every mention of all readings, in the readings' order."""
     actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    parties = {actor: roll_up(actor, actors) for actor in actors if not _speaks_for_another(actor, actors)}
     return [
-        _facts(mention, reading, order, actors)
+        _facts(mention, reading, order, actors, around)
         for reading in readings
+        for around in [surroundings(reading, parties)]
         for order, mention in enumerate(sorted(reading.event_mentions, key=lambda m: m.span))
         if not _is_silence(mention, reading)
     ]
@@ -104,10 +118,12 @@ def roll_up(actor: str, actors: Mapping[str, Actor]) -> str:
     known = actors.get(actor)
     if known is None:
         return actor
-    return known.country if known.country and known.kind not in ("armed-group", "group") else known.side or known.id
+    return known.country if known.country and known.kind != "armed-group" else known.side or known.id
 
 
-def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor]) -> Facts:
+def _facts(
+    mention: EventMention, reading: Reading, order: int, actors: Mapping[str, Actor], around: Surroundings
+) -> Facts:
     rejecters = _rejecters(mention, reading, actors)
     taking_part = [
         p
@@ -118,6 +134,7 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
     def rolled(*roles: str) -> frozenset[str]:
         return frozenset(roll_up(p.actor, actors) for p in taking_part if p.role in roles)
 
+    people = [p for p in taking_part if p.role != "third" and p.actor.startswith("person:")]
     return Facts(
         mention=mention,
         document=reading.document.id,
@@ -126,11 +143,12 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         parties=rolled("actor", "recipient"),
         doers=rolled("actor"),
         targets=rolled("recipient"),
-        persons=frozenset(p.actor for p in taking_part if p.role != "third" and p.actor.startswith("person:")),
-        window=mention.time.date if mention.time.date.known else _recent(reading.document.published.date),
+        persons=frozenset(p.actor for p in people),
+        represented=frozenset(roll_up(p.actor, actors) for p in people),
+        window=mention.time.date if mention.time.date.known else _recent(mention, reading),
         timed=mention.time.date.known,
         things=frozenset(instances().same_thing.get(w, w) for w in mention.words if _is_thing(w, mention)),
-        instance=_instance(mention.words),
+        instance=_instance(mention.words, reading.document.text[: mention.span.start][-_LONGEST_LEAD:]),
         name=_name(reading.document, mention),
         rejecters=rejecters,
         plural=mention.nominal and _is_plural(reading.document.quote(mention.span), mention.lemma),
@@ -139,19 +157,74 @@ def _facts(mention: EventMention, reading: Reading, order: int, actors: Mapping[
         presupposed=mention.nominal
         and mention.modality == "reported"
         and any(i.mention == mention.id and not i.main for i in reading.items),
+        scene=around.scene(mention),
+        cast=around.cast,
+        near=around.words(mention),
+        season=0 if _is_far(mention, reading) else around.season,
+        written=around.written,
+        pending=_is_pending(mention, reading),
+        bare=_bare_time(mention, reading),
     )
+
+
+#: What lies further back than a report's own days ("last year's drill", "two months ago").
+_FAR = re.compile(r"\b(?:years?|decades?|centur(?:y|ies)|months?|seasons?)\b", re.IGNORECASE)
+
+
+#: "Sixteen months after its withdrawal": as much as may stand between such words and what they lead to.
+_LONGEST_LEAD = 60
+_LONG_AFTER = re.compile(
+    r"\b(?:years?|decades?|centur(?:y|ies)|months?)\s+(?:after|since|from|on from)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def _is_far(mention: EventMention, reading: Reading) -> bool:
+    """Whether a mention's own words for its time, or those it stands after, name months or years."""
+    before = reading.document.text[: mention.span.start][-_LONGEST_LEAD:]
+    return _LONG_AFTER.search(before) is not None or any(
+        _FAR.search(reading.document.quote(span)) for span in mention.times
+    )
+
+
+def _is_pending(mention: EventMention, reading: Reading) -> bool:
+    """Whether a mention's day counts from a day of writing that is not known."""
+    if mention.time.date.known or _is_far(mention, reading) or reading.document.published.date.latest is not None:
+        return False
+    return any(
+        t.kind == "date" and t.status == "unresolved" and any(t.span.overlaps(s) for s in mention.times)
+        for t in reading.times
+    )
+
+
+_BARE = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare_time(mention: EventMention, reading: Reading) -> str:
+    """The weekday or month that a mention's unresolved time names, in lower case."""
+    if mention.time.date.known:
+        return ""
+    return " ".join(m.lower() for span in mention.times for m in _BARE.findall(reading.document.quote(span)))
 
 
 def _speaks_for_another(actor: str, actors: Mapping[str, Actor]) -> bool:
     return actor in actors and actors[actor].kind in _MOUTHPIECES
 
 
-def _recent(published: Date) -> Date:
-    """The stretch in which an undated event of a report may lie."""
-    if published.latest is None or published.earliest != published.latest:
+def _recent(mention: EventMention, reading: Reading) -> Date:
+    """The stretch in which an undated event of a report may lie; background, or what its words put far back, may lie
+    anywhere before."""
+    published = reading.document.published.date
+    if published.latest is None or published.earliest is None:
         return Date()
-    day = date.fromisoformat(published.latest)
-    return interval((day - timedelta(days=_RECENT_DAYS)).isoformat(), published.latest)
+    if mention.auxiliary == "historical" or _is_far(mention, reading):
+        return interval(None, published.latest)
+    day = date.fromisoformat(published.earliest)
+    return interval((day - timedelta(days=RECENT_DAYS)).isoformat(), published.latest)
 
 
 #: Capitals or figures that are no plain capitalised word: "G20", "APEC".
@@ -166,8 +239,16 @@ def _name(document: Document, mention: EventMention) -> str:
     return found[0] if found else ""
 
 
-def _instance(words: Iterable[str]) -> str:
+#: "It was the first visit in years" says which the one that is told of is; it is no other.
+_IS_WHICH = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|become|became|called it|as)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def _instance(words: Iterable[str], before: str) -> str:
     """Which instance the words say it is: "earlier", "repeat", "later" or ""."""
+    if _IS_WHICH.search(before):
+        return ""
     table = instances()
     for name, marks in (("repeat", table.repeat), ("earlier", table.earlier), ("later", table.later)):
         if not marks.isdisjoint(words):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from rashomon.events.blocking import candidate_batches
 from rashomon.events.columns import Columns
-from rashomon.events.rounds import UNITS, Ties, cluster_rounds
+from rashomon.events.memory import Memory, fingerprints, mix, pair_keys, remember
+from rashomon.events.rounds import UNITS, Ties, cluster_rounds, components
 from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
-from rashomon.events.sets import Keys, Mask, Rows
+from rashomon.events.sets import NOTHING, Keys, Mask, Rows
 from rashomon.events.vetoes import forbidden
 
 Likeness = NDArray[np.float32]
@@ -36,31 +37,93 @@ def group(columns: Columns, labels: Keys, apart: Collection[tuple[int, int]] = (
     """The groups of mentions of several documents. `labels` are numbers of their own for the mentions, made of what
     they are: with them the groups do not depend on the order of the rows. `apart` are pairs of rows that must not be
     in one group whatever speaks for it."""
-    order = np.lexsort((labels, columns.earliest, _first(columns), columns.kinds.named[columns.kind]))
-    columns, ties = columns.take(order), Ties(columns.latest[order], labels[order])
-    kept_apart = _keep_apart(order, apart)
-    i, j, likeness = scored(columns, candidate_batches(columns))
-    free = ~kept_apart(i, j)
-    i, j, likeness = i[free], j[free], likeness[free]
-
-    def forbids(a: Rows, b: Rows) -> Mask:
-        same = columns.document[a] == columns.document[b]
-        return same | kept_apart(a, b) | forbidden(columns, a, b)
-
-    home = cluster_rounds(len(order), i, j, likeness, SAME, ties, forbids)
-    place = np.empty_like(order)
-    place[order] = home
-    return Groups(order[place], order[i], order[j], likeness)
+    arranged = _Arranged.of(columns, labels, apart)
+    pairs = scored(arranged.columns, candidate_batches(arranged.columns))
+    return arranged.groups(arranged.clustered(*pairs), *pairs)
 
 
-def _keep_apart(order: Rows, apart: Collection[tuple[int, int]]) -> Callable[[Rows, Rows], Mask]:
-    """Whether pairs of places in `order` are among these pairs of rows."""
-    if not apart:
-        return lambda i, j: np.zeros(len(i), np.bool_)
-    place = np.argsort(order)
-    pairs = np.sort(place[np.array(sorted(apart))], axis=1)
-    keys = pairs[:, 0] << 32 | pairs[:, 1]
-    return lambda i, j: np.isin(np.minimum(i, j).astype(np.int64) << 32 | np.maximum(i, j), keys)
+def group_again(
+    columns: Columns, labels: Keys, memory: Memory, apart: Collection[tuple[int, int]] = ()
+) -> tuple[Groups, Memory]:
+    """The same groups, with the help of what a former linking remembers: only pairs of which one is new are scored, and
+    only components that they change are clustered anew. With them what this linking remembers."""
+    arranged = _Arranged.of(columns, labels, apart)
+    prints = fingerprints(arranged.columns)
+    batches = [
+        (i, j, pair_keys(prints, i, j), likeness)
+        for i, j, likeness in _likenesses(arranged.columns, candidate_batches(arranged.columns), prints, memory)
+    ]
+    compared = [np.concatenate(each) for each in zip(*batches, strict=True)]
+    i, j, keys, likeness = compared
+    free = likeness > NEVER
+    pairs = i[free], j[free], likeness[free]
+    component = _component_keys(arranged, prints, keys[free], *pairs)
+    known, homes = memory.settled(arranged.labels, component)
+    fresh = ~known[pairs[0]] & ~known[pairs[1]]
+    home = arranged.clustered(*(each[fresh] for each in pairs))
+    order = np.argsort(arranged.labels)
+    home[known] = order[np.searchsorted(arranged.labels, homes, sorter=order)]
+    kept = np.flatnonzero(component)
+    members, clusters = arranged.labels[kept], arranged.labels[home[kept]]
+    return arranged.groups(home, *pairs), remember(keys, likeness, members, component[kept], clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """Mentions in an order that follows from what they are and puts likely partners side by side."""
+
+    order: Rows
+    columns: Columns
+    labels: Keys
+    apart: Keys  # pairs of rows that corrections keep apart, `i << 32 | j`, i < j
+
+    @staticmethod
+    def of(columns: Columns, labels: Keys, apart: Collection[tuple[int, int]]) -> _Arranged:
+        order = np.lexsort((labels, columns.earliest, _first(columns), columns.kinds.named[columns.kind]))
+        place = np.argsort(order)
+        pairs = np.sort(place[np.array(sorted(apart), np.int64).reshape(-1, 2)], axis=1)
+        return _Arranged(order, columns.take(order), labels[order], pairs[:, 0] << 32 | pairs[:, 1])
+
+    def clustered(self, i: Rows, j: Rows, likeness: Likeness) -> Rows:
+        """The lowest row of each row's cluster."""
+        free = ~self._kept_apart(i, j)
+        ties = Ties(self.columns.latest, self.labels)
+        return cluster_rounds(len(self.order), i[free], j[free], likeness[free], SAME, ties, self._forbids)
+
+    def groups(self, home: Rows, i: Rows, j: Rows, likeness: Likeness) -> Groups:
+        """The groups, by the rows as they were given."""
+        free = ~self._kept_apart(i, j)
+        place = np.empty_like(self.order)
+        place[self.order] = home
+        return Groups(self.order[place], self.order[i[free]], self.order[j[free]], likeness[free])
+
+    def _forbids(self, i: Rows, j: Rows) -> Mask:
+        same = self.columns.document[i] == self.columns.document[j]
+        return same | self._kept_apart(i, j) | forbidden(self.columns, i, j)
+
+    def _kept_apart(self, i: Rows, j: Rows) -> Mask:
+        if not len(self.apart):
+            return np.zeros(len(i), np.bool_)
+        return np.isin(np.minimum(i, j).astype(np.int64) << 32 | np.maximum(i, j), self.apart)
+
+
+def _component_keys(arranged: _Arranged, prints: Keys, pair: Keys, i: Rows, j: Rows, likeness: Likeness) -> Keys:
+    """For each row the key of its component (rows that a chain of pairs like enough connects): of its mentions, its
+    pairs, and the corrections within it. 0 for a row alone."""
+    size = len(arranged.labels)
+    strong = likeness >= SAME
+    component = components(size, i[strong], j[strong])
+    found = np.zeros(size, np.uint64)
+    np.add.at(found, component, mix(arranged.labels.view(np.uint64), prints.view(np.uint64)))
+    for a, b, value in (
+        (i, j, pair.view(np.uint64)),
+        (arranged.apart >> 32, arranged.apart & 0xFFFFFFFF, np.arange(len(arranged.apart), dtype=np.uint64)),
+    ):
+        inside = component[a] == component[b]
+        mixed = mix(mix(value[inside], prints[a[inside]].view(np.uint64)), prints[b[inside]].view(np.uint64))
+        np.add.at(found, component[a[inside]], mixed)
+    alone = np.bincount(component, minlength=size)[component] == 1
+    return np.where(alone, NOTHING, found[component].view(np.int64))
 
 
 def _first(columns: Columns) -> Keys:
@@ -74,19 +137,34 @@ def _first(columns: Columns) -> Keys:
 
 def scored(columns: Columns, batches: Iterable[tuple[Rows, Rows]]) -> tuple[Rows, Rows, Likeness]:
     """The pairs that no veto keeps apart, with their likeness; what one document tells as two events stays two."""
-    found: list[tuple[Rows, Rows, Likeness]] = []
-    for i, j in batches:
-        for start in range(0, len(i), _PAIRS_AT_ONCE):
-            a, b = i[start : start + _PAIRS_AT_ONCE], j[start : start + _PAIRS_AT_ONCE]
-            across = columns.document[a] != columns.document[b]
-            a, b = a[across], b[across]
-            likeness = score(columns, a, b)
-            free = likeness > NEVER
-            found.append((a[free].astype(np.int32), b[free].astype(np.int32), likeness[free].astype(np.float32)))
+    found = [_free(*each) for each in _likenesses(columns, batches)]
     if not found:
         return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
-    a, b, c = (np.concatenate(each) for each in zip(*found, strict=True))
-    return a, b, c
+    i, j, likeness = (np.concatenate(each) for each in zip(*found, strict=True))
+    return i, j, likeness
+
+
+def _free(i: Rows, j: Rows, likeness: Likeness) -> tuple[Rows, Rows, Likeness]:
+    free = likeness > NEVER
+    return i[free], j[free], likeness[free]
+
+
+def _likenesses(
+    columns: Columns, batches: Iterable[tuple[Rows, Rows]], prints: Keys | None = None, memory: Memory | None = None
+) -> Iterator[tuple[Rows, Rows, Likeness]]:
+    """The pairs across documents with their likeness, a stretch at a time; what a memory knows is not scored again."""
+    for i, j in batches:
+        for start in range(0, max(1, len(i)), _PAIRS_AT_ONCE):
+            a, b = i[start : start + _PAIRS_AT_ONCE], j[start : start + _PAIRS_AT_ONCE]
+            across = columns.document[a] != columns.document[b]
+            a, b = a[across].astype(np.int32), b[across].astype(np.int32)
+            likeness = np.empty(len(a), np.float32)
+            known = np.zeros(len(a), np.bool_)
+            if prints is not None and memory is not None:
+                known, values = memory.recall(pair_keys(prints, a, b))
+                likeness[known] = values
+            likeness[~known] = score(columns, a[~known], b[~known])
+            yield a, b, likeness
 
 
 def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:

@@ -7,19 +7,20 @@ what the others tell: one dates it, another names the place.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.correcting import apart_rows, corrected
 from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
 from rashomon.events.facts import Facts, gather
-from rashomon.events.grouping import Groups, group, look_alikes
+from rashomon.events.grouping import Groups, group_again, look_alikes
 from rashomon.events.identity import identify
+from rashomon.events.memory import Memory, no_memory
 from rashomon.events.merging import merged
 from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
 from rashomon.events.sets import keys_of_all
-from rashomon.events.within import within_document
+from rashomon.events.within import within_documents
 from rashomon.model import Actor, Correction, Document, Event, Link, Reading
 
 
@@ -51,9 +52,20 @@ def find_events(
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
     were left apart but may be the same. The order of the readings does not matter; of corrections the later yields
     where two cannot both hold."""
-    linked = link(readings, corrections)
+    return events_of(link(readings, corrections)[0], readings)
+
+
+def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+    """The events that groups of tellings are, and the links between look-alikes."""
     actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
-    found = {home: _event(linked.mentions(rows), actors, linked.documents) for home, rows in linked.clusters().items()}
+    found: dict[int, Event] = {}
+    taken: set[str] = set()
+    for home, rows in linked.clusters().items():
+        event = _event(linked.mentions(rows), actors, linked.documents)
+        while event.id in taken:  # two events for which mentions of the very same word stand
+            event = replace(event, id=f"{event.id}b")
+        taken.add(event.id)
+        found[home] = event
     links = []
     for i, j in look_alikes(linked.columns, linked.groups):
         a, b = sorted(found[int(linked.groups.home[row])].id for row in (i, j))
@@ -61,8 +73,11 @@ def find_events(
     return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda each: (each.a, each.b)))
 
 
-def link(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Linked:
-    """The mentions of all readings, in groups that tell of one event each."""
+def link(
+    readings: Sequence[Reading], corrections: Sequence[Correction] = (), memory: Memory | None = None
+) -> tuple[Linked, Memory]:
+    """The mentions of all readings, in groups that tell of one event each, and what the next linking need not do again.
+    The groups are the same whatever a memory knows."""
     ordered = _in_order(readings)
     documents = {reading.document.id: reading.document for reading in ordered}
     tellings = tell(ordered, corrections)
@@ -70,8 +85,8 @@ def link(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) ->
     columns = make_columns(wholes)
     row = {mention.mention.id: n for n, members in enumerate(tellings) for mention in members}
     labels = keys_of_all(_label(members[0], documents) for members in tellings)
-    groups = corrected(group(columns, labels, apart_rows(corrections, row)), corrections, row)
-    return Linked(documents, tellings, wholes, columns, groups)
+    groups, remembered = group_again(columns, labels, memory or no_memory(), apart_rows(corrections, row))
+    return Linked(documents, tellings, wholes, columns, corrected(groups, corrections, row)), remembered
 
 
 def why(linked: Linked, event: str) -> Why | None:
@@ -90,14 +105,10 @@ def _in_order(readings: Sequence[Reading]) -> list[Reading]:
 
 def tell(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> list[list[Facts]]:
     """The mentions of each document, clustered into what each document tells as one event."""
-    groups = (list(mentions) for _, mentions in groupby(gather(readings), key=lambda each: each.document))
-    return [
-        telling
-        for mentions in groups
-        for telling in within_document(
-            mentions, apart_rows(corrections, {f.mention.id: place for place, f in enumerate(mentions)})
-        )
-    ]
+    by_document = groupby(gather(readings), key=lambda each: each.document)
+    documents = [list(mentions) for _, mentions in by_document]
+    places = ({f.mention.id: place for place, f in enumerate(mentions)} for mentions in documents)
+    return within_documents(documents, [apart_rows(corrections, each) for each in places])
 
 
 def _label(first: Facts, documents: Mapping[str, Document]) -> str:

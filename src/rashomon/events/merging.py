@@ -19,13 +19,17 @@ def merged(members: Sequence[Facts]) -> Facts:
     base = min(members, key=lambda m: (m.kind.casualty, m.kind.general, not m.parties, m.order))
     timed = [m.window for m in members if m.timed]
     modality = min((m.mention.modality for m in members), key=_SUREST.index)
+    numbers = tuple(dict.fromkeys(n for m in members for n in m.mention.numbers))
+    place = event_place(members)[0]
+    stands = [m for m in members if m.mention.place is not None and m.mention.place == place] or members
     return replace(
         base,
-        mention=replace(base.mention, place=event_place(members)[0], modality=modality),
+        mention=replace(base.mention, place=place, modality=modality, numbers=numbers),
         parties=_all(m.parties for m in members),
         doers=_all(m.doers for m in members),
         targets=_all(m.targets for m in members),
         persons=_all(m.persons for m in members),
+        represented=_all(m.represented for m in members),
         things=_all(m.things for m in members),
         rejecters=_all(m.rejecters for m in members),
         window=_narrowest(timed) if timed else base.window,
@@ -34,6 +38,10 @@ def merged(members: Sequence[Facts]) -> Facts:
         name=next((m.name for m in members if m.name), ""),
         vow=all(m.vow for m in members),
         presupposed=any(m.presupposed for m in members),
+        scene=_all(m.scene for m in stands),
+        near=_all(m.near for m in members),
+        bare="" if timed else next((m.bare for m in members if m.bare), ""),
+        pending=not timed and any(m.pending for m in members),
     )
 
 

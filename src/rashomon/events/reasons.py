@@ -56,7 +56,10 @@ def speaks_for(a: Facts, b: Facts) -> tuple[str, ...]:
         "parties": f"{_of_both(a, b)} ({_listed(a.parties & b.parties)})",
         "persons": "the same persons take part",
         "time": _when(a, b),
-        "place": f"the same place ({a.mention.place.name if a.mention.place else ''})",
+        "place": _where(a, b),
+        "cast": "those whom the one names take part in what the report of the other tells",
+        "number": f"the same number ({_listed(_numbers(a) & _numbers(b))})",
+        "telling": f"the same words around it ({_listed(a.near & b.near)})",
         "things": f"the same words beside it ({_listed(a.things & b.things)})",
         "pointing back": "the wording points back",
     }
@@ -153,6 +156,13 @@ def _of_both(a: Facts, b: Facts) -> str:
     return "the same parties" if a.parties == b.parties else "common parties"
 
 
+def _where(a: Facts, b: Facts) -> str:
+    x, y = a.mention.place, b.mention.place
+    if x is not None and y is not None and x.geonameid == y.geonameid:
+        return f"the same place ({x.name})"
+    return "a town named close by both" if a.scene & b.scene else "the same place"
+
+
 def _when(a: Facts, b: Facts) -> str:
     if a.timed and b.timed:
         same = a.window == b.window
@@ -161,6 +171,10 @@ def _when(a: Facts, b: Facts) -> str:
         dated = a if a.timed else b
         return f"the time of the one ({dated.window.edtf}) fits the report of the other"
     return "reports of the same days"
+
+
+def _numbers(facts: Facts) -> frozenset[str]:
+    return frozenset(f"{number.value:g} {number.role or number.unit or ''}".strip() for number in facts.mention.numbers)
 
 
 def _listed(values: Collection[str]) -> str:

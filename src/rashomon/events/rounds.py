@@ -13,8 +13,8 @@ Likeness is counted in whole `UNITS`, so that sums do not depend on their order.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, fields
+from itertools import count, pairwise
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,8 @@ UNITS = 1024
 
 #: Pairs that are clustered in one go, as far as components allow: their arrays stay in the processor's cache.
 _EDGES_AT_ONCE = 200_000
+#: After so many rounds what is settled is put aside.
+_SWEEP = 4
 #: Joins that are looked through in one go for pairs that must stay apart, which bounds the memory.
 _JOINS_AT_ONCE = 20_000
 
@@ -88,7 +90,9 @@ def cluster_rounds(
     strong = likeness >= threshold
     component = components(size, i[strong], j[strong])
     inside = np.flatnonzero(component[i] == component[j])
-    ordered = component[i[inside]] << 32 | inside
+    # components of like size lie side by side, since they need as many rounds
+    rank = np.argsort(np.argsort(np.bincount(component[i[inside]], minlength=size), kind="stable"))
+    ordered = rank[component[i[inside]]] << 32 | inside
     ordered.sort()
     inside = ordered & 0xFFFFFFFF
     begins = np.flatnonzero(np.diff(ordered >> 32, prepend=-1))
@@ -121,17 +125,18 @@ def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids
     home = np.arange(size)
     sizes = np.ones(size, np.int64)
     members = _Members(size)
-    while True:
-        mean = edges.total / (sizes[edges.a] * sizes[edges.b])
-        near = ~edges.apart & (mean >= least)
-        if not near.any():
+    mean = edges.total.astype(np.float64)
+    for turn in count():
+        near = np.flatnonzero(~edges.apart & (mean >= least))
+        if not len(near):
             return roots(home)
-        # a cluster with nothing near will never have it, since joining others brings them no nearer
-        alive = np.zeros(size, np.bool_)
-        alive[edges.a[near]] = alive[edges.b[near]] = True
-        kept = alive[edges.a] & alive[edges.b]
-        if not kept.all():
-            edges, mean, near = edges.take(kept), mean[kept], near[kept]
+        if turn % _SWEEP == 0:
+            # a cluster with nothing near will never have it, since joining others brings them no nearer
+            alive = np.zeros(size, np.bool_)
+            alive[edges.a[near]] = alive[edges.b[near]] = True
+            kept = alive[edges.a] & alive[edges.b]
+            edges, mean = edges.take(kept), mean[kept]
+            near = np.flatnonzero(~edges.apart & (mean >= least))
         chosen = _mutual(size, edges, mean, near, ties)
         refused = _refused(edges.take(chosen), sizes, members, forbids)
         edges.apart[chosen[refused]] = True
@@ -142,7 +147,11 @@ def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids
         sizes[into] += sizes[gone]
         moved = np.zeros(size, np.bool_)
         moved[into] = moved[gone] = True
-        edges = _moved(edges, home, moved)
+        touched = moved[edges.a] | moved[edges.b]
+        new = _between(edges.take(touched), home)
+        mean = np.concatenate((mean[~touched], new.total / (sizes[new.a] * sizes[new.b])))
+        edges = _both(edges.take(~touched), new)
+    raise AssertionError
 
 
 class _Members:
@@ -195,9 +204,10 @@ def roots(parent: Rows) -> Rows:
         parent = grand
 
 
-def _mutual(size: int, edges: Edges, mean: NDArray[np.float64], near: Mask, ties: Ties) -> NDArray[np.int64]:
-    """The edges that are the nearest of both their clusters; of equal ones those that come first by `ties`."""
-    several = np.flatnonzero(near)
+def _mutual(
+    size: int, edges: Edges, mean: NDArray[np.float64], several: NDArray[np.int64], ties: Ties
+) -> NDArray[np.int64]:
+    """Which of several edges are the nearest of both their clusters; of equal ones those that come first by `ties`."""
     nearest = np.full(size, -np.inf)
     for side in (edges.a, edges.b):
         np.maximum.at(nearest, side[several], mean[several])
@@ -235,23 +245,26 @@ def crossing(a: Rows, begin_a: Whole, b: Rows, begin_b: Whole) -> tuple[Whole, R
     return owner, a[begin_a[:-1][owner] + x], b[begin_b[:-1][owner] + y]
 
 
-def _moved(edges: Edges, home: Rows, moved: Mask) -> Edges:
-    """The edges between the clusters after a round of joins: those that now run between the same two are one."""
-    touched = moved[edges.a] | moved[edges.b]
-    a, b = home[edges.a[touched]], home[edges.b[touched]]
-    which = np.flatnonzero(touched)[a != b]
-    a, b = a[a != b], b[a != b]
-    key = np.minimum(a, b) << 32 | np.maximum(a, b)  # of `home`, so 64 bits
+def _between(edges: Edges, home: Rows) -> Edges:
+    """The edges between the clusters that these now run between, those between the same two as one."""
+    a, b = home[edges.a], home[edges.b]
+    which = np.flatnonzero(a != b)
+    a, b = a[which], b[which]
+    key = np.minimum(a, b) << 32 | np.maximum(a, b)
     order = np.argsort(key)
     key, which = key[order], which[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
     if not len(first):
-        return edges.take(~touched)
-    rest = edges.take(~touched)
+        return edges.take(which)
     return Edges(
-        np.concatenate((rest.a, (key[first] >> 32).astype(np.int32))),
-        np.concatenate((rest.b, (key[first] & 0xFFFFFFFF).astype(np.int32))),
-        np.concatenate((rest.total, np.add.reduceat(edges.total[which], first))),
-        np.concatenate((rest.scored, np.add.reduceat(edges.scored[which], first))),
-        np.concatenate((rest.apart, np.logical_or.reduceat(edges.apart[which], first))),
+        (key[first] >> 32).astype(np.int32),
+        (key[first] & 0xFFFFFFFF).astype(np.int32),
+        np.add.reduceat(edges.total[which], first),
+        np.add.reduceat(edges.scored[which], first),
+        np.logical_or.reduceat(edges.apart[which], first),
     )
+
+
+def _both(some: Edges, others: Edges) -> Edges:
+    """All of them."""
+    return Edges(*(np.concatenate((getattr(some, f.name), getattr(others, f.name))) for f in fields(Edges)))

@@ -6,7 +6,7 @@ learned pair scorer may take this function's place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +29,25 @@ _GENERAL_KIND = 1.5
 _ALL_PARTIES = 1.5
 _SOME_PARTIES = 0.5
 _SAME_PERSONS = 0.5
+_OTHER_PERSONS = -1.5
+#: One names nobody, and the report it stands in is about those whom the other names.
+_AMONG_CAST = 1.0
 _CLOSE_IN_TIME = 1.5
+_SAME_MONTH = 1.0
 _TIMES_OVERLAP = 0.5
+#: One has a day, the other stands without one in a report that came out within so many days after it.
+_TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
+_SAME_NAME = 1.0
+_NEAR_TOWN = 0.75
+_OTHER_TOWN = -0.75
+#: The same count of the same: two tolls rarely agree by chance, small ones do.
+_SAME_NUMBER = 1.0
+#: Each telling word that both sentences have, up to so many.
+_SAME_TELLING = 0.25
+_MOST_TELLING = 4
+#: Two of them tie two reports of the same days together.
+_TELLING = 2 * _SAME_TELLING
 _POINTS_BACK = 1.0
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -39,9 +55,10 @@ _SAME_THINGS = 0.75
 _TWO_ACTS = -2.0
 _SPEECH_ROOTS = np.array([key_of(root) for root in ("REQUEST", "THREATEN", "ACCUSE", "REJECT")])
 #: Two reports rarely tell of one event by chance: across documents more is asked.
-_OTHER_DOCUMENT = -1.5
-#: Times that overlap within this many days count as close.
+_OTHER_DOCUMENT = -0.75
+#: Times that overlap within this many days count as close; within a month the month says something.
 _CLOSE_DAYS = 7
+_MONTH_DAYS = 31
 #: Undated tellings of reports that appear within this many days of each other may be of one event.
 _CLOSE_REPORTS = 3
 
@@ -55,8 +72,8 @@ def score(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    """The likeness of pairs that no veto keeps apart. Across documents, a time, a place or a name must tie them
-    together: kind and parties alone make them only possibly the same."""
+    """The likeness of pairs that no veto keeps apart. Two documents must be tied together by more than kind and days,
+    or kind and parties, which make them only possibly the same."""
     found = parts(columns, i, j)
     total = np.zeros(len(i))
     for part in found.values():
@@ -66,30 +83,53 @@ def likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
 
 
 def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
-    """What speaks for one event, and against it, by name: the summands of the likeness."""
+    """What speaks for one event, and against it, by name: the summands of the likeness. What a report says around a
+    mention, and when it was written, counts only across documents; what points back, only within one."""
     shared = common(columns.parties, i, columns.parties, j)
-    things = common(columns.things, i, columns.things, j)
     within = columns.document[i] == columns.document[j]
-    back = np.zeros(len(i))
-    back[within] = _pointing_back(columns, i[within], j[within])
+    things = np.where(
+        within, common(columns.things, i, columns.things, j), common(columns.telling, i, columns.telling, j)
+    )
+    telling = _where(~within, columns, i, j, _telling_likeness)
+    parties = _party_likeness(columns, i, j, shared)
+    cast = _where(~within, columns, i, j, _cast_likeness)
+    time = _both_timed_likeness(columns, i, j)
     return {
         "kind": _kind_likeness(columns, i, j),
-        "parties": _party_likeness(columns, i, j, shared),
+        "parties": parties,
         "persons": _person_likeness(columns, i, j),
-        "time": _time_likeness(columns, i, j),
-        "place": _place_likeness(columns, i, j),
+        "cast": np.where(parties > 0, 0.0, cast),
+        "time": np.maximum(time, _where(~within, columns, i, j, _told_soon_likeness)),
+        "place": _place_likeness(columns, i, j) + _where(~within, columns, i, j, _scene_likeness),
+        "number": _where(~within, columns, i, j, _number_likeness),
         "things": _SAME_THINGS * np.minimum(2, things),
-        "pointing back": back,
-        "two acts": np.where(_are_two_acts(columns, i, j, things), _TWO_ACTS, 0.0),
+        "telling": telling,
+        "pointing back": _where(within, columns, i, j, _pointing_back),
+        "two acts": np.where(_are_two_acts(columns, i, j, things + (telling >= _TELLING)), _TWO_ACTS, 0.0),
         "other document": np.where(within, 0.0, _OTHER_DOCUMENT),
     }
 
 
 def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> Mask:
-    """Whether more than kind and parties speaks for one event: a common town or name, a time that one of the two gives,
-    or, for common parties, reports of the same days."""
-    placed = (found["place"] > 0) | _same_name(columns, i, j)
-    return placed | ((found["time"] > 0) & (columns.timed[i] | columns.timed[j] | (found["parties"] > 0)))
+    """Whether more than kind and parties speaks for one event: a number or a name; a time with a town, a party, a thing
+    or telling words; one day with a telling word; and, but for what the same parties do time and again, the same person
+    or a town with one of these."""
+    parties = (found["parties"] > 0) | (found["cast"] > 0)
+    topic = parties | (found["things"] > 0) | (found["telling"] >= _TELLING)
+    placed = found["place"] > 0
+    one_day = columns.timed[i] & columns.timed[j] & (np.maximum(columns.length(i), columns.length(j)) == 1)
+    one_person = (common(columns.persons, i, columns.persons, j) > 0) & (found["parties"] >= _ALL_PARTIES)
+    ties = (found["number"] > 0) | _same_name(columns, i, j)
+    ties |= (found["time"] > 0) & (placed | topic | (one_day & (found["telling"] > 0)))
+    return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
+
+
+def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
+    """A part of the likeness where the mask holds, 0 elsewhere."""
+    left = np.flatnonzero(mask)
+    found = np.zeros(len(i))
+    found[left] = part(columns, i[left], j[left])
+    return found
 
 
 def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -97,6 +137,14 @@ def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     others = np.flatnonzero(~same_kind(columns, i, j))
     found[others] = np.where(either_general(columns, i[others], j[others]), _GENERAL_KIND, 0.0)
     return found
+
+
+def _number_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return np.where(common(columns.numbers, i, columns.numbers, j) > 0, _SAME_NUMBER, 0.0)
+
+
+def _telling_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return _SAME_TELLING * np.minimum(_MOST_TELLING, common(columns.near, i, columns.near, j))
 
 
 def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -131,23 +179,86 @@ def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """Of the same people, where both say who takes part."""
     people = common(columns.persons, i, columns.persons, j)
     one_cast = (people > 0) & (people == columns.persons.sizes(i)) & (people == columns.persons.sizes(j))
+    # of one party each names somebody, and not the same
+    others = common(columns.represented, i, columns.represented, j) > people
     named = (columns.parties.sizes(i) > 0) & (columns.parties.sizes(j) > 0)
-    return np.where(one_cast & named, _SAME_PERSONS, 0.0)
+    found = np.where(one_cast, _SAME_PERSONS, 0.0) + np.where(others, _OTHER_PERSONS, 0.0)
+    return np.where(named, found, 0.0)
 
 
-def _time_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
-    overlap = np.maximum(columns.earliest[i], columns.earliest[j]) <= np.minimum(columns.latest[i], columns.latest[j])
-    comparable = overlap & columns.dated(i) & columns.dated(j)
-    both, one = columns.timed[i] & columns.timed[j], columns.timed[i] | columns.timed[j]
-    comparable &= both | (columns.document[i] != columns.document[j])
+def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """One names nobody, but all whom the other names take part in something in its report."""
+    a, b = columns.parties.sizes(i), columns.parties.sizes(j)
+    return _where((a == 0) != (b == 0), columns, i, j, _among_cast)
+
+
+def _among_cast(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    silent = columns.parties.sizes(i) == 0
+    nobody, somebody = np.where(silent, i, j), np.where(silent, j, i)
+    told = common(columns.cast, nobody, columns.parties, somebody)
+    return np.where(told == columns.parties.sizes(somebody), _AMONG_CAST, 0.0)
+
+
+def _both_timed_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return _where(columns.timed[i] & columns.timed[j], columns, i, j, _same_days_likeness)
+
+
+def _same_days_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     spread = np.maximum(columns.length(i), columns.length(j))
-    dated = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, _TIMES_OVERLAP)
+    fine = np.where(spread <= _CLOSE_DAYS, _CLOSE_IN_TIME, np.where(spread <= _MONTH_DAYS, _SAME_MONTH, _TIMES_OVERLAP))
+    return np.where(_overlap(columns, i, j), fine, 0.0)
+
+
+def _told_soon_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """What it counts that reports without a day for the event came out soon after the day that the other gives, or
+    both within a few days."""
+    a, b = columns.timed[i], columns.timed[j]
+    return _where(~(a | b), columns, i, j, _told_together) + _where(a != b, columns, i, j, _told_after)
+
+
+def _overlap(columns: Columns, i: Rows, j: Rows) -> Mask:
+    first = np.maximum(columns.earliest[i], columns.earliest[j])
+    return first <= np.minimum(columns.latest[i], columns.latest[j])
+
+
+def _told_together(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """Two undated, in reports of the same days."""
     a, b = columns.latest[i], columns.latest[j]
-    known = (a != LATEST) & (b != LATEST)
-    reported = np.where(known & (np.abs(a - b) <= _CLOSE_REPORTS), _TIMES_OVERLAP, 0.0)
-    return np.where(comparable, np.where(one, dated, reported), 0.0)
+    close = (a != LATEST) & (b != LATEST) & (np.abs(a - b) <= _CLOSE_REPORTS) & _overlap(columns, i, j)
+    seasons = (columns.season[i] > 0) | (columns.season[j] > 0)
+    written = (columns.written[i] > 0) & (columns.written[j] > 0)
+    close |= seasons & written & (np.abs(columns.written[i] - columns.written[j]) <= _CLOSE_REPORTS)
+    return np.where(close, _TIMES_OVERLAP, 0.0)
+
+
+def _told_after(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """One of the two gives a time, the other stands in a report that came out after it."""
+    dated, undated = np.where(columns.timed[i], i, j), np.where(columns.timed[i], j, i)
+    a, b = columns.latest[undated], columns.latest[dated]
+    overlap = _overlap(columns, i, j)
+    known = overlap & (a != LATEST) & (b != LATEST) & (columns.length(dated) <= _MONTH_DAYS)
+    days = np.where(known, a - b, -1)
+    days = np.where(days >= 0, days, columns.days_until_told(undated, dated))
+    found = np.where(overlap & columns.dated(i) & columns.dated(j), _TIMES_OVERLAP, 0.0)
+    soon = np.zeros(len(i))
+    for limit, value in sorted(_TOLD_SOON.items(), reverse=True):
+        soon = np.where((days >= 0) & (days <= limit), value, soon)
+    return np.maximum(found, soon)
+
+
+def _scene_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    """What the towns named close by count where one of the two has none of its own."""
+    own = (columns.place != NOTHING) & columns.point
+    told = (columns.scene.sizes(i) > 0) & (columns.scene.sizes(j) > 0)
+    return _where(told & ~(own[i] & own[j]), columns, i, j, _near_likeness)
+
+
+def _near_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return np.where(common(columns.scene, i, columns.scene, j) > 0, _NEAR_TOWN, _OTHER_TOWN)
 
 
 def _place_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    known = (columns.called[i] != NOTHING) & ~columns.broad[i] & ~columns.broad[j]
+    named_alike = np.where(known & (columns.called[i] == columns.called[j]), _SAME_NAME, 0.0)
     same = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & ~columns.broad[i]
-    return np.where(same, _SAME_TOWN, 0.0)
+    return np.where(same, _SAME_TOWN, named_alike)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.columns import INSTANCES, MODALITIES, Columns, make_columns
-from rashomon.events.facts import Facts
+from rashomon.events.columns import INSTANCES, MODALITIES, NARROW_DAYS, Columns, make_columns
+from rashomon.events.facts import RECENT_DAYS, Facts
 from rashomon.events.sets import NOTHING, Mask, Rows, Sets, common, holds, key_of
 from rashomon.model import Modality
 
@@ -189,7 +189,14 @@ def _doers_reason(a: Facts, b: Facts) -> str:
 def _dates(columns: Columns, i: Rows, j: Rows) -> Mask:
     within = columns.document[i] == columns.document[j]
     comparable = ~within | (columns.timed[i] & columns.timed[j])
-    return comparable & _disjoint(columns, i, j)
+    return (comparable & _disjoint(columns, i, j)) | (~within & _out_of_season(columns, i, j))
+
+
+def _out_of_season(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One has a day, the other none, in a report whose dateline leaves out the year: in no year does the day lie in the
+    weeks before the dateline."""
+    far = (columns.days_until_told(i, j) > RECENT_DAYS) & ~_is(columns, i, *_TO_COME)
+    return far | ((columns.days_until_told(j, i) > RECENT_DAYS) & ~_is(columns, j, *_TO_COME))
 
 
 def _disjoint(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -205,8 +212,26 @@ def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 def _brought_in(columns: Columns, i: Rows, j: Rows) -> Mask:
     earlier, later = _in_order(columns, i, j)
-    late = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
-    return late & _disjoint(columns, i, j)
+    brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
+    return (brought_in & _disjoint(columns, i, j)) | _long_ago(columns, i, j) | _recalled(columns, i, j)
+
+
+def _recalled(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One is told as background ("had last met"), the other as what the report is about, which a noun that points back
+    ("over the downing") need not be."""
+    news = np.where(columns.historical[i], j, i)
+    told = ~(columns.nominal[news] & columns.definite[news])
+    return (columns.historical[i] != columns.historical[j]) & told & same_kind(columns, i, j)
+
+
+def _long_ago(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """One is told by a day of the week, the other by a month or year in full, or by another day: of the last days
+    nobody says so."""
+    a, b = columns.bare[i], columns.bare[j]
+    named = (a != NOTHING) & (b != NOTHING) & (a != b)
+    one = columns.pending[i] & columns.timed[j] & (columns.length(j) > NARROW_DAYS)
+    other = columns.pending[j] & columns.timed[i] & (columns.length(i) > NARROW_DAYS)
+    return one | other | named
 
 
 def _in_order(columns: Columns, i: Rows, j: Rows) -> tuple[Rows, Rows]:
@@ -217,6 +242,8 @@ def _in_order(columns: Columns, i: Rows, j: Rows) -> tuple[Rows, Rows]:
 
 def _background_reason(a: Facts, b: Facts) -> str:
     later = max((a, b), key=lambda facts: facts.order)
+    if "historical" in (a.mention.auxiliary, b.mention.auxiliary) and a.mention.auxiliary != b.mention.auxiliary:
+        return "one is told as background, the other as news"
     return f"the later told is of another time ({later.window.edtf})"
 
 
@@ -227,6 +254,17 @@ def _side_by_side(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 def _nouns_of_a_kind(columns: Columns, i: Rows, j: Rows) -> Mask:
     return columns.nominal[i] & columns.nominal[j] & same_kind(columns, i, j)
+
+
+def _related(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """The text relates the one to the other: what was after something, in answer to it or on its margins is not that.
+    Casualties are: "died after the blast"."""
+    return _narrowed(columns.document[i] == columns.document[j], columns, i, j, _said_to_be_two)
+
+
+def _said_to_be_two(columns: Columns, i: Rows, j: Rows) -> Mask:
+    related = holds(columns.related, i, columns.mention[j]) | holds(columns.related, j, columns.mention[i])
+    return related & same_kind(columns, i, j)
 
 
 def _denied_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -259,8 +297,10 @@ def _of_another(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _places(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """Two places of different countries, or two towns of one; a region may hold the town."""
-    return _narrowed(columns.place[i] != columns.place[j], columns, i, j, _elsewhere)
+    """Two places of different countries, or two towns of one; a region may hold the town, and of two towns of one name
+    one may have been misread."""
+    differ = (columns.place[i] != columns.place[j]) & (columns.called[i] != columns.called[j])
+    return _narrowed(differ, columns, i, j, _elsewhere)
 
 
 def _elsewhere(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -275,12 +315,28 @@ def _places_reason(a: Facts, b: Facts) -> str:
     return f"the places differ ({x.name if x else None} and {y.name if y else None})"
 
 
+#: A plan that names its days to within so many is kept by what was on one of them ("the weekend of May 3").
+_PLANNED_DAYS = 4
+_PLANNED_MONTH = 31
 _TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """One is still to come, the other has been, or has not."""
-    return _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
+    """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
+    return (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+
+
+def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """A plan and what another document tells as having been, on one day; of a plan that names a week or a month only,
+    in one town as well."""
+    plan = _is(columns, i, "future") | _is(columns, j, "future")
+    happened = _is(columns, i, "actual", "reported") | _is(columns, j, "actual", "reported")
+    days = np.maximum(columns.days_until_told(i, j), columns.days_until_told(j, i))
+    on_time = (columns.timed[i] & columns.timed[j]) | ((days >= 0) & (days <= NARROW_DAYS))
+    met = plan & happened & on_time & (columns.document[i] != columns.document[j])
+    longest = np.where(days >= 0, 1, np.maximum(columns.length(i), columns.length(j)))
+    one_town = (columns.place[i] != NOTHING) & (columns.place[i] == columns.place[j]) & columns.point[i]
+    return met & ((longest <= _PLANNED_DAYS) | ((longest <= _PLANNED_MONTH) & one_town))
 
 
 def _modality_reason(a: Facts, b: Facts) -> str:
@@ -313,15 +369,26 @@ def _marked_both(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _further(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """One is said to be a further one of its kind, the other does not point back."""
+    """One is said to be a further one of its kind, the other does not point back, or is told before it."""
     return _narrowed(_differently_marked(columns, i, j), columns, i, j, _one_repeats)
 
 
 def _one_repeats(columns: Columns, i: Rows, j: Rows) -> Mask:
     a, b = columns.instance[i], columns.instance[j]
-    forth = (a == _REPEAT) & (b == _UNMARKED) & ~columns.definite[j]
-    back = (b == _REPEAT) & (a == _UNMARKED) & ~columns.definite[i]
-    return (forth | back) & same_kind(columns, i, j)
+    within, first = columns.document[i] == columns.document[j], columns.order[i] <= columns.order[j]
+    forth = (a == _REPEAT) & (b == _UNMARKED) & (~columns.definite[j] | (within & ~first))
+    back = (b == _REPEAT) & (a == _UNMARKED) & (~columns.definite[i] | (within & first))
+    # "the first meeting", "a second bomb" after another was told of: it is not that
+    other = within & (columns.extent[i] != columns.extent[j])
+    forth |= other & ~first & np.isin(a, (_EARLIER, _LATER)) & (b == _UNMARKED)
+    back |= other & first & np.isin(b, (_EARLIER, _LATER)) & (a == _UNMARKED)
+    return (forth | back) & same_kind(columns, i, j) & (within | ~_on_one_day(columns, i, j))
+
+
+def _on_one_day(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Both are given a day, or a few, and share one: then "again" only says that there was another before."""
+    narrow = np.maximum(columns.length(i), columns.length(j)) <= NARROW_DAYS
+    return columns.timed[i] & columns.timed[j] & narrow & ~_disjoint(columns, i, j)
 
 
 def _plainly(reason: str) -> Callable[[Facts, Facts], str]:
@@ -339,6 +406,7 @@ VETOES: Sequence[Veto] = (
     Veto("dates", _dates, lambda a, b: f"the dates differ ({a.window.edtf} and {b.window.edtf})"),
     Veto("background", _background, _background_reason),
     Veto("side by side", _side_by_side, _plainly("they are named side by side")),
+    Veto("related", _related, _plainly("the text tells of the one as after, in answer to or beside the other")),
     Veto("denied otherwise", _denied_otherwise, _plainly("one is denied in other words than the other is told in")),
     Veto("denied of another", _denied_of_another, _plainly("one is denied of another than the other is told of")),
     Veto("places", _places, _places_reason),

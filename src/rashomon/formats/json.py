@@ -13,6 +13,7 @@ from typing import Any
 
 from rashomon import __version__
 from rashomon.encoder.trunk import weights_name
+from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
     Actor,
@@ -26,6 +27,7 @@ from rashomon.model import (
     EventMention,
     EventTime,
     Level,
+    Link,
     Number,
     Participant,
     Place,
@@ -82,7 +84,7 @@ def to_record(chronology: Chronology) -> Record:
         "events": [_event(e) for e in chronology.events],
         "propositions": [proposition(p) for p in chronology.propositions],
         "comparisons": [comparison(c) for c in chronology.comparisons],
-        "links": [{"a": k.a, "b": k.b, "kind": k.kind, "reason": k.reason} for k in chronology.links],
+        "links": [_link(k) for k in chronology.links],
     }
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
         record["corrections"] = [asdict(correction) for correction in chronology.corrections]
@@ -201,6 +203,14 @@ def _plover(value: PloverType | None) -> Record | None:
     return None if value is None else {"root": value.root, "mode": value.mode, "context": value.context}
 
 
+def _scales(plover: PloverType | None, cameo: str | None) -> Record:
+    """The quad class and the Goldstein value that follow from a type; not in the format "rashomon/1", readers of which
+    pass over fields that they do not know."""
+    root = roots().get(plover.root) if plover is not None else None
+    code = cameo or (widest_code(root.name) if root is not None else None)
+    return {"quad": root.quad if root is not None else None, "goldstein": goldstein(code) if code else None}
+
+
 def _participant(value: Participant) -> Record:
     return {"role": value.role, "actor": value.actor, "span": span(value.span) if value.span else None}
 
@@ -227,12 +237,14 @@ def _event_mention(value: EventMention, event: str) -> Record:
         "event": event,
         "attribution": value.attribution,
         "modality": value.modality,
+        "auxiliary": value.auxiliary,
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [_participant(p) for p in value.participants],
         "time": _time(value.time) if value.time.date.known else None,
         "place": _place(value.place) if value.place else None,
         "numbers": [_number(n) for n in value.numbers],
+        **_scales(value.plover, value.cameo),
     }
 
 
@@ -250,6 +262,7 @@ def _event(value: Event) -> Record:
         "mentions": list(value.mentions),
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
+        **_scales(value.plover, value.cameo),
     }
 
 
@@ -274,3 +287,8 @@ def _side(value: ComparedSide) -> Record:
         "evidence": [span(s) for s in value.evidence],
         "chain": [_level(level) for level in value.chain],
     }
+
+
+def _link(value: Link) -> Record:
+    evidence = [span(s) for s in value.evidence]
+    return {"a": value.a, "b": value.b, "kind": value.kind, "reason": value.reason, "evidence": evidence}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rashomon.grounding.actors_context import PHRASE_REACH, Context, Named
 from rashomon.grounding.actors_pronouns import pronoun
 from rashomon.grounding.coreference_phrases import phrases_of
-from rashomon.grounding.coreference_speakers import side, side_of_speaker
+from rashomon.grounding.coreference_speakers import hearer, side, side_of_speaker
 from rashomon.knowledge.actors import countries, offices, organisations, outlets
 from rashomon.knowledge.actors.reference import reference
 from rashomon.model import ActorExpression
@@ -44,7 +44,7 @@ def _may_be(code: str, noun: str) -> bool:
 
 
 def own_country(context: Context, expression: ActorExpression, noun: str) -> tuple[str, ...]:
-    """ "his country", "our nation", "their government": the state of whom the pronoun stands for."""
+    """ "his country", "our nation", "your government": the state of whom the pronoun stands for."""
     sentence = context.parse.sentences[context.sentence_of(expression)]
     first = sentence.within(expression.span)[0]
     kind = reference().pronouns[first.text.lower()]
@@ -52,7 +52,7 @@ def own_country(context: Context, expression: ActorExpression, noun: str) -> tup
     if kind in {"side", "speaker"}:
         found = side(context, word, "")
     else:
-        meant = pronoun(context, word, kind)
+        meant = hearer(context, word, "") if kind == "hearer" else pronoun(context, word, kind)
         found = side_of_speaker(context, _as_named(context, word, meant)) if meant else ()
     return found if found and found[0].startswith(("state:", "government:")) else ()
 

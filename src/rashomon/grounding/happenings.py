@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.encoder.parse import Parse
+from rashomon.grounding.happenings_auxiliary import AuxiliaryModes
 from rashomon.grounding.happenings_participants import resolve_participants
 from rashomon.grounding.happenings_times import EventTimes
 from rashomon.model import (
@@ -34,7 +35,7 @@ def resolve_event_mentions(
     places: tuple[PlaceMention, ...],
     attributions: tuple[Attribution, ...],
 ) -> tuple[EventMention, ...]:
-    """The mentions with participants, time and place, in the same order."""
+    """The mentions with participants, time, place and auxiliary mode, in the same order."""
     clock = EventTimes(document, parse, event_mentions, times)
     found = []
     for mention in event_mentions:
@@ -48,7 +49,8 @@ def resolve_event_mentions(
                 place=_place(mention, places),
             )
         )
-    return tuple(found)
+    modes = AuxiliaryModes(document, parse, tuple(found), times)
+    return tuple(replace(mention, auxiliary=modes.of(mention)) for mention in found)
 
 
 def _scheduled(document: Document, parse: Parse, mention: EventMention, time: EventTime) -> Modality:

@@ -29,6 +29,9 @@ _REACH = 12
 _UNIT = re.compile(r"\b(hour|day|week|month)s?\b", re.IGNORECASE)
 #: The most days that "in the days (weeks, months) following" spans: beyond, a newspaper takes the next unit.
 _SPANS = {"hour": 1, "day": 14, "week": 60, "month": 365}
+#: "The heaviest since 1953" is not of 1953.
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+|mid-)?$", re.IGNORECASE)
+_LONGEST_SINCE = 20
 _BARRED = frozenset(("future", "possible", "negated"))
 
 
@@ -69,7 +72,13 @@ class EventTimes:
 
     # ------------------------------------------------------------ its own words
     def _of_words(self, mention: EventMention) -> EventTime | None:
-        bound = [t for t in self.times if t.kind in ("date", "time") and any(t.span.overlaps(s) for s in mention.times)]
+        bound = [
+            t
+            for t in self.times
+            if t.kind in ("date", "time")
+            and any(t.span.overlaps(s) for s in mention.times)
+            and not _SINCE.search(self.document.text[: t.span.start][-_LONGEST_SINCE:])
+        ]
         known = [t for t in bound if t.date.known]
         if not known:
             return EventTime(reason=self._quoted(bound[0])) if bound else None

@@ -7,13 +7,14 @@ Kinds of evidence are taken in, the surest first; one that contradicts what is s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import reduce
 
 from rashomon.encoder.parse import Parse
 from rashomon.encoder.shadow import shadow
 from rashomon.grounding.published_candidates import candidates_told
 from rashomon.grounding.published_days import EVER, KINDS, Days, Evidence, hull, shared, shared_by_all, shared_terms
-from rashomon.grounding.published_lines import lines_told
+from rashomon.grounding.published_lines import DATELINE_DAYS, lines_told
 from rashomon.grounding.published_names import names_told
 from rashomon.grounding.published_near import near_days_told, occasions_told
 from rashomon.grounding.published_offices import offices_told
@@ -42,6 +43,14 @@ def infer_published(
     return Published(
         hull(days), "inferred", (*_told(kept), *(f"set aside, as surer words contradict it: {r}" for r in aside))
     )
+
+
+def is_about_a_day(published: Published) -> bool:
+    """Whether a publication date is as exact as a dateline makes it: a day or the next."""
+    earliest, latest = published.date.earliest, published.date.latest
+    if earliest is None or latest is None:
+        return False
+    return date.fromisoformat(latest) - date.fromisoformat(earliest) <= DATELINE_DAYS
 
 
 def evidence_of(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from rashomon.encoder.shadow import shadow
 from rashomon.expressions.times import find_in_block
 from rashomon.grounding.published_days import Evidence, between, united
 from rashomon.grounding.published_near import FIRST_YEAR, LAST_YEAR, in_any_year
@@ -51,6 +52,17 @@ def lines_told(document: Document, text: str) -> Iterator[Evidence]:
         days = united(windows) if day else in_any_year(windows)
         yield Evidence(days, "line" if day else "near", f'its dateline says "{document.quote(span)}"')
         return
+
+
+def dateline_day(document: Document) -> tuple[int, int] | None:
+    """Month and day of a dateline that leaves out the year; None where there is none, or it gives the year."""
+    text = shadow(document.text)
+    for block in document.blocks[:TOP_BLOCKS]:
+        found = next(_days(document, block, text), None)
+        if found is not None and _dates_report(block, text, found[1]):
+            day, _, value = found
+            return None if day else (int(value["month"]), int(value["day"]))
+    return None
 
 
 def _dates_report(block: Block, text: str, span: Span) -> bool:

@@ -21,6 +21,8 @@ def tells_of_event(
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
     if (not tied and _is_appraised(match)) or only_speaks(match) or only_describes(match, fillers):
         return False
+    if not match.frame.needs <= {filler.role for filler in found}:
+        return False
     if match.nominal:
         return _noun_tells(match, fillers, found, definite=definite, tied=tied)
     tokens = fillers.actor_tokens(match)

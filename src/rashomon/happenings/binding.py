@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import governors, nouns
+from rashomon.happenings.parting import told_apart
 from rashomon.happenings.phrases import lemma_of, phrase_of
 from rashomon.model import Span
 
@@ -73,7 +74,7 @@ class Binder:
         for span in spans:
             for event in self._events_of_time(span):
                 found.setdefault(event, []).append(span)
-        return self._shared(found)
+        return self._shared(told_apart(self.sentence, self.owners, found))
 
     def _events_of_time(self, span: Span) -> list[int]:
         top = self.sentence.top(span)
@@ -114,6 +115,8 @@ class Binder:
 
     def _climb_time(self, top: Token, *, back: bool = False) -> list[int]:
         token: Token | None = top
+        if self._is_of_other_noun(top):
+            return []
         while token is not None:
             if token.index in self.owners and not (back and self._is_to_come(token)):
                 return [self.owners[token.index]]
@@ -123,6 +126,15 @@ class Binder:
                 return []  # a time inside another noun phrase ("last year's budget was discussed")
             token = self.sentence.head(token)
         return []
+
+    def _is_of_other_noun(self, top: Token) -> bool:
+        """Whether a time only says which thing is meant that is no event ("the 2016 plotters", "Friday's vote")."""
+        noun = self.sentence.head(top)
+        if noun is None or top.dep not in ("poss", "compound", "nummod", "nmod", "amod"):
+            return False
+        if noun.pos not in ("NOUN", "PROPN") or noun.index in self.owners or lemma_of(noun) in nouns().containers:
+            return False
+        return not any(t.index in self.owners for t in self.sentence.ancestors(noun)[:1] if t.pos in ("NOUN", "PROPN"))
 
     def _is_to_come(self, token: Token) -> bool:
         """Whether a verb is an infinitive, which "last week" cannot date ("invited them to meet last week")."""
@@ -134,9 +146,17 @@ class Binder:
         arguments = self.sentence.children(verb, "nsubj", "nsubjpass", "dobj", "attr")
         phrase = phrase_of(self.sentence, verb)
         if phrase not in known.occurrence and phrase not in known.carriers:
-            return self._of_complement(verb)
+            return self._of_complement(verb) or self._of_company(verb)
         found = [self.owners[t.index] for t in arguments if t.index in self.owners]
         return found or self._of_complement(verb) or self._of_antecedent(verb)
+
+    def _of_company(self, verb: Token) -> list[int]:
+        """The event that a participle goes with ("speaking in Oslo on Friday, the minister denounced ...")."""
+        head = self.sentence.head(verb)
+        if verb.tag != "VBG" or head is None or verb.dep not in ("acl", "advcl"):
+            return []
+        above = self.sentence.head(head) if head.dep == "nsubj" else head
+        return [self.owners[above.index]] if above is not None and above.index in self.owners else []
 
     def _of_antecedent(self, verb: Token) -> list[int]:
         """ "a summit that takes place in May", "talks scheduled to begin on Monday"."""
@@ -225,8 +245,13 @@ class Binder:
         if head.index in self.owners or head.dep in ("prep", "pcomp"):
             return True
         if head.pos in ("NOUN", "PROPN") and token.dep in ("compound", "poss", "amod", "nmod", "prep", "appos", "conj"):
-            return lemma_of(head) in nouns().locations or token.dep in ("appos", "conj")
-        return token.dep in ("pobj", "pcomp")
+            met_there = token.dep == "prep" and token.text.lower() in _AT and self._is_person(head)
+            return met_there or lemma_of(head) in nouns().locations or token.dep in ("appos", "conj")
+        return token.dep in ("pobj", "pcomp") or (token.dep == "dobj" and self._is_person(token))
+
+    def _is_person(self, noun: Token) -> bool:
+        """Whether where a noun's people are is where the event of which they are the object takes place."""
+        return noun.entity == "PERSON" or lemma_of(noun) in nouns().people
 
     def _place_of_clause(self, verb: Token) -> int | None:
         found = self._of_clause(verb)

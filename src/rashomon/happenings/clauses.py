@@ -20,6 +20,8 @@ from rashomon.happenings.phrases import (
 #: How far a missing subject is looked for upwards; deeper chains are parser errors in practice.
 _DEPTH = 6
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
+#: Verbs after which an infinitive stands without "to" ("helped police trace them").
+_BARE = frozenset(("help", "let", "make", "have", "watch"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 
 
@@ -158,10 +160,22 @@ def logical_objects(sentence: Sentence, verb: Token) -> list[Token]:
     direct = sentence.child(verb, "dobj", "attr" if verb.pos == "VERB" else "dobj")
     if direct:
         return expanded(sentence, [antecedent(sentence, direct)])
+    if (told := _subject_of_small_clause(sentence, verb)) is not None:
+        return expanded(sentence, [antecedent(sentence, told)])
     head = sentence.head(verb)
     if verb.dep == "relcl" and head and sentence.child(verb, "nsubj") and not _takes_relative(sentence, verb):
         return expanded(sentence, [head])
     return []
+
+
+def _subject_of_small_clause(sentence: Sentence, verb: Token) -> Token | None:
+    """The object that the parser took for the subject of what follows ("found him guilty", "allowed them to leave")."""
+    clause = sentence.child(verb, "ccomp")
+    if clause is None or sentence.child(clause, "mark") is not None or clause.index < verb.index:
+        return None
+    bare = clause.tag == "VB" and lemma_of(verb) in _BARE
+    infinite = clause.pos == "ADJ" or bare or any(t.tag == "TO" for t in sentence.children(clause, "aux"))
+    return sentence.child(clause, "nsubj") if infinite else None
 
 
 def _takes_relative(sentence: Sentence, verb: Token) -> bool:

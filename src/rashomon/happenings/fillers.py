@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.carriers import carrier, carrying_verb
 from rashomon.happenings.clauses import grammatical_subjects, indirect_objects, logical_objects, logical_subjects
+from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.naming import Names
-from rashomon.happenings.phrases import antecedent, coordinated, prepositional
+from rashomon.happenings.phrases import antecedent, coordinated, is_somebody, lemma_of, prepositional
+from rashomon.happenings.reaching import Reach
 from rashomon.knowledge.frames import Slot
 from rashomon.model import ParticipantRole, RoleFiller, Span
 
 _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
-#: Prepositions that lead to whom something is done, in the order they are tried.
-_TOWARDS = ("to", "with", "against", "on", "for", "from", "in")
+#: Prepositions that name the sides of an event also behind the verb that tells it.
+_BOTH_SIDES = frozenset(("between", "with", "against", "among"))
+#: Roots of deeds to places and bodies.
+_STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+#: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
+_CHAIN = 3
 #: Slots whose words fill a role whatever they are; behind other prepositions it must be somebody, or a place.
 _OPEN = frozenset(("subject", "object", "indirect", "poss", "modifier", "by", "against", "into"))
 
@@ -27,6 +34,7 @@ class Fillers:
 
     sentence: Sentence
     names: Names
+    matches: Mapping[int, Match]  # the events in the sentence, by their head words
     events: Mapping[int, str | None]  # the roots of the events in the sentence, by their head words
 
     def find(self, match: Match) -> tuple[RoleFiller, ...]:
@@ -40,7 +48,7 @@ class Fillers:
                     found.append(RoleFiller(role, span))
         return tuple(found)
 
-    def _by_role(self, match: Match) -> dict[ParticipantRole, list[Token]]:
+    def _by_role(self, match: Match, chain: int = _CHAIN) -> dict[ParticipantRole, list[Token]]:
         frame, carried = match.frame, carrier(match)
         slots: dict[ParticipantRole, tuple[Slot, ...]] = dict(
             zip(_ROLES, (frame.actor, frame.recipient, frame.third), strict=True)
@@ -53,40 +61,38 @@ class Fillers:
             role, tokens = carried
             if not found[role] and (new := [t for t in tokens if t.index not in known]):
                 found[role] = new
-        if not match.nominal and not found["recipient"]:
-            found["recipient"] = [t for t in self._beyond(match) if t.index not in known]
+        joint = frame.reciprocal and not frame.complement and len(found["actor"]) > 1
+        if not match.nominal and not joint and chain:
+            found["recipient"] = self._reached(match, found["recipient"], known, chain)
         return found
+
+    def _reached(self, match: Match, recipients: list[Token], known: set[int], chain: int) -> list[Token]:
+        """The recipients of a verb; where its slots name nobody, those that lie beyond or behind what they name."""
+        reach = Reach(self.sentence, self.names, self.matches, partial(self._by_role, chain=chain - 1))
+        if not recipients:
+            return self._struck(match) or reach.beyond(match, frozenset(known)) or self._turned_down(match)
+        found = []
+        for thing in recipients:
+            somebody = thing.index not in self.matches and self.names.names_somebody(thing)
+            behind = [] if somebody else reach.behind(match, thing)
+            found += [t for t in behind if t.index not in known] or [thing]
+        return found
+
+    def _struck(self, match: Match) -> list[Token]:
+        """The place or body that a frame names as the object of a deed ("torched a village")."""
+        noun = match.noun
+        place = noun is not None and lemma_of(noun) in nouns().locations | nouns().bodies
+        return [noun] if noun is not None and place and match.frame.root in _STRIKING and noun != match.head else []
+
+    def _turned_down(self, match: Match) -> list[Token]:
+        """What is rejected, where nobody is said to be behind it ("rejected the results")."""
+        noun = match.noun
+        return [noun] if noun is not None and match.frame.root == "REJECT" and noun != match.head else []
 
     def _befell(self, match: Match, recipients: list[Token]) -> bool:
         """Whether "of" names whom it befell ("the shelling of the port"), with a noun that may take either."""
         of = {t.index for t in self._prepositional(match.words, "of")}
         return bool(recipients) and {t.index for t in recipients} <= of
-
-    def _beyond(self, match: Match) -> list[Token]:
-        """Whom a verb of words is directed at when that stands in what it says: whoever is to do it ("demanded that
-        they leave"), or has it done to them ("offered to send troops to Niger", "lifted the embargo on Iraq")."""
-        s, tops = self.sentence, [match.head]
-        clause = s.child(match.head, "xcomp", "ccomp")
-        if clause is not None:
-            if match.frame.root == "REQUEST" and clause.dep == "ccomp":
-                return [t for t in logical_subjects(s, clause) if self._told(t)]
-            tops = [clause]
-        objects = [t for top in tops for t in (*logical_objects(s, top), *indirect_objects(s, top))]
-        if found := [t for t in objects if self._told(t) and (clause is not None or self.names.is_owned(t))]:
-            return found
-        nouns_and_verbs = [t for t in (*objects, *tops) if clause is not None or t in objects]
-        if match.frame.root == "ACCUSE":
-            return []
-        return next((f for p in _TOWARDS for t in nouns_and_verbs if (f := self._toward(t, p))), [])
-
-    def _toward(self, token: Token, preposition: str) -> list[Token]:
-        found = prepositional(self.sentence, token, preposition)
-        return [t for t in found if self._told(t) or self.names.is_place(t)]
-
-    def _told(self, token: Token) -> bool:
-        """Whether it is said by name who this is."""
-        expression = self.names.expression_of(token)
-        return expression is not None and token.index not in self.events
 
     def actor_tokens(self, match: Match) -> list[Token]:
         """The words that fill the actor's slots."""
@@ -107,10 +113,10 @@ class Fillers:
             if slot == "subject":
                 return self._agents(match)
             if slot == "object":
-                objects = [t for t in logical_objects(s, head) if t != match.noun]
-                return (
-                    objects or [match.noun] if match.noun is not None and self.names.is_owned(match.noun) else objects
-                )
+                noun = match.noun
+                objects = [t for t in logical_objects(s, head) if t != noun]
+                named = noun is not None and (self.names.is_owned(noun) or is_somebody(noun))
+                return objects or ([noun] if noun is not None and named else [])
             if slot == "indirect":
                 return indirect_objects(s, head)
             return self._prepositional(match.words, slot)
@@ -137,6 +143,8 @@ class Fillers:
         if found:
             return found
         verb = carrying_verb(self.sentence, noun)
+        if verb is None and slot in _BOTH_SIDES and noun.dep in ("nsubj", "nsubjpass"):
+            verb = self.sentence.head(noun)  # "clashes broke out between", "a deal was reached with"
         return self._prepositional((verb,), slot) if verb and slot not in ("in", "by", "of", "at") else []
 
     def _prepositional(self, words: Iterable[Token], preposition: str) -> list[Token]:
@@ -144,7 +152,20 @@ class Fillers:
 
     def _possessors(self, noun: Token) -> list[Token]:
         owning = [t for t in self.sentence.children(noun, "poss") if t.entity not in ("DATE", "TIME")]
-        return [each for t in owning for each in coordinated(self.sentence, t)]
+        found = [each for t in owning for each in coordinated(self.sentence, t)]
+        if len(found) == 1 and found[0].tag == "PRP$":
+            return self._bound_by_subject(noun, found[0]) or found
+        return found
+
+    def _bound_by_subject(self, noun: Token, pronoun: Token) -> list[Token]:
+        """Whom the owner of an object stands for: the subject of its own clause ("the army renewed its attacks")."""
+        verb = next((t for t in self.sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+        subjects = logical_subjects(self.sentence, verb) if verb is not None and noun.dep != "nsubj" else []
+        if not subjects or any(t.pos not in ("NOUN", "PROPN") or t.index > pronoun.index for t in subjects):
+            return []
+        plural = len(subjects) > 1 or subjects[0].tag in ("NNS", "NNPS")
+        agrees = {"their": plural, "its": not plural or subjects[0].pos == "PROPN"}
+        return subjects if agrees.get(pronoun.text.lower(), False) else []
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Names and demonyms before a noun, those of "Sudanese-Egyptian" both."""

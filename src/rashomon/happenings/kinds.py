@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.knowledge.happening_kinds import Kind, kinds, light_verbs
+from rashomon.knowledge.happening_kinds import Kind, kinds, kinds_of_modes, light_verbs
 from rashomon.model import EventMention
 
 
 def kind_of(mention: EventMention) -> Kind:
-    """The kind of happening that a mention names: by its predicate, then by its last word, else a kind of its own
-    for the root and mode."""
+    """The kind of happening that a mention names: by its predicate, then by its last word, then by its root and mode,
+    else a kind of its own."""
     root = mention.plover.root if mention.plover else None
     mode = mention.plover.mode if mention.plover else None
     if mode == "phone":
@@ -19,6 +19,8 @@ def kind_of(mention: EventMention) -> Kind:
         fitting = [k for k in kinds().get(word, ()) if root in k.roots or root is None or not k.roots]
         if fitting:
             return fitting[0]
+    if f"{root}:{mode}" in kinds_of_modes():
+        return kinds_of_modes()[f"{root}:{mode}"]
     return Kind(f"{root or 'none'}:{mode or mention.lemma}", frozenset({root} if root else ()))
 
 

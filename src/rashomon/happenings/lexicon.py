@@ -13,7 +13,7 @@ from rashomon.model import Bound, Modality, ParticipantRole
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
-_NOUN_GROUPS = ("people", "bodies", "containers", "locations", "appraisals", "no_events", "wordings")
+_NOUN_GROUPS = ("people", "bodies", "weapons", "containers", "locations", "appraisals", "no_events", "wordings")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Nouns:
 
     people: frozenset[str]
     bodies: frozenset[str]
+    weapons: frozenset[str]
     containers: frozenset[str]
     locations: frozenset[str]
     appraisals: frozenset[str]
@@ -63,6 +64,8 @@ class Numerals:
     scales: Mapping[str, float]
     vague: Mapping[str, float]
     person: frozenset[str]
+    befalling: frozenset[str]
+    costing: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -124,4 +127,6 @@ def numerals() -> Numerals:
         scales=data["scales"],
         vague=data["vague"],
         person=frozenset(data["person"]),
+        befalling=frozenset(data["befalling"]),
+        costing=frozenset(data["costing"]),
     )

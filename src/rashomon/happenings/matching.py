@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.clauses import logical_objects
 from rashomon.happenings.lexicon import governors, nouns
-from rashomon.happenings.phrases import lemma_of, phrase_of, prepositional
+from rashomon.happenings.phrases import is_somebody, lemma_of, phrase_of, prepositional
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
 
 _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "compound", "xcomp")
+#: Subjects that a speaker obliges to nothing, or who are the speaker himself.
+_NOBODY_ELSE = frozenset(("it", "there", "we", "i", "one", "this", "that", "you", "he", "she"))
+_OBLIGATIONS = frozenset(("must", "ought"))
 #: Roots whose verbs speak of another event instead of bringing it about.
 _WORDS_ABOUT = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 
@@ -141,6 +144,8 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
     parts = _parts_of_verb(sentence, verb, frame.words[1:])
     if parts is None or (frame.complement and not _has_complement(sentence, verb)):
         return None
+    if frame.must and not _obliges(sentence, verb):
+        return None
     carried = _carried_object(sentence, verb, frame)
     if (frame.objects and carried is None) or _has_object(sentence, verb, frame.not_objects):
         return None
@@ -184,6 +189,7 @@ def _gives_time(sentence: Sentence, preposition: Token) -> bool:
 def _below(sentence: Sentence, token: Token) -> list[Token]:
     """Particles, prepositions and objects of a word, and what its prepositions govern."""
     direct = sentence.children(token, *_PARTICLES, *_ARGUMENTS)
+    direct += [t for t in sentence.children(token, "ccomp") if t.pos == "ADJ"]  # "found him guilty"
     return direct + [noun for kid in direct if kid.pos == "ADP" for noun in sentence.children(kid, "pobj")]
 
 
@@ -194,6 +200,18 @@ def _has_complement(sentence: Sentence, verb: Token) -> bool:
         or (kid.dep in ("advcl", "acl") and any(t.dep == "aux" and t.text == "to" for t in sentence.children(kid)))
         for kid in sentence.children(verb)
     )
+
+
+def _obliges(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause after a verb of saying tells somebody, not something, what he has to do."""
+    for clause in sentence.children(verb, "ccomp"):
+        subject = sentence.child(clause, "nsubj", "nsubjpass")
+        bound = any(t.text.lower() in _OBLIGATIONS for t in sentence.children(clause, "aux"))
+        has_to = lemma_of(clause) in ("have", "need") and sentence.child(clause, "xcomp") is not None
+        told = subject is not None and is_somebody(subject) and subject.text.lower() not in _NOBODY_ELSE
+        if (bound or has_to) and told:
+            return sentence.child(clause, "neg") is None
+    return False
 
 
 def _heads_of_object(sentence: Sentence, noun: Token) -> list[Token]:
@@ -218,5 +236,5 @@ def _has_object(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool
 def _is_one_of(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:
     if lemma_of(noun) in lemmas or noun.text.lower() in lemmas:
         return True
-    modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index == noun.index - 1]
+    modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index < noun.index]
     return any(f"{lemma_of(t)} {lemma_of(noun)}" in lemmas for t in modifiers)

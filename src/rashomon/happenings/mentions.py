@@ -21,6 +21,7 @@ from rashomon.happenings.naming import Names
 from rashomon.happenings.numbers import find_numbers
 from rashomon.happenings.telling import modality_when_told, teller
 from rashomon.happenings.triggers import extent, is_definite, trigger
+from rashomon.happenings.types_verbs import learned_matches
 from rashomon.model import (
     ActorExpression,
     Attribution,
@@ -86,26 +87,42 @@ def _numbered(document: Document, number: int, mention: EventMention) -> EventMe
 
 
 def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
-    matches = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
+    names = Names(sentence, known.actors, known.places)
+    matches = _matches(sentence, names, known)
     if not matches:
         return []
+    roots = {m.head.index: m.frame.root for m in matches}
+    outlook = Outlook(sentence, roots | _noun_roots(matches))
+    fillers = Fillers(sentence, names, {m.head.index: m for m in matches}, roots)
+    found = _bound(sentence, known, matches, fillers, outlook)
+    telling = [match for match, mention in zip(matches, found, strict=True) if mention is not None]
+    if len(telling) < len(matches):  # a word that tells of no event has no time and place to itself
+        found = _bound(sentence, known, telling, fillers, outlook)
+    return commit(sentence, [mention for mention in found if mention is not None], known.attributions)
+
+
+def _bound(
+    sentence: Sentence, known: _Expressions, matches: list[Match], fillers: Fillers, outlook: Outlook
+) -> list[EventMention | None]:
+    """The mentions of matches, with the times and places of the sentence parted among them; None where a match tells
+    of no event."""
     words = {t.index: n for n, match in enumerate(matches) for t in match.words}
     binder = Binder(sentence, words, known.past)
     times = binder.times(known.times)
     places = binder.places([e.span for e in known.places])
-    roots = {m.head.index: m.frame.root for m in matches}
-    outlook = Outlook(sentence, roots | _noun_roots(matches))
-    fillers = Fillers(sentence, Names(sentence, known.actors, known.places), roots)
-    found = [
-        mention
+    return [
+        _mention(match, known, fillers, outlook, tuple(times.get(n, ())), tuple(places.get(n, ())), frozenset(words))
         for n, match in enumerate(matches)
-        if (
-            mention := _mention(
-                match, known, fillers, outlook, tuple(times.get(n, ())), tuple(places.get(n, ())), frozenset(words)
-            )
-        )
     ]
-    return commit(sentence, found, known.attributions)
+
+
+def _matches(sentence: Sentence, names: Names, known: _Expressions) -> list[Match]:
+    """The words that fit frames, and verbs without a frame that the learned head types."""
+    framed = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
+    roots = {m.head.index: m.frame.root for m in framed}
+    fillers = Fillers(sentence, names, {m.head.index: m for m in framed}, roots)
+    cues = (span for attribution in known.attributions for span in attribution.cue)
+    return sorted([*framed, *learned_matches(sentence, framed, fillers, cues)], key=lambda m: m.head.index)
 
 
 def _noun_roots(matches: list[Match]) -> dict[int, str | None]:

@@ -36,12 +36,18 @@ class Names:
         counting = lemma_of(token) in nouns().containers or token.text.lower() in numerals().vague
         of = [p for p in self.sentence.children(token, "prep") if p.text == "of"] if counting else []
         held = [t for p in of for t in self.sentence.children(p, "pobj")]
+        if not of and token.text.lower() in numerals().vague:
+            return True  # "thousands rallied"
         return any(is_somebody(t) or self._counts_somebody(t) for t in held)
 
     def is_place(self, token: Token) -> bool:
         """Whether a place expression stands in a noun phrase."""
         stretch = self.sentence.tree_span(token)
         return any(stretch.overlaps(e.span) for e in self.places)
+
+    def is_place_name(self, token: Token) -> bool:
+        """Whether a word belongs to a place expression itself."""
+        return any(e.span.start <= token.start < e.span.end for e in self.places)
 
     def is_owned(self, noun: Token) -> bool:
         """Whether the noun of a light verb says whose it is ("violated Chadian airspace", "rejected their offer")."""
@@ -92,7 +98,19 @@ class Names:
         past = max(past, token.index + 1)
         while first < token.index and any(i in own for i in range(first, token.index)):
             first += 1
-        return self.sentence.span(first, past)
+        return self.sentence.span(first, self._with_whereabouts(token, past, own))
+
+    def _with_whereabouts(self, token: Token, past: int, own: frozenset[int]) -> int:
+        """The end of a phrase with whom a count is of and where people are ("one of the guards", "girls in Mopti")."""
+        s = self.sentence
+        link = next((t for t in s.children(token, "prep") if t.index == past), None)
+        noun = s.child(link, "pobj") if link is not None else None
+        if link is None or noun is None:
+            return past
+        counts = link.text == "of" and (token.pos in ("NUM", "DET", "PRON") or lemma_of(token) in nouns().containers)
+        lives = link.text in ("in", "from", "of") and is_somebody(token) and self.is_place_name(noun)
+        end = next((b for a, b in s.chunks if a <= noun.index < b), noun.index + 1)
+        return end if (counts or lives) and not any(i in own for i in range(past, end)) else past
 
 
 def _telling(expression: ActorExpression) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import numerals
@@ -13,6 +14,8 @@ from rashomon.model import Bound, Number, Span
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 #: Words before a number that may hold its bound ("no fewer than").
 _WINDOW = 4
+#: Words after which some of the whole are named.
+_PARTS = frozenset(("among", "including", "includes", "included"))
 _DATES = ("DATE", "TIME", "ORDINAL", "PERCENT")
 
 
@@ -21,10 +24,10 @@ def find_numbers(match: Match, dates: tuple[Span, ...]) -> tuple[Number, ...]:
     sentence = match.sentence
     found = [
         number
-        for noun in _counted(match)
+        for noun, role in (*((noun, _role(match)) for noun in _counted(match)), *_toll(match))
         for token in _numerals(sentence, noun)
         if not any(d.start <= token.start < d.end for d in dates)
-        and (number := _number(sentence, token, noun, _role(match))) is not None
+        for number in _numbers(sentence, token, noun, role)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda n: n.span))
 
@@ -32,20 +35,50 @@ def find_numbers(match: Match, dates: tuple[Span, ...]) -> tuple[Number, ...]:
 def _counted(match: Match) -> list[Token]:
     """The nouns whose numbers belong to the event: objects of verbs, "of" phrases and heads of nouns."""
     s, head = match.sentence, match.head
+    if head.dep == "acomp":
+        clause = s.head(head)
+        found = s.children(clause, "nsubj") if clause is not None else []
+        return [each for t in found for each in (t, *s.children(t, "conj"))]
     if not match.nominal:
         found = s.children(head, "nsubjpass", "nsubj", "dobj") if is_passive(s, head) else s.children(head, "dobj")
-        if lemma_of(head) in ("die", "flee", "perish"):
+        if {lemma_of(head), match.frame.lemma} & numerals().befalling:
             found += s.children(head, "nsubj")
         if head.dep == "acl" and head.tag == "VBN":
             found.append(s.tokens[head.head])
-        return [each for t in found for each in (t, *s.children(t, "conj"))]
+        return [each for t in found for each in (t, *s.children(t, "conj")) if not _is_part(s, each)]
     of = [t for prep in s.children(head, "prep") if prep.text == "of" for t in s.children(prep, "pobj")]
     return [head, *of]
 
 
+def _is_part(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names some of those counted before ("eight people, among them two reporters")."""
+    before = sentence.tokens[max(0, sentence.edges(noun)[0] - 2) : noun.index]
+    return any(t.text.lower() in _PARTS for t in before)
+
+
+def _toll(match: Match) -> list[tuple[Token, str]]:
+    """What an event did to people, told by the verb of which its noun is the subject ("the raid left six dead")."""
+    s, head = match.sentence, match.head
+    verb = s.head(head) if match.nominal and head.dep == "nsubj" else None
+    if verb is None or lemma_of(verb) not in numerals().costing:
+        return []
+    found = []
+    for thing in s.children(verb, "dobj"):
+        state = next(
+            (numerals().roles[w] for t in s.children(verb, "oprd") if (w := lemma_of(t)) in numerals().roles), None
+        )
+        role = state or ("killed" if lemma_of(thing) == "life" else None)
+        of = [t for prep in s.children(thing, "prep") if prep.text == "of" for t in s.children(prep, "pobj")]
+        found += [(each, role) for each in (thing, *of) if role is not None]
+    return found
+
+
 def _numerals(sentence: Sentence, noun: Token) -> list[Token]:
+    """The numerals of a noun, and of a noun before it that the parser took for its modifier ("took 39 men hostage")."""
     found = [noun] if _is_numeral(noun) else []
-    return found + [t for t in sentence.children(noun, "nummod", "amod", "det") if _is_numeral(t)]
+    before = [t for t in sentence.children(noun, "compound") if t.tag == "NNS"]
+    kids = [t for each in (noun, *before) for t in sentence.children(each, "nummod", "amod", "det")]
+    return found + [t for t in kids if _is_numeral(t)]
 
 
 def _is_numeral(token: Token) -> bool:
@@ -58,16 +91,44 @@ def _is_numeral(token: Token) -> bool:
     ) and token.tag != "LS"
 
 
+def _numbers(sentence: Sentence, token: Token, noun: Token, role: str | None) -> list[Number]:
+    """A numeral as a number, or as the two ends of a range ("between 10 and 15", "8 to 12")."""
+    number = _number(sentence, token, noun, role)
+    if number is None:
+        return []
+    other = _other_end(sentence, token)
+    low = _number(sentence, other, noun, role) if other is not None else None
+    if low is None or low.value > number.value:
+        return [number]
+    return [replace(low, bound="at_least"), replace(number, bound="at_most")]
+
+
+def _other_end(sentence: Sentence, token: Token) -> Token | None:
+    """The lower end of a range that a numeral closes."""
+    first, _ = _numeral_edges(sentence, token)
+    if first < 2 or not _is_numeral(sentence.tokens[first - 2]):
+        return None
+    link, before = sentence.tokens[first - 1].text.lower(), first - 3
+    opened = before >= 0 and sentence.tokens[before].text.lower() in ("between", "from")
+    ranged = link in ("to", "-", "–") or (link == "and" and opened)
+    return sentence.tokens[first - 2] if ranged else None
+
+
 def _number(sentence: Sentence, token: Token, noun: Token, role: str | None) -> Number | None:
     first, past = _numeral_edges(sentence, token)
-    value = _value([t.text for t in sentence.tokens[first:past]])
+    words = [t.text.lower() for t in sentence.tokens[first:past]]
+    value = _value(words)
     if value is None:
         return None
     bound, start = _bound(sentence, first)
-    vague = token.text.lower() in numerals().vague
+    if bound == "exact" and token.text.lower() in numerals().vague:
+        bound = "at_least"
+    elif bound == "exact" and len(words) == 1 and words[0] in numerals().scales:
+        bound = "about"  # "a dozen": a round number
+        start = first - 1 if first and sentence.tokens[first - 1].text.lower() in ("a", "an") else first
     return Number(
         value=value,
-        bound="at_least" if vague and bound == "exact" else bound,
+        bound=bound,
         unit=_unit(sentence, noun, token, role),
         role=role,
         span=sentence.span(start, past),
@@ -85,6 +146,8 @@ def _numeral_edges(sentence: Sentence, token: Token) -> tuple[int, int]:
 
     while first > 0 and counts(sentence.tokens[first - 1]):
         first -= 1
+    if first > 1 and sentence.tokens[first - 1].text == "of" and sentence.tokens[first - 2].text.lower() in known.vague:
+        first -= 2  # "tens of thousands"
     past += 1
     while past < len(sentence.tokens) and sentence.tokens[past].text.lower() in known.scales:
         past += 1
@@ -93,9 +156,13 @@ def _numeral_edges(sentence: Sentence, token: Token) -> tuple[int, int]:
 
 def _value(words: list[str]) -> float | None:
     known = numerals()
-    total, current = 0.0, 0.0
+    total, current, multiplied = 0.0, 0.0, False
     for word in (part for text in words for part in text.lower().split("-")):
-        if _FIGURE.fullmatch(word):
+        if word == "of":
+            multiplied = True
+        elif multiplied and word in known.vague:
+            current *= known.vague[word] / 2  # the plural alone stands for two at least
+        elif _FIGURE.fullmatch(word):
             current += float(word.replace(",", ""))
         elif word in known.words:
             current += known.words[word]
@@ -114,6 +181,8 @@ def _bound(sentence: Sentence, first: int) -> tuple[Bound, int]:
         start = first - size
         if start < 0:
             continue
+        if any(t.dep == "prt" for t in sentence.tokens[start:first]):
+            continue  # "handed over 12 men"
         words = " ".join(t.text.lower() for t in sentence.tokens[start:first])
         for phrase, bound in numerals().bounds:
             if words == phrase:
@@ -136,4 +205,7 @@ def _person_or(lemma: str) -> str:
 
 def _role(match: Match) -> str | None:
     """What the counted underwent, by the event's word."""
-    return numerals().roles.get(match.frame.lemma) or numerals().roles.get(lemma_of(match.head))
+    s, head = match.sentence, match.head
+    thing = match.noun or (s.child(head, "dobj") if match.frame.objects else None)  # "took 39 men hostage"
+    words = (match.frame.lemma, *(lemma_of(t) for t in (thing, head) if t is not None))
+    return next((role for word in words if (role := numerals().roles.get(word)) is not None), None)

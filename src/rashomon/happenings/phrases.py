@@ -35,6 +35,12 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if _is_elliptic_passive(sentence, verb):
         return True
+    if (
+        verb.tag == "VBN"
+        and sentence.child(verb, "nsubj")
+        and not sentence.child(verb, "aux", "dobj", "ccomp", "xcomp")
+    ):
+        return True  # "with 44 people killed", "left two dead and 56 wounded"
     if verb.tag != "VBN" or sentence.child(verb, "nsubj", "aux"):
         return False
     if verb.dep == "conj" and (head := sentence.head(verb)) and head.pos in ("VERB", "AUX"):
@@ -115,6 +121,5 @@ def is_somebody(token: Token) -> bool:
     return token.entity not in ("DATE", "TIME") and (
         token.pos in ("PRON", "PROPN")
         or token.entity in ("PERSON", "ORG", "NORP", "GPE")
-        or lemma_of(token) in known.people
-        or lemma_of(token) in known.bodies
+        or lemma_of(token) in known.people | known.bodies | known.weapons
     )

@@ -21,7 +21,7 @@ Slot = str
 PARTS_OF_SPEECH: frozenset[str] = frozenset(("verb", "noun", "adjective"))
 _FIELDS = frozenset(
     ("lemma", "pos", "mode", "context", "cameo", "actor", "recipient", "third", "reciprocal", "object", "not_object",
-     "complement", "human", "generic")
+     "complement", "must", "needs", "human", "generic")
 )  # fmt: skip
 
 
@@ -34,7 +34,8 @@ class Frame:
     """One sense of one word (or of several: "call off", "phone call") that tells of a kind of event.
 
     `root` is None for happenings outside PLOVER's roots (an airspace violation, an incident). `objects` and
-    `not_objects` are head lemmas that the object must, or must not, have; `complement` wants a clause after the word;
+    `not_objects` are head lemmas that the object must, or must not, have; `complement` wants a clause after the word,
+    with `must` one that says what somebody has to do; roles in `needs` have to be filled;
     `human` wants the actor to be somebody; a `generic` noun counts only with something that ties it down.
     """
 
@@ -51,6 +52,8 @@ class Frame:
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
     complement: bool = False
+    must: bool = False
+    needs: frozenset[str] = frozenset()
     human: bool = False
     generic: bool = False
 
@@ -108,6 +111,8 @@ def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
         objects=frozenset(entry.get("object", ())),
         not_objects=frozenset(entry.get("not_object", ())),
         complement=bool(entry.get("complement")),
+        must=bool(entry.get("must")),
+        needs=_needs(entry),
         human=entry.get("human") == "actor",
         generic=bool(entry.get("generic")),
     )
@@ -118,6 +123,13 @@ def _slots(entry: dict[str, Any], role: str) -> tuple[Slot, ...]:
     if wrong := [slot for slot in slots if not (isinstance(slot, str) and slot.isalpha())]:
         raise FrameError(f"{entry['lemma']}: {role} has no such slot: {wrong} (is `on` quoted?)")
     return slots
+
+
+def _needs(entry: dict[str, Any]) -> frozenset[str]:
+    needs = frozenset(entry.get("needs", ()))
+    if wrong := needs - {"actor", "recipient", "third"}:
+        raise FrameError(f"{entry['lemma']}: no such roles: {sorted(wrong)}")
+    return needs
 
 
 def _words(lemma: str, pos: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ class Kind:
     as_noun: bool = False  # a communication only where it is named by a noun
     general: bool = False
     casualty: bool = False
+    directed: bool = False  # who acts on whom tells two apart, whatever the root
     stands_for: frozenset[str] = frozenset()  # the only kinds that a general word may stand for; none named: all
 
 
@@ -39,7 +40,13 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
     found: dict[str, list[Kind]] = {}
     for row in data["kinds"]:
         communication = row.get("communication", False)
-        kind = Kind(row["name"], frozenset(row["roots"]), bool(communication), communication == "noun")
+        kind = Kind(
+            row["name"],
+            frozenset(row["roots"]),
+            bool(communication),
+            communication == "noun",
+            directed=bool(row.get("directed")),
+        )
         for word in row["words"]:
             found.setdefault(word, []).append(kind)
     for row in data["general"]:
@@ -55,6 +62,20 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
         )
         found.setdefault(row["word"], []).append(general)
     return {word: tuple(each) for word, each in found.items()}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words too common in news to tell one happening from another, a plural without its s."""
+    return frozenset(read_yaml("events/common.yaml")["words"])
+
+
+@cache
+def kinds_of_modes() -> dict[str, Kind]:
+    """The kind of each PLOVER root and mode ("ASSAULT:explosives") that is one where no word says so."""
+    rows = read_yaml("events/kinds.yaml")["kinds"]
+    named = {kind.name: kind for several in kinds().values() for kind in several}
+    return {mode: named[row["name"]] for row in rows for mode in row.get("modes", ())}
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from rashomon.knowledge.files import read_yaml
+from rashomon.knowledge.files import read_text, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,28 @@ def cameo_codes() -> Mapping[str, CameoCode]:
     return MappingProxyType(
         {code: _cameo_code(code, entry) for code, entry in read_yaml("ontology/cameo.yaml")["codes"].items()}
     )
+
+
+@cache
+def _goldstein_values() -> Mapping[str, float]:
+    rows = [line.split("\t") for line in read_text("ontology/goldstein.tsv").splitlines() if not line.startswith("#")]
+    return MappingProxyType({code: float(value) for code, value in rows[1:]})
+
+
+@cache
+def goldstein(code: str) -> float | None:
+    """The Goldstein scale's value of a CAMEO code, from -10 (conflict) to 10 (cooperation): its own or that of the next
+    wider code; None for a code of no known family."""
+    while code and code not in _goldstein_values():
+        code = code[:-1]
+    return _goldstein_values().get(code)
+
+
+@cache
+def widest_code(root: str) -> str | None:
+    """The widest CAMEO code of a root, the first of several."""
+    codes = [code for code, each in cameo_codes().items() if each.root == root]
+    return min(codes, key=lambda code: (len(code), code), default=None)
 
 
 def _cameo_code(code: str, entry: Mapping[str, Any]) -> CameoCode:

@@ -1,6 +1,6 @@
 """Pages into a store: what is new is read, what was told later is filled in, what is known adds nothing.
 
-A thin version relates all stored readings after every run; finding only what a new document changes comes later.
+After every run all stored readings are related anew; of linking only what a new document changes is worked out again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal
 
 from rashomon.documents.making import make_document
 from rashomon.model import Chronology, Document, Page, PageMetadata
-from rashomon.pipeline import read_document, relate
+from rashomon.pipeline import read_document, relate_again
 from rashomon.store.identity import Stored, filled_in, free_id, same_document, this_reader
 from rashomon.store.writer import Writer
 
@@ -50,8 +50,10 @@ def take_in(writer: Writer, page: Page) -> Taken:
 
 def relate_all(writer: Writer) -> Chronology:
     """Find the events and accounts of all that is stored, and put them in place of the former ones."""
-    chronology = relate(writer.readings(), [correction for _, correction in writer.corrections()])
+    corrections = [correction for _, correction in writer.corrections()]
+    chronology, memory = relate_again(writer.readings(), corrections, writer.memory())
     writer.replace_chronology(chronology)
+    writer.remember(memory)
     return chronology
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
+from rashomon.events.memory import Memory, pack, unpack
 from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all
@@ -32,6 +33,8 @@ from rashomon.store.rows import (
     proposition_row,
     reading_rows,
 )
+
+_MEMORY = "memory"
 
 
 class Writer(Store):
@@ -64,6 +67,19 @@ class Writer(Store):
             for each, rows in reading_rows(reading):
                 _insert(connection, each, rows)
             _mark_stale(connection, f"document {document.id}")
+
+    def memory(self) -> Memory:
+        """What the last linking remembers."""
+        with self._engine.begin() as connection:
+            table = schema.linking.c
+            return unpack(connection.scalar(select(table.value).where(table.name == _MEMORY)))
+
+    def remember(self, memory: Memory) -> None:
+        """Keep what a linking remembers, in place of what the one before did."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                insert(schema.linking).prefix_with("OR REPLACE").values(name=_MEMORY, value=pack(memory))
+            )
 
     def correct(self, correction: Correction) -> int:
         """Keep a person's correction; its number. It takes effect when the events are found anew."""

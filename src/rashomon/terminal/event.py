@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Comparison, Link, Proposition, Verdict
+from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.words import kind_of, where, who
 from rashomon.store.queries import EventView
@@ -16,6 +17,7 @@ from rashomon.terminal.accounts import accounts, bracketed
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
 
 _VERDICT_WIDTH = 15  # "different event"
+_RELATION_WIDTH = 20  # "possibly the same as"
 
 
 def event_page(view: EventView, width: int) -> Group:
@@ -24,7 +26,7 @@ def event_page(view: EventView, width: int) -> Group:
     parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width)]
     for heading, lines in (
         ("Compared", list(_comparisons(view, sources))),
-        ("Linked", [_link(link, view) for link in view.links]),
+        ("Linked", [_link(link, view, sources) for link in in_order(view.links)]),
         ("Sources", list(_source_lines(view, sources))),
     ):
         if lines:
@@ -95,13 +97,19 @@ def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
     return grid
 
 
-def _link(link: Link, view: EventView) -> Text:
-    """The link as seen from this event."""
+def _link(link: Link, view: EventView, sources: Sources) -> Table:
+    """The link as seen from this event, with the words that state it."""
     other, event, here = linked_event(link, view)
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, min_width=_RELATION_WIDTH)
+    grid.add_column()
     label = f"{day(event.time.date)} {event.label}" if event else ""
-    kind = link.kind.replace("_", " ")
-    relation = f"this {kind}" if here else f"{kind} this:"
-    return Text.assemble((f"{relation} ", "cyan"), label, (f"  {other}", "dim"), f"\n  {link.reason}")
+    grid.add_row(Text(relation_words(link, here=here), "cyan"), Text.assemble(label, (f"  {other}", "dim")))
+    grid.add_row("", Text(because(link), "dim"))
+    if link.evidence:
+        numbers = bracketed(link.evidence, sources)
+        grid.add_row("", Text.assemble(quoted(link.evidence, sources), (f" {numbers}", "dim")))
+    return grid
 
 
 def _source_lines(view: EventView, sources: Sources) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import Any
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Actor, Comparison, Event, Link, Reading, Span
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
+from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.sources import Sources, attributions_in_order, linked_event, sources_of
 from rashomon.presenting.words import (
     exact_words,
@@ -98,7 +99,8 @@ def event_values(view: EventView) -> Values:
         "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
-        "links": [_link(each, view) for each in view.links],
+        "links": [_link(each, view, sources) for each in in_order(view.links) if each.kind != "possibly_same"],
+        "alike": [_link(each, view, sources) for each in view.links if each.kind == "possibly_same"],
         "sources": [_document_line(reading, sources.names) for reading in view.readings],
         "told_in": set(view.event.documents),
     }
@@ -123,16 +125,18 @@ def _speaker(chain: Sequence[Any]) -> str:
     return voices_of(chain[-1]) if chain else "the report"
 
 
-def _link(link: Link, view: EventView) -> Values:
-    """A link as seen from the event of the page."""
+def _link(link: Link, view: EventView, sources: Sources) -> Values:
+    """A link as seen from the event of the page, with the words that state it."""
     other, event, here = linked_event(link, view)
-    kind = link.kind.replace("_", " ")
     return {
-        "relation": f"This event {kind}" if here else f"{kind.capitalize()} this event",
+        "relation": relation_words(link, here=here).capitalize(),
+        "kind": link.kind,
         "id": other,
         "label": event.label if event else other,
         "day": day(event.time.date) if event else "",
-        "reason": link.reason,
+        "status": event.status if event else "",
+        "reason": because(link),
+        "quotes": quotes(sources, link.evidence),
     }
 
 
