@@ -51,7 +51,7 @@ def read_ecb(folder: Path, kinds: tuple[str, ...] = ("HUMAN", "LOC")) -> Iterato
         root = ElementTree.parse(path).getroot()
         name = path.stem
         tokens = [(t.get("t_id") or "", t.get("sentence") or "", t.text or "") for t in root.iter("token")]
-        document, at = _document(name, [(sentence, text) for _, sentence, text in tokens])
+        document, at = document_of(name, [(sentence, text) for _, sentence, text in tokens])
         place = {t_id: n for n, (t_id, _, _) in enumerate(tokens)}
         anchors = {
             m.get("m_id") or "": sorted(place[a.get("t_id") or ""] for a in m.iter("token_anchor"))
@@ -77,7 +77,7 @@ def read_meantime(folder: Path) -> Iterator[Annotated]:
     for line in (folder / "documents.jsonl").open("r", encoding="utf-8"):
         told = json.loads(line)
         words = [(str(s["n"]), word) for s in told["sentences"] for word in s["tokens"]]
-        document, at = _document(told["id"], words)
+        document, at = document_of(told["id"], words)
         first: dict[str, int] = {}
         for number, (sentence, _) in enumerate(words):
             first.setdefault(sentence, number)
@@ -99,7 +99,7 @@ def heads(parse: Parse, stretches: Iterable[tuple[int, int]]) -> set[int]:
     return found
 
 
-def _document(name: str, words: Iterable[tuple[str, str]]) -> tuple[Document, list[tuple[int, int]]]:
+def document_of(name: str, words: Iterable[tuple[str, str]]) -> tuple[Document, list[tuple[int, int]]]:
     """A document of one block a sentence, and where each word stands in it."""
     text, at, blocks, last, opened = "", list[tuple[int, int]](), list[Block](), "", 0
     quotes = 0
