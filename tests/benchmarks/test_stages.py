@@ -25,7 +25,6 @@ def test_every_step_of_reading_is_timed() -> None:
         "with_words",
         "is_about_a_day",
         "with_wording",
-        "is_about_a_day",
     }
     assert set(STEPS) >= WHO_WHEN_WHERE
 

@@ -101,9 +101,6 @@ def _keyed(columns: Columns, rows: Rows) -> Iterator[tuple[Rows, Keys, int, bool
     yield d, _mix("number", kind[d], number), CROWD, True
     yield a, _mix("party", kind[a], party), CROWD, True
     yield b, _mix("thing", kind[b], thing), CROWD, True
-    for name, around in (("scene", columns.scene), ("cast", columns.cast), ("telling", columns.telling)):
-        g, tie = _members(around, rows)
-        yield g, _mix(name, kind[g], tie), CROWD, True
     dated = rows[_dated(columns, rows)]
     yield dated, _mix("kind", kind[dated]), CROWD, True
 
