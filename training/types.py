@@ -22,7 +22,7 @@ from rashomon.encoder.trunk import SUMS, WEIGHTS
 from rashomon.encoder.windows import load_tokenizer
 from rashomon.expressions.uses_signs import Signs
 from rashomon.happenings.matching import match_frames
-from rashomon.happenings.types_learned import FILE, NOTHING, TOKENIZER, Head, Vectors
+from rashomon.happenings.types_learned import FILE, NOTHING, TOKENIZER, Head, Vectors, digest
 from rashomon.happenings.types_signs import SLOTS, signs_of
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Block, Document
@@ -108,7 +108,7 @@ class Columns:
         """The head of fitted weights [columns, NAMES], with what it keeps as it keeps it (half precision)."""
         split = len(SLOTS) * self.vectors.width
         kept = weights.astype(np.float16).astype(np.float32)
-        signs = dict(zip(self.names, kept[split:-1], strict=True))
+        signs = dict(zip(map(digest, self.names), kept[split:-1], strict=True))
         slots = (WORDS * weights[:split]).astype(np.float16).astype(np.float32)
         return Head(NAMES, signs, slots.reshape(len(SLOTS), -1, len(NAMES)), kept[-1], self.vectors)
 
@@ -149,11 +149,11 @@ def learn(examples: Sequence[Example], vectors: Vectors) -> Head:
 
 def save(head: Head, folder: Path) -> None:
     """Write the head and its sum into a folder of weights."""
-    names = np.array(sorted(head.signs))
+    names = np.array(sorted(head.signs), dtype=np.uint64)
     with (folder / FILE).open("wb") as file:
         np.savez_compressed(
             file, roots=np.array(head.roots), names=names, bias=head.bias, slots=head.slots.astype(np.float16),
-            signs=np.stack([head.signs[name] for name in names]).astype(np.float16), pieces=head.vectors.pieces,
+            signs=np.stack([head.signs[int(name)] for name in names]).astype(np.float16), pieces=head.vectors.pieces,
             scale=np.float32(head.vectors.scale),
         )  # fmt: skip
     kept = [line for line in (folder / SUMS).read_text("utf-8").splitlines() if not line.endswith(f"  {FILE}")]

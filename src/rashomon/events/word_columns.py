@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rashomon.encoder.trunk import WEIGHTS, check_sums
 from rashomon.events.facts import Facts
 from rashomon.events.sets import Rows, key_of
-from rashomon.events.wording import (
+from rashomon.events.pair_wording import (
     CLAUSE_WORDS,
     NEAR_WORDS,
     OPENING_WORDS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,11 @@ class Vectors:
 
 @dataclass(frozen=True, eq=False)
 class Head:
-    """The head's weights: of named signs [signs, roots], of each slot's vector [SLOTS, width, roots], and the bias."""
+    """The head's weights: of signs by the digest of their names [signs, roots], of each slot's vector
+    [SLOTS, width, roots], and the bias."""
 
     roots: tuple[str, ...]
-    signs: Mapping[str, Floats]
+    signs: Mapping[int, Floats]
     slots: Floats
     bias: Floats
     vectors: Vectors
@@ -64,12 +66,18 @@ class Head:
         """The probability of each root, `NOTHING` among them; they sum to 1."""
         total = self.bias.astype(np.float64)
         for name in signs.named:
-            if (weights := self.signs.get(name)) is not None:
+            if (weights := self.signs.get(digest(name))) is not None:
                 total += weights
         for slot, words in signs.words:
             total += self.vectors.of(words) @ self.slots[SLOTS.index(slot)]
         raised = np.exp(total - total.max())
         return dict(zip(self.roots, (raised / raised.sum()).tolist(), strict=True))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def digest(name: str) -> int:
+    """A sign's name as a number: a name may hold words of the texts learnt from, which the weights should not carry."""
+    return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.events.wording import Report, rarity
+from rashomon.events.pair_wording import Report, rarity
 from rashomon.model import Document, EventMention, Span
 
 TEXT = (
