@@ -8,6 +8,9 @@ from rashomon.happenings.idle import only_describes, only_speaks
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.phrases import is_passive, lemma_of
+from rashomon.happenings.signs import is_definite_noun
+from rashomon.happenings.triggers import is_definite
+from rashomon.knowledge.frames import load_frames
 from rashomon.model import ActorExpression, RoleFiller
 
 #: Subjects that are nobody in particular ("people who attack others").
@@ -15,16 +18,14 @@ _SEVERAL = frozenset(("they", "we", "both", "who", "them", "two", "three"))
 _IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
 
 
-def tells_of_event(
-    match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
-) -> bool:
+def tells_of_event(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, tied: bool) -> bool:
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
     if (not tied and _is_appraised(match)) or only_speaks(match) or only_describes(match, fillers):
         return False
     if not match.frame.needs <= {filler.role for filler in found}:
         return False
     if match.nominal:
-        return _noun_tells(match, fillers, found, definite=definite, tied=tied)
+        return _noun_tells(match, fillers, found, tied=tied)
     tokens = fillers.actor_tokens(match)
     if tokens and all(t.text.lower() in _IMPERSONAL or _is_habit(match, fillers, t) for t in tokens):
         return False
@@ -36,7 +37,15 @@ def tells_of_event(
         return False
     if match.frame.reciprocal and not _has_partner(match, fillers, found):
         return False
-    return tied or any(_is_known(fillers, filler) for filler in found)
+    return tied or _carries_known(match) or any(_is_known(fillers, filler) for filler in found)
+
+
+def _carries_known(match: Match) -> bool:
+    """ "The meeting was held": the event that the verb carries is one told of before."""
+    noun = match.noun
+    if noun is None or noun == match.head or not is_definite_noun(match.sentence, noun):
+        return False
+    return any(len(frame.words) == 1 for frame in load_frames().get(("noun", lemma_of(noun)), ()))
 
 
 def _is_topic_of_talk(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
@@ -59,22 +68,24 @@ def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) 
     s, head = fillers.sentence, match.head
     actors = fillers.actor_tokens(match)
     plural = head.tag == "VBP" or any(t.text.lower() in ("are", "were", "have") for t in s.children(head, "aux"))
-    several = (
-        plural or len(actors) > 1 or any(_are_several(t) for t in actors)
-    )
+    several = plural or len(actors) > 1 or any(_are_several(t, fillers) for t in actors)
     about = s.child(head, "dobj", "nsubjpass", "xcomp", "ccomp") or len(match.words) > 1
     return several or bool(about) or any(f.role == "recipient" for f in found)
 
 
-def _are_several(token: Token) -> bool:
+def _are_several(token: Token, fillers: Fillers) -> bool:
     """Whether a word stands for more than one, as a body does ("the council met")."""
+    named = fillers.names.expression_at(token)
+    if named is not None and any(actor.startswith("organisation:") for actor in named.actors):
+        return True
     return token.tag in ("NNS", "NNPS", "CD") or token.text.lower() in _SEVERAL or lemma_of(token) in nouns().bodies
 
 
-def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool) -> bool:
+def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, tied: bool) -> bool:
     known = any(_is_known(fillers, filler) for filler in found)
     if known or tied:
         return True
+    definite = is_definite(match)
     particular = definite if match.frame.generic else definite or bool(found) or match.head.tag != "NNS"
     return particular and not _is_modifier(match.head)
 

@@ -32,7 +32,9 @@ class Names:
         )
 
     def _counts_somebody(self, token: Token) -> bool:
-        """ "Thousands of people", "a group of miners"."""
+        """ "Thousands of people", "a group of miners", "thousands" alone."""
+        if token.text.lower() in numerals().vague and not self.sentence.children(token, "prep"):
+            return token.tag == "NNS"
         counting = lemma_of(token) in nouns().containers or token.text.lower() in numerals().vague
         of = [p for p in self.sentence.children(token, "prep") if p.text == "of"] if counting else []
         held = [t for p in of for t in self.sentence.children(p, "pobj")]

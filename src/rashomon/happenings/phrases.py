@@ -71,7 +71,16 @@ def coordinated(sentence: Sentence, token: Token) -> list[Token]:
         listed = kid.dep == "conj" or sentence.child(kid, "conj") is not None
         if listed and kid.pos in _NOMINAL:
             found.extend(coordinated(sentence, kid))
-    return found
+    return found + _listed_before(sentence, token)
+
+
+def _listed_before(sentence: Sentence, name: Token) -> list[Token]:
+    """The first of two names that the parser hung under the second ("X and Chad's President Y met")."""
+    return [
+        kid
+        for kid in sentence.children(name, "nmod", "compound")
+        if kid.pos == "PROPN" and kid.entity == "PERSON" and name.entity == "PERSON" and sentence.child(kid, "cc")
+    ]
 
 
 def listed_names(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:
