@@ -26,6 +26,11 @@ Quote = Callable[[str, Span], str]
         ("Hundreds marched to the harbour on Sunday.", ["marched"]),
         ("The meeting was held behind a curtain.", ["meeting was held"]),
         ("Fiji ended the truce on Sunday.", ["ended the truce"]),
+        ("A man from Fiji blew himself up on Sunday.", ["blew himself up"]),
+        ("The truce took effect on Sunday.", ["truce"]),
+        ("Fiji met the target.", []),
+        ("Fiji called the raid on Sunday a mistake.", ["raid"]),
+        ("Fiji occupies one of the seats in Suva.", []),
     ],
 )
 def test_words_that_tell_of_an_event_and_words_that_only_look_like_it(
@@ -62,3 +67,14 @@ def test_a_day_after_on_is_nobody_who_is_agreed_on(told: Told, quote: Quote) -> 
     text = "Norway agreed on Sunday to give Tonga nine tonnes of rice."
     given = told(text, actors=["Norway", "Tonga"], times=["Sunday"])[1]
     assert [(f.role, quote(text, f.span)) for f in given.fillers] == [("actor", "Norway"), ("recipient", "Tonga")]
+
+
+def test_envoys_of_several_states_stand_for_all_of_them(told: Told, quote: Quote) -> None:
+    text = "Envoys of Fiji, Tonga and Samoa met on Sunday."
+    (met,) = told(text, actors=["Fiji", "Tonga", "Samoa"], times=["Sunday"])
+    assert [quote(text, f.span) for f in met.fillers] == ["Fiji", "Tonga", "Samoa"]
+
+
+def test_what_will_be_somewhere_is_still_to_come(told: Told) -> None:
+    (ceremony,) = told("The ceremony will be in Suva.", places=["Suva"])
+    assert ceremony.modality == "future"

@@ -15,6 +15,8 @@ from rashomon.model import ActorExpression, RoleFiller
 
 #: Subjects that are nobody in particular ("people who attack others").
 _SEVERAL = frozenset(("they", "we", "both", "who", "them", "two", "three"))
+#: Words that point at what was said, never at somebody ("that hurt him").
+_THINGS = frozenset(("this", "that", "these", "those", "what"))
 _IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
 
 
@@ -36,6 +38,8 @@ def tells_of_event(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]
     if _is_topic_of_talk(match, fillers, found):
         return False
     if match.frame.reciprocal and not _has_partner(match, fillers, found):
+        return False
+    if match.frame.reciprocal and _is_with_a_thing(match, fillers, found):
         return False
     return tied or _carries_known(match) or any(_is_known(fillers, filler) for filler in found)
 
@@ -73,6 +77,17 @@ def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) 
     return several or bool(about) or any(f.role == "recipient" for f in found)
 
 
+def _is_with_a_thing(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
+    """Whether the object of a mutual act is nobody and no place ("meet the bar", "called the raid a crime")."""
+    s = match.sentence
+    thing = s.child(match.head, "dobj")
+    if thing is None or thing in match.words or is_passive(s, match.head):
+        return False
+    partners = [f for f in found if f.role == "recipient"]
+    on_it = any(f.span.start <= thing.start < f.span.end for f in partners)
+    return on_it and not fillers.names.is_place(thing) and not any(_is_known(fillers, f) for f in partners)
+
+
 def _are_several(token: Token, fillers: Fillers) -> bool:
     """Whether a word stands for more than one, as a body does ("the council met")."""
     named = fillers.names.expression_at(token)
@@ -104,11 +119,18 @@ def _is_habit(match: Match, fillers: Fillers, subject: Token) -> bool:
 def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
-    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL]
+    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL | _THINGS]
     violent = match.frame.root == "ASSAULT"  # "the raid killed six"
     return not tokens or any(
-        fillers.names.names_somebody(t) or (violent and fillers.events.get(t.index) == "ASSAULT") for t in acting
+        violent if fillers.events.get(t.index) == "ASSAULT" else _can_act(t, fillers) for t in acting
     )
+
+
+def _can_act(token: Token, fillers: Fillers) -> bool:
+    """Whether a word names somebody, and no event ("Truce agreed in Suva")."""
+    event = fillers.matches.get(token.index)
+    named = event is not None and event.nominal and lemma_of(token) not in nouns().people
+    return not named and fillers.names.names_somebody(token)
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:

@@ -38,7 +38,8 @@ def only_describes(match: Match, fillers: Fillers) -> bool:
     s, head = match.sentence, match.head
     if match.nominal:
         return lemma_of(head) in nouns().people and _befallen(s, head, fillers)
-    if any(t.text.lower().endswith(("self", "selves")) for t in s.children(head, "dobj")):
+    himself = any(t.text.lower().endswith(("self", "selves")) for t in s.children(head, "dobj"))
+    if himself and match.frame.mode != "suicide-attack":
         return True  # "shot himself": nothing between parties
     states = lemma_of(head) in governors().states and head.dep in ("acl", "amod", "advcl", "relcl")
     return states and is_passive(s, head) and not prepositional(s, head, "by")

@@ -134,8 +134,8 @@ def _noun_fits(sentence: Sentence, noun: Token, frame: Frame) -> bool:
 
 
 def _tells_which(word: Token) -> bool:
-    """Whether a word before a noun says what sort of thing it is ("a driving test", "bold moves"): no name, no time, and
-    no word that counts ("the first test")."""
+    """Whether a word before a noun says what sort of thing it is ("a driving test", "bold moves"): no name, no time,
+    and no word that counts ("the first test")."""
     if _is_name_or_time(word) or word.text[:1].isupper() or word.tag in ("CD", "JJR", "JJS"):
         return False
     known = instances()
@@ -291,7 +291,11 @@ def _carried_object(sentence: Sentence, verb: Token, frame: Frame) -> Token | No
 
 
 def _has_object(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
-    return bool(lemmas) and any(_is_one_of(sentence, t, lemmas) for t in logical_objects(sentence, verb))
+    if not lemmas:
+        return False
+    tops = logical_objects(sentence, verb)
+    tops += [t for top in tops if top.pos == "NUM" for t in prepositional(sentence, top, "of")]  # "one of the posts"
+    return any(_is_one_of(sentence, t, lemmas) for t in tops)
 
 
 def _is_one_of(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:

@@ -25,8 +25,9 @@ def phrase_of(sentence: Sentence, verb: Token) -> str:
     particle = sentence.child(verb, "prt")
     if particle is not None:
         return f"{lemma_of(verb)} {particle.text.lower()}"
-    place = sentence.child(verb, "dobj")
-    return "take place" if verb.lemma == "take" and place is not None and place.lemma == "place" else lemma_of(verb)
+    taken = sentence.child(verb, "dobj")
+    idiom = verb.lemma == "take" and taken is not None and taken.lemma in ("place", "effect")
+    return f"take {taken.lemma}" if idiom and taken is not None else lemma_of(verb)
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
