@@ -127,10 +127,11 @@ def _somebody_acts(match: Match, fillers: Fillers) -> bool:
 
 
 def _can_act(token: Token, fillers: Fillers) -> bool:
-    """Whether a word names somebody, and no event ("Truce agreed in Suva")."""
+    """Whether a word names somebody, and no event that is nobody's ("Truce agreed in Suva")."""
     event = fillers.matches.get(token.index)
-    named = event is not None and event.nominal and lemma_of(token) not in nouns().people
-    return not named and fillers.names.names_somebody(token)
+    if event is not None and event.nominal and lemma_of(token) not in nouns().people:
+        return fillers.names.expression_of(token) is not None
+    return fillers.names.names_somebody(token)
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:
