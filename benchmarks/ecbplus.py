@@ -31,8 +31,8 @@ from rashomon.events.facts import Facts, gather
 from rashomon.events.linking import find_events
 from rashomon.events.pair_blocks import telling_pairs
 from rashomon.events.pair_scorer import NEVER_ONE, SAME_EVENT, chances, one_story
-from rashomon.events.word_columns import WordColumns, make_word_columns
 from rashomon.events.pair_wording import head_of
+from rashomon.events.word_columns import WordColumns, make_word_columns
 from rashomon.model import Reading
 from training.ecbplus import GoldMention, Marked, read_ecbplus, reading_of
 

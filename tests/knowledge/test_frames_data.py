@@ -25,6 +25,9 @@ FIELDS = {
     "reciprocal",
     "object",
     "not_object",
+    "subject",
+    "intransitive",
+    "recalls",
     "complement",
     "must",
     "needs",
@@ -69,7 +72,7 @@ SLOTS = {
     "under",
     "after",
 }
-FLAGS = ("reciprocal", "complement", "must", "generic")
+FLAGS = ("reciprocal", "intransitive", "complement", "must", "generic")
 PATHS = sorted(
     (p for p in (files("rashomon.knowledge") / "frames").iterdir() if p.name.endswith(".yaml")), key=lambda p: p.name
 )
@@ -109,12 +112,17 @@ def test_entries_hold_known_fields_and_slots_only() -> None:
 
 
 def test_lemmas_are_lower_case_words_without_loose_blanks() -> None:
-    names = ("U-turn", "UAV attack", "IED attack")
+    names = ("U-turn", "UAV attack", "IED attack", "PERSON", "PLACE")
     for _, lemma, entry in senses():
-        for word in (lemma, *entry.get("object", ()), *entry.get("not_object", ())):
+        for word in (lemma, *(w for field in ("object", "not_object", "subject") for w in entry.get(field, ()))):
             assert isinstance(word, str), (lemma, word)
             assert word == " ".join(word.split()), (lemma, word)
             assert word == word.lower() or word in names, (lemma, word)
+
+
+def test_words_that_recall_an_event_name_roots() -> None:
+    for _, lemma, entry in senses():
+        assert set(entry.get("recalls", ())) <= set(roots()), lemma
 
 
 def test_modes_contexts_and_codes_agree_with_the_ontology() -> None:
@@ -129,9 +137,10 @@ def test_modes_contexts_and_codes_agree_with_the_ontology() -> None:
 
 def test_no_word_has_the_same_sense_twice() -> None:
     seen = Counter(
-        (lemma.replace("-", " "), entry["pos"], thing, bool(entry.get("complement")), bool(entry.get("must")))
+        (lemma.replace("-", " "), entry["pos"], thing, doer, bool(entry.get("complement")), bool(entry.get("must")))
         for _, lemma, entry in senses()
         for thing in entry.get("object", [""])
+        for doer in entry.get("subject", [""])
     )
     assert [key for key, times in seen.items() if times > 1] == []
 

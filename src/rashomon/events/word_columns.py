@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from rashomon.encoder.trunk import WEIGHTS, check_sums
 from rashomon.events.facts import Facts
-from rashomon.events.sets import Rows, key_of
 from rashomon.events.pair_wording import (
     CLAUSE_WORDS,
     NEAR_WORDS,
@@ -31,6 +30,7 @@ from rashomon.events.pair_wording import (
     Report,
     Weighted,
 )
+from rashomon.events.sets import Rows, key_of
 from rashomon.model import Document
 
 VECTORS = "words.npz"

@@ -8,23 +8,26 @@ from rashomon.happenings.idle import only_describes, only_speaks
 from rashomon.happenings.lexicon import nouns
 from rashomon.happenings.matching import Match
 from rashomon.happenings.phrases import is_passive, lemma_of
+from rashomon.happenings.signs import is_definite_noun
+from rashomon.happenings.triggers import is_definite
+from rashomon.knowledge.frames import load_frames
 from rashomon.model import ActorExpression, RoleFiller
 
 #: Subjects that are nobody in particular ("people who attack others").
 _SEVERAL = frozenset(("they", "we", "both", "who", "them", "two", "three"))
+#: Words that point at what was said, never at somebody ("that hurt him").
+_THINGS = frozenset(("this", "that", "these", "those", "what"))
 _IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
 
 
-def tells_of_event(
-    match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool
-) -> bool:
+def tells_of_event(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, tied: bool) -> bool:
     """Whether a match with these fillers is an event; `tied` says that a time, place or number is bound to it."""
     if (not tied and _is_appraised(match)) or only_speaks(match) or only_describes(match, fillers):
         return False
     if not match.frame.needs <= {filler.role for filler in found}:
         return False
     if match.nominal:
-        return _noun_tells(match, fillers, found, definite=definite, tied=tied)
+        return _noun_tells(match, fillers, found, tied=tied)
     tokens = fillers.actor_tokens(match)
     if tokens and all(t.text.lower() in _IMPERSONAL or _is_habit(match, fillers, t) for t in tokens):
         return False
@@ -36,7 +39,17 @@ def tells_of_event(
         return False
     if match.frame.reciprocal and not _has_partner(match, fillers, found):
         return False
-    return tied or any(_is_known(fillers, filler) for filler in found)
+    if match.frame.reciprocal and _is_with_a_thing(match, fillers, found):
+        return False
+    return tied or _carries_known(match) or any(_is_known(fillers, filler) for filler in found)
+
+
+def _carries_known(match: Match) -> bool:
+    """ "The meeting was held": the event that the verb carries is one told of before."""
+    noun = match.noun
+    if noun is None or noun == match.head or not is_definite_noun(match.sentence, noun):
+        return False
+    return any(len(frame.words) == 1 for frame in load_frames().get(("noun", lemma_of(noun)), ()))
 
 
 def _is_topic_of_talk(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
@@ -66,10 +79,22 @@ def _has_partner(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) 
     return several or bool(about) or any(f.role == "recipient" for f in found)
 
 
-def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, definite: bool, tied: bool) -> bool:
+def _is_with_a_thing(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...]) -> bool:
+    """Whether the object of a mutual act is nobody and no place ("meet the bar", "called the raid a crime")."""
+    s = match.sentence
+    thing = s.child(match.head, "dobj")
+    if thing is None or thing in match.words or is_passive(s, match.head):
+        return False
+    partners = [f for f in found if f.role == "recipient"]
+    on_it = any(f.span.start <= thing.start < f.span.end for f in partners)
+    return on_it and not fillers.names.is_place(thing) and not any(_is_known(fillers, f) for f in partners)
+
+
+def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *, tied: bool) -> bool:
     known = any(_is_known(fillers, filler) for filler in found)
     if known or tied:
         return True
+    definite = is_definite(match)
     particular = definite if match.frame.generic else definite or bool(found) or match.head.tag != "NNS"
     return particular and not _is_modifier(match.head)
 
@@ -88,11 +113,19 @@ def _is_habit(match: Match, fillers: Fillers, subject: Token) -> bool:
 def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
-    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL]
+    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL | _THINGS]
     violent = match.frame.root == "ASSAULT"  # "the raid killed six"
     return not tokens or any(
-        fillers.names.names_somebody(t) or (violent and fillers.events.get(t.index) == "ASSAULT") for t in acting
+        violent if fillers.events.get(t.index) == "ASSAULT" else _can_act(t, fillers) for t in acting
     )
+
+
+def _can_act(token: Token, fillers: Fillers) -> bool:
+    """Whether a word names somebody, and no event that is nobody's ("Truce agreed in Suva")."""
+    event = fillers.matches.get(token.index)
+    if event is not None and event.nominal and lemma_of(token) not in nouns().people:
+        return fillers.names.expression_of(token) is not None
+    return fillers.names.names_somebody(token)
 
 
 def _is_known(fillers: Fillers, filler: RoleFiller) -> bool:

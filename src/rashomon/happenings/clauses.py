@@ -71,7 +71,9 @@ def _asked(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     known = governors().verbs
     for preposition in sentence.children(head, "prep", "prt"):
         if preposition.index < verb.index and f"{lemma_of(head)} {preposition.text.lower()}" in known:
-            return expanded(sentence, [antecedent(sentence, t) for t in sentence.children(preposition, "pobj")])
+            asked = [t for t in sentence.children(preposition, "pobj") if t.entity not in ("DATE", "TIME")]
+            if asked:
+                return expanded(sentence, [antecedent(sentence, t) for t in asked])
     return []
 
 
@@ -160,12 +162,23 @@ def logical_objects(sentence: Sentence, verb: Token) -> list[Token]:
     direct = sentence.child(verb, "dobj", "attr" if verb.pos == "VERB" else "dobj")
     if direct:
         return expanded(sentence, [antecedent(sentence, direct)])
+    if (named := called_by_name(sentence, verb)) is not None:
+        return expanded(sentence, [named])
     if (told := _subject_of_small_clause(sentence, verb)) is not None:
         return expanded(sentence, [antecedent(sentence, told)])
     head = sentence.head(verb)
     if verb.dep == "relcl" and head and sentence.child(verb, "nsubj") and not _takes_relative(sentence, verb):
         return expanded(sentence, [head])
     return []
+
+
+def called_by_name(sentence: Sentence, verb: Token) -> Token | None:
+    """The person that the parser took for what somebody is called ("the president called Maria Silva on Friday")."""
+    named = sentence.child(verb, "oprd")
+    if named is None or named.entity != "PERSON" or is_passive(sentence, verb):
+        return None
+    what = [t for t in sentence.children(verb) if t.index > named.index and t.pos in ("NOUN", "ADJ", "PROPN")]
+    return None if sentence.child(verb, "dobj") or any(t.entity not in ("DATE", "TIME") for t in what) else named
 
 
 def _subject_of_small_clause(sentence: Sentence, verb: Token) -> Token | None:

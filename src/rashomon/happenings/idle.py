@@ -39,7 +39,7 @@ def only_describes(match: Match, fillers: Fillers) -> bool:
     if match.nominal:
         return lemma_of(head) in nouns().people and _befallen(s, head, fillers)
     himself = [t for t in s.children(head, "dobj") if t.text.lower().endswith(("self", "selves"))]
-    if any(t not in match.words for t in himself):
+    if any(t not in match.words for t in himself) and match.frame.mode != "suicide-attack":
         return True  # "shot himself": nothing between parties
     states = lemma_of(head) in governors().states and head.dep in ("acl", "amod", "advcl", "relcl")
     return states and is_passive(s, head) and not prepositional(s, head, "by")

@@ -13,7 +13,8 @@ from rashomon.model import Bound, Modality, ParticipantRole
 Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
-_NOUN_GROUPS = ("people", "bodies", "weapons", "containers", "locations", "appraisals", "no_events", "wordings")
+_NOUN_GROUPS = ("people", "bodies", "weapons", "containers", "locations", "appraisals", "no_events", "wordings",
+                "vehicles")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Nouns:
     appraisals: frozenset[str]
     no_events: frozenset[str]
     wordings: frozenset[str]
+    vehicles: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.clauses import logical_objects
+from rashomon.happenings.clauses import called_by_name, logical_objects, logical_subjects
 from rashomon.happenings.lexicon import governors, nouns
-from rashomon.happenings.phrases import is_somebody, lemma_of, phrase_of, prepositional
+from rashomon.happenings.phrases import is_passive, is_somebody, lemma_of, phrase_of, prepositional
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
+from rashomon.knowledge.happening_kinds import instances
 
 _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "compound", "xcomp")
 #: Subjects that a speaker obliges to nothing, or who are the speaker himself.
 _NOBODY_ELSE = frozenset(("it", "there", "we", "i", "one", "this", "that", "you", "he", "she"))
+#: Names that stand for whole classes among a frame's objects and subjects, and the parser's labels of places.
+_CLASSES = frozenset(("PERSON", "PLACE"))
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OBLIGATIONS = frozenset(("must", "ought"))
 #: Roots whose verbs speak of another event instead of bringing it about.
 _WORDS_ABOUT = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
@@ -95,13 +99,18 @@ def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
         return None
     members = {w.index for w in words}
     head = next((w for w in words if w.head == w.index or w.head not in members), words[-1])
-    if frame.pos == "noun" and not (_is_noun(head) and _noun_fits(sentence, head, frame)):
-        return None
+    if frame.pos == "noun":
+        if not _is_noun(head) or not _noun_fits(sentence, head, frame):
+            return None
+        if frame.recalls and _is_of_one(sentence, head, frame.objects):
+            frame = replace(frame, recalls=frozenset())
     return Match(sentence, frame, head, tuple(words))
 
 
 def _is_noun(token: Token) -> bool:
     """Whether a word is used as a noun; the parser takes some that end a noun phrase for adjectives ("offensive")."""
+    if token.entity in ("DATE", "TIME"):
+        return False  # "March"
     return token.pos in ("NOUN", "PROPN") or (
         token.pos == "ADJ" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
     )
@@ -114,8 +123,33 @@ def _noun_fits(sentence: Sentence, noun: Token, frame: Frame) -> bool:
         return False
     if any(lemma_of(t) in frame.not_objects for t in before):
         return False
-    held = [*before, *prepositional(sentence, noun, "of")]
-    return not frame.objects or any(lemma_of(t) in frame.objects for t in held)
+    of = prepositional(sentence, noun, "of")
+    if any(lemma_of(t) in frame.not_objects for t in of):
+        return False
+    if frame.recalls and (any(_tells_which(t) for t in before) or any(not _is_name_or_time(t) for t in of)):
+        return _is_of_one(sentence, noun, frame.objects)
+    if frame.recalls:
+        return noun.pos == "NOUN"
+    return not frame.objects or _is_of_one(sentence, noun, frame.objects)
+
+
+def _tells_which(word: Token) -> bool:
+    """Whether a word before a noun says what sort of thing it is ("a driving test", "bold moves"): no name, no time,
+    and no word that counts ("the first test")."""
+    if _is_name_or_time(word) or word.text[:1].isupper() or word.tag in ("CD", "JJR", "JJS"):
+        return False
+    known = instances()
+    return word.lemma.lower() not in known.earlier | known.later | known.repeat
+
+
+def _is_name_or_time(word: Token) -> bool:
+    return word.pos == "PROPN" or word.entity in ("DATE", "TIME", "NORP")
+
+
+def _is_of_one(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:
+    """Whether one of these stands before the noun or after its "of"."""
+    before = [t for t in sentence.children(noun, "compound", "amod", "nmod") if t.index < noun.index]
+    return any(lemma_of(t) in lemmas for t in (*before, *prepositional(sentence, noun, "of")))
 
 
 def _contiguous(sentence: Sentence, token: Token, wanted: tuple[str, ...]) -> list[Token] | None:
@@ -146,10 +180,16 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
         return None
     if frame.must and not _obliges(sentence, verb):
         return None
+    if frame.intransitive and (sentence.child(verb, "dobj") is not None or is_passive(sentence, verb)):
+        return None
     carried = _carried_object(sentence, verb, frame)
     if (frame.objects and carried is None) or _has_object(sentence, verb, frame.not_objects):
         return None
-    if carried is not None and lemma_of(carried) in nouns().people:
+    doer = next((t for t in logical_subjects(sentence, verb) if _is_one_of(sentence, t, frame.subjects)), None)
+    if frame.subjects and doer is None:
+        return None
+    carried = carried or doer
+    if carried is not None and (lemma_of(carried) in nouns().people or _is_named(sentence, carried, frame)):
         carried = None  # whom it is done to, not part of the word ("expelled the ambassador")
     words = sorted({t.index: t for t in (verb, *parts, *((carried,) if carried else ()))}.items())
     noun = carried or next((t for t in parts if t.pos in ("NOUN", "PROPN")), None)
@@ -159,7 +199,9 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
 def _is_naming(sentence: Sentence, verb: Token) -> bool:
     """ "Called him a traitor": an object and what it is called."""
     said_of = sentence.child(verb, "oprd", "ccomp")
-    return said_of is not None and (said_of.pos != "VERB" or said_of.dep == "oprd")
+    if said_of is None or (said_of == called_by_name(sentence, verb)):
+        return False
+    return said_of.pos != "VERB" or said_of.dep == "oprd"
 
 
 def _misread_verb(sentence: Sentence, verb: Token) -> bool:
@@ -215,11 +257,30 @@ def _obliges(sentence: Sentence, verb: Token) -> bool:
 
 
 def _heads_of_object(sentence: Sentence, noun: Token) -> list[Token]:
-    """The object's head, and what a container noun holds ("a series of talks")."""
-    found = [noun]
-    if lemma_of(noun) in nouns().containers:
-        found += [t for of in sentence.children(noun, "prep") if of.text == "of" for t in sentence.children(of, "pobj")]
+    """The object's head, and what a container or body consists of ("a series of talks", "a team of doctors") or a
+    vehicle brings ("a ship with rice")."""
+    found, known = [noun], nouns()
+    inside: tuple[str, ...] = ("of",) if lemma_of(noun) in known.containers | known.bodies else ()
+    inside = ("of", "with") if lemma_of(noun) in known.vehicles else inside
+    for preposition in inside:
+        found += prepositional(sentence, noun, preposition)
     return found
+
+
+def containers_of(match: Match) -> list[Token]:
+    """The container nouns that hold an event noun ("a *round* of talks"): what is said of them is said of it."""
+    found, noun = list[Token](), match.head
+    while match.nominal and noun.dep == "pobj" and (of := match.sentence.head(noun)) is not None and of.text == "of":
+        above = match.sentence.head(of)
+        if above is None or lemma_of(above) not in nouns().containers:
+            break
+        found, noun = [*found, above], above
+    return found
+
+
+def _is_named(sentence: Sentence, noun: Token, frame: Frame) -> bool:
+    """Whether a word fits a frame as somebody's or some place's name alone, not as one of its words."""
+    return not any(_is_one_of(sentence, noun, lemmas - _CLASSES) for lemmas in (frame.objects, frame.subjects))
 
 
 def _carried_object(sentence: Sentence, verb: Token, frame: Frame) -> Token | None:
@@ -230,11 +291,19 @@ def _carried_object(sentence: Sentence, verb: Token, frame: Frame) -> Token | No
 
 
 def _has_object(sentence: Sentence, verb: Token, lemmas: frozenset[str]) -> bool:
-    return bool(lemmas) and any(_is_one_of(sentence, t, lemmas) for t in logical_objects(sentence, verb))
+    if not lemmas:
+        return False
+    tops = logical_objects(sentence, verb)
+    tops += [t for top in tops if top.pos == "NUM" for t in prepositional(sentence, top, "of")]  # "one of the posts"
+    return any(_is_one_of(sentence, t, lemmas) for t in tops)
 
 
 def _is_one_of(sentence: Sentence, noun: Token, lemmas: frozenset[str]) -> bool:
     if lemma_of(noun) in lemmas or noun.text.lower() in lemmas:
+        return True
+    if "PERSON" in lemmas and (noun.entity == "PERSON" or lemma_of(noun) in nouns().people):
+        return True
+    if "PLACE" in lemmas and noun.pos == "PROPN" and noun.entity in _PLACES:
         return True
     modifiers = [t for t in sentence.children(noun, "compound", "amod") if t.index < noun.index]
     return any(f"{lemma_of(t)} {lemma_of(noun)}" in lemmas for t in modifiers)

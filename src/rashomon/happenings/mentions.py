@@ -15,7 +15,7 @@ from rashomon.happenings.binding import Binder
 from rashomon.happenings.commitments import commit
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.hedging import hedged_dimensions
-from rashomon.happenings.matching import Match, match_frames
+from rashomon.happenings.matching import Match, containers_of, match_frames
 from rashomon.happenings.modality import Outlook
 from rashomon.happenings.naming import Names
 from rashomon.happenings.numbers import find_numbers
@@ -35,6 +35,8 @@ from rashomon.model import (
 
 #: Values of time expressions that lie before the time of writing.
 _COUNTING_BACK = frozenset(("relation=-1", "deictic=-1", "modifier=earlier"))
+#: How many sentences back a common noun may point ("the test"); in news farther ones are mostly about something else.
+_RECALLED = 5
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,13 @@ def find_event_mentions(
     """
     past = frozenset(e.span for e in times if _COUNTING_BACK & set(e.value) or e.rule == "ago")
     whole = _Expressions(actors, tuple(e.span for e in times), past, places, attributions)
-    found = [m for sentence in parse.sentences for m in _in_sentence(sentence, whole.within(sentence))]
+    found: list[EventMention] = []
+    roots: list[frozenset[str]] = []  # of the events of each sentence
+    for sentence in parse.sentences:
+        told = frozenset[str]().union(*roots[-_RECALLED:])
+        here = _in_sentence(sentence, whole.within(sentence), told)
+        roots.append(frozenset(m.plover.root for m in here if m.plover is not None))
+        found += here
     found.sort(key=lambda m: (m.span, m.lemma))
     return tuple(_numbered(document, n, mention) for n, mention in enumerate(found, 1))
 
@@ -86,17 +94,19 @@ def _numbered(document: Document, number: int, mention: EventMention) -> EventMe
     return replace(mention, id=f"{document.id}/m{number}")
 
 
-def _in_sentence(sentence: Sentence, known: _Expressions) -> list[EventMention]:
+def _in_sentence(sentence: Sentence, known: _Expressions, told: frozenset[str]) -> list[EventMention]:
     names = Names(sentence, known.actors, known.places)
-    matches = _matches(sentence, names, known)
+    matches = _matches(sentence, names, known, told)
     if not matches:
         return []
     roots = {m.head.index: m.frame.root for m in matches}
     outlook = Outlook(sentence, roots | _noun_roots(matches))
     fillers = Fillers(sentence, names, {m.head.index: m for m in matches}, roots)
-    found = _bound(sentence, known, matches, fillers, outlook)
-    telling = [match for match, mention in zip(matches, found, strict=True) if mention is not None]
-    if len(telling) < len(matches):  # a word that tells of no event has no time and place to itself
+    # a word that tells of no event, whatever is bound to it, has no time and place to itself
+    telling = [m for m in matches if tells_of_event(m, fillers, fillers.find(m), tied=True)]
+    found = _bound(sentence, known, telling, fillers, outlook)
+    if not all(found):
+        telling = [match for match, mention in zip(telling, found, strict=True) if mention is not None]
         found = _bound(sentence, known, telling, fillers, outlook)
     return commit(sentence, [mention for mention in found if mention is not None], known.attributions)
 
@@ -106,7 +116,7 @@ def _bound(
 ) -> list[EventMention | None]:
     """The mentions of matches, with the times and places of the sentence parted among them; None where a match tells
     of no event."""
-    words = {t.index: n for n, match in enumerate(matches) for t in match.words}
+    words = {t.index: n for n, match in enumerate(matches) for t in (*match.words, *containers_of(match))}
     binder = Binder(sentence, words, known.past)
     times = binder.times(known.times)
     places = binder.places([e.span for e in known.places])
@@ -116,9 +126,12 @@ def _bound(
     ]
 
 
-def _matches(sentence: Sentence, names: Names, known: _Expressions) -> list[Match]:
-    """The words that fit frames, and verbs without a frame that the learned head types."""
+def _matches(sentence: Sentence, names: Names, known: _Expressions, told: frozenset[str]) -> list[Match]:
+    """The words that fit frames, and verbs without a frame that the learned head types. A word that only points back
+    needs an event of its roots among those `told` before."""
     framed = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
+    told |= {m.frame.root for m in framed if m.frame.root is not None and not m.frame.recalls}
+    framed = [m for m in framed if not m.frame.recalls or m.frame.recalls & told]
     roots = {m.head.index: m.frame.root for m in framed}
     fillers = Fillers(sentence, names, {m.head.index: m for m in framed}, roots)
     cues = (span for attribution in known.attributions for span in attribution.cue)
@@ -148,7 +161,7 @@ def _mention(
     found = fillers.find(match)
     numbers = find_numbers(match, known.times)
     definite = is_definite(match)
-    if not tells_of_event(match, fillers, found, definite=definite, tied=bool(times or places or numbers)):
+    if not tells_of_event(match, fillers, found, tied=bool(times or places or numbers)):
         return None
     others = words - {t.index for t in match.words}
     shut = (*(e.span for e in known.actors), *known.times, *(e.span for e in known.places))

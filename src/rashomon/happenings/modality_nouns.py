@@ -131,6 +131,8 @@ class Nouns:
         """What a verb says of the event that is its subject."""
         if token.dep == "nsubjpass" or is_passive(self.sentence, head):
             return self.as_object(token, head, seen)
+        if lemma_of(head) == "be" and self._is_set(head):
+            return self.status(head, seen)
         if lemma_of(head) == "be":
             return furthest(self._predicated(head, seen), self._loose(token, head, seen))
         if lemma_of(head) in truths().looming:
@@ -141,6 +143,11 @@ class Nouns:
             return self.status(head, seen)
         fate = self._loose(token, head, seen)
         return fate if fate == "possible" else "actual"
+
+    def _is_set(self, be: Token) -> bool:
+        """Whether "be" only says when or where ("the vote will be in Suva on Monday")."""
+        said = self.sentence.child(be, "acomp", "attr", "oprd", "xcomp", "ccomp")
+        return said is None and self.sentence.child(be, "prep", "npadvmod") is not None
 
     def _predicated(self, be: Token, seen: frozenset[int]) -> Modality:
         """ "The meeting is likely", "the talks are due on Monday"."""

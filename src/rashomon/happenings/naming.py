@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import nouns, numerals
-from rashomon.happenings.phrases import is_somebody, lemma_of
+from rashomon.happenings.phrases import coordinated, is_somebody, lemma_of
 from rashomon.model import ActorExpression, PlaceExpression, Span
 
 #: Prepositions after a noun that say whose it is.
@@ -32,7 +32,9 @@ class Names:
         )
 
     def _counts_somebody(self, token: Token) -> bool:
-        """ "Thousands of people", "a group of miners"."""
+        """ "Thousands of people", "a group of miners", "thousands" alone."""
+        if token.text.lower() in numerals().vague and not self.sentence.children(token, "prep"):
+            return token.tag == "NNS"
         counting = lemma_of(token) in nouns().containers or token.text.lower() in numerals().vague
         of = [p for p in self.sentence.children(token, "prep") if p.text == "of"] if counting else []
         held = [t for p in of for t in self.sentence.children(p, "pobj")]
@@ -63,10 +65,24 @@ class Names:
             return own
         s = self.sentence
         inner = [t for kid in self.describing(token) for t in s.subtree(kid)]
-        inner += [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
-        inner += [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
+        beside = [t for t in s.children(token, "appos") for t in [t, *s.children(t, "compound", "amod")]]
+        owning = [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
+        # what stands beside several is mostly a torn list ("envoys of Chad, Niger and Mali")
+        inner += owning + beside if token.tag in ("NNS", "NNPS") else beside + owning
         around = [e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
+
+    def expressions_of(self, token: Token) -> list[ActorExpression]:
+        """The same for all of several that say who they are ("envoys of Chad and Niger", "Thai and Lao envoys")."""
+        first = self.expression_of(token)
+        if first is None:
+            return []
+        s = self.sentence
+        holding = [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
+        named = next((t for t in holding if first.span.start <= t.start < first.span.end), None)
+        listed = coordinated(s, named)[1:] if named is not None and token.tag in ("NNS", "NNPS") else []
+        more = [e for t in listed if (e := self.expression_at(t)) is not None and _telling(e)]
+        return list(dict.fromkeys((first, *more)))
 
     def _set_beside(self, token: Token) -> ActorExpression | None:
         """The person whose post a phrase names ("the Cuban envoy, Rosa Diaz")."""

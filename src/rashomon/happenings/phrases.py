@@ -25,8 +25,9 @@ def phrase_of(sentence: Sentence, verb: Token) -> str:
     particle = sentence.child(verb, "prt")
     if particle is not None:
         return f"{lemma_of(verb)} {particle.text.lower()}"
-    place = sentence.child(verb, "dobj")
-    return "take place" if verb.lemma == "take" and place is not None and place.lemma == "place" else lemma_of(verb)
+    taken = sentence.child(verb, "dobj")
+    idiom = verb.lemma == "take" and taken is not None and taken.lemma in ("place", "effect")
+    return f"take {taken.lemma}" if idiom and taken is not None else lemma_of(verb)
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -71,7 +72,16 @@ def coordinated(sentence: Sentence, token: Token) -> list[Token]:
         listed = kid.dep == "conj" or sentence.child(kid, "conj") is not None
         if listed and kid.pos in _NOMINAL:
             found.extend(coordinated(sentence, kid))
-    return found
+    return found + _listed_before(sentence, token)
+
+
+def _listed_before(sentence: Sentence, name: Token) -> list[Token]:
+    """The first of two names that the parser hung under the second ("X and Chad's President Y met")."""
+    return [
+        kid
+        for kid in sentence.children(name, "nmod", "compound")
+        if kid.pos == "PROPN" and kid.entity == "PERSON" and name.entity == "PERSON" and sentence.child(kid, "cc")
+    ]
 
 
 def listed_names(sentence: Sentence, verb: Token, subject: Token) -> list[Token]:

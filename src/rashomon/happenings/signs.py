@@ -109,9 +109,9 @@ class Signs:
         return negation.text.lower() == "not" and (negation.index > noun.index or contrast)
 
     def _announced_infinitive(self, token: Token) -> bool:
-        """A headline's future: "Leaders to Meet"."""
+        """A headline's future: "Leaders to Meet", "Pact to Be Signed"."""
         s = self.sentence
-        if token.tag != "VB" or not any(t.text.lower() == "to" for t in s.children(token, "aux")):
+        if token.tag not in ("VB", "VBN") or not any(t.text.lower() == "to" for t in s.children(token, "aux")):
             return False
         return token.dep == "ROOT" or (token.dep in ("relcl", "acl") and s.role == "headline")
 

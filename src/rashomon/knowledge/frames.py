@@ -21,7 +21,7 @@ Slot = str
 PARTS_OF_SPEECH: frozenset[str] = frozenset(("verb", "noun", "adjective"))
 _FIELDS = frozenset(
     ("lemma", "pos", "mode", "context", "cameo", "actor", "recipient", "third", "reciprocal", "object", "not_object",
-     "complement", "must", "needs", "human", "generic")
+     "subject", "intransitive", "recalls", "complement", "must", "needs", "human", "generic")
 )  # fmt: skip
 
 
@@ -34,9 +34,12 @@ class Frame:
     """One sense of one word (or of several: "call off", "phone call") that tells of a kind of event.
 
     `root` is None for happenings outside PLOVER's roots (an airspace violation, an incident). `objects` and
-    `not_objects` are head lemmas that the object must, or must not, have; `complement` wants a clause after the word,
-    with `must` one that says what somebody has to do; roles in `needs` have to be filled;
-    `human` wants the actor to be somebody; a `generic` noun counts only with something that ties it down.
+    `not_objects` are head lemmas that the object must, or must not, have, `subjects` those of who or what does it (in
+    each PERSON stands for anybody and PLACE for a place's name); an `intransitive` verb has no object; `complement`
+    wants a clause after the word, with `must` one that says what somebody has to do; roles in `needs` have to be
+    filled; `human` wants the actor to be somebody; a `generic` noun counts only with something that ties it down; a
+    word with `recalls` counts only in a document that told before of an event of one of these roots, unless it is a
+    noun of one of its `objects` ("the test", "the missile test").
     """
 
     words: tuple[str, ...]
@@ -51,6 +54,9 @@ class Frame:
     reciprocal: bool = False
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    intransitive: bool = False
+    recalls: frozenset[str] = frozenset()
     complement: bool = False
     must: bool = False
     needs: frozenset[str] = frozenset()
@@ -110,6 +116,9 @@ def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
         reciprocal=bool(entry.get("reciprocal")),
         objects=frozenset(entry.get("object", ())),
         not_objects=frozenset(entry.get("not_object", ())),
+        subjects=frozenset(entry.get("subject", ())),
+        intransitive=bool(entry.get("intransitive")),
+        recalls=frozenset(entry.get("recalls", ())),
         complement=bool(entry.get("complement")),
         must=bool(entry.get("must")),
         needs=_needs(entry),
