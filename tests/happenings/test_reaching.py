@@ -33,10 +33,10 @@ def test_the_recipient_stands_in_what_is_said_or_answered(
     assert mention.modality == "actual"
 
 
-def test_both_sides_of_a_joint_act_are_actors_and_nobody_else_is_drawn_in(told: Told, quote: Quote) -> None:
+def test_a_joint_act_is_between_its_two_sides_and_nobody_else_is_drawn_in(told: Told, quote: Quote) -> None:
     text = "Ghana and Togo reached a deal that must be approved by the Nigerian parliament."
     mention = next(m for m in told(text, ["Ghana", "Togo", "Nigerian"]) if "reached" in quote(text, m.span))
-    assert {(f.role, quote(text, f.span)) for f in mention.fillers} == {("actor", "Ghana"), ("actor", "Togo")}
+    assert {(f.role, quote(text, f.span)) for f in mention.fillers} == {("actor", "Ghana"), ("recipient", "Togo")}
 
 
 def test_pronouns_are_left_to_what_they_point_back_to(told: Told, quote: Quote) -> None:

@@ -62,7 +62,10 @@ class Fillers:
             if not found[role] and (new := [t for t in tokens if t.index not in known]):
                 found[role] = new
         joint = frame.reciprocal and not frame.complement and len(found["actor"]) > 1
-        if not match.nominal and not joint and chain:
+        if joint and not found["recipient"]:
+            # what two sides do together each does with the other: coded once, from the side named first
+            found["actor"], found["recipient"] = found["actor"][:1], found["actor"][1:]
+        elif not match.nominal and not joint and chain:
             found["recipient"] = self._reached(match, found["recipient"], known, chain)
         return found
 
