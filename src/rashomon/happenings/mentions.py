@@ -79,11 +79,11 @@ def find_event_mentions(
     past = frozenset(e.span for e in times if _COUNTING_BACK & set(e.value) or e.rule == "ago")
     whole = _Expressions(actors, tuple(e.span for e in times), past, places, attributions)
     found: list[EventMention] = []
-    roots: list[frozenset[str]] = []  # of the events of each sentence
+    kinds: list[frozenset[str]] = []  # roots and modes of the events of each sentence
     for sentence in parse.sentences:
-        told = frozenset[str]().union(*roots[-_RECALLED:])
+        told = frozenset[str]().union(*kinds[-_RECALLED:])
         here = _in_sentence(sentence, whole.within(sentence), told)
-        roots.append(frozenset(m.plover.root for m in here if m.plover is not None))
+        kinds.append(frozenset(k for m in here if m.plover is not None for k in _kinds(m.plover.root, m.plover.mode)))
         found += here
     found.sort(key=lambda m: (m.span, m.lemma))
     return tuple(_numbered(document, n, mention) for n, mention in enumerate(found, 1))
@@ -95,7 +95,7 @@ def _numbered(document: Document, number: int, mention: EventMention) -> EventMe
 
 def _in_sentence(sentence: Sentence, known: _Expressions, told: frozenset[str]) -> list[EventMention]:
     matches = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
-    told |= {m.frame.root for m in matches if m.frame.root is not None and not m.frame.recalls}
+    told |= {k for m in matches if m.frame.root and not m.frame.recalls for k in _kinds(m.frame.root, m.frame.mode)}
     matches = [m for m in matches if not m.frame.recalls or m.frame.recalls & told]
     if not matches:
         return []
@@ -110,6 +110,11 @@ def _in_sentence(sentence: Sentence, known: _Expressions, told: frozenset[str]) 
         telling = [match for match, mention in zip(telling, found, strict=True) if mention is not None]
         found = _bound(sentence, known, telling, fillers, outlook)
     return commit(sentence, [mention for mention in found if mention is not None], known.attributions)
+
+
+def _kinds(root: str, mode: str | None) -> tuple[str, str]:
+    """An event's kinds as frames name those they recall: its root, and its root and mode ("MOBILIZE:weapons")."""
+    return root, f"{root}:{mode}"
 
 
 def _bound(
