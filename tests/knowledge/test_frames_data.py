@@ -122,7 +122,10 @@ def test_lemmas_are_lower_case_words_without_loose_blanks() -> None:
 
 def test_words_that_recall_an_event_name_roots() -> None:
     for _, lemma, entry in senses():
-        assert set(entry.get("recalls", ())) <= set(roots()), lemma
+        for kind in entry.get("recalls", ()):
+            root, _, mode = kind.partition(":")
+            assert root in roots(), lemma
+            assert not mode or mode in roots()[root].modes, (lemma, kind)
 
 
 def test_modes_contexts_and_codes_agree_with_the_ontology() -> None:

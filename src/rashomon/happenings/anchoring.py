@@ -16,7 +16,7 @@ from rashomon.model import ActorExpression, RoleFiller
 #: Subjects that are nobody in particular ("people who attack others").
 _SEVERAL = frozenset(("they", "we", "both", "who", "them", "two", "three"))
 #: Words that point at what was said, never at somebody ("that hurt him").
-_THINGS = frozenset(("this", "that", "these", "those", "what"))
+_THINGS = frozenset(("this", "that"))
 _IMPERSONAL = frozenset(("you", "one", "anyone", "everyone", "someone", "nobody", "i", "me"))
 
 
@@ -113,7 +113,8 @@ def _is_habit(match: Match, fillers: Fillers, subject: Token) -> bool:
 def _somebody_acts(match: Match, fillers: Fillers) -> bool:
     """Whether the actor is somebody; an unnamed agent (a passive without "by") does not speak against it."""
     tokens = fillers.actor_tokens(match)
-    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL | _THINGS]
+    things = [t for t in tokens if t.text.lower() in _THINGS and t.head == match.head.index]
+    acting = [t for t in tokens if t.text.lower() not in _IMPERSONAL and t not in things]
     violent = match.frame.root == "ASSAULT"  # "the raid killed six"
     return not tokens or any(
         violent if fillers.events.get(t.index) == "ASSAULT" else _can_act(t, fillers) for t in acting

@@ -199,10 +199,9 @@ class Fillers:
         found = []
         for token in tokens:
             event = token.index in self.events
-            doer = self.names.doer_of(token) if event else None
-            expressions = [doer] if doer is not None else [] if event else self.names.expressions_of(token)
-            if expressions:
-                found += [expression.span for expression in expressions]
+            expression = self.names.doer_of(token) if event else self.names.expression_of(token)
+            if expression is not None:
+                found.append(expression.span)
             elif not event or not match.nominal:
                 found.append(self.names.phrase(token, frozenset(t.index for t in match.words)))
         return sorted(dict.fromkeys(found))

@@ -80,11 +80,11 @@ def find_event_mentions(
     past = frozenset(e.span for e in times if _COUNTING_BACK & set(e.value) or e.rule == "ago")
     whole = _Expressions(actors, tuple(e.span for e in times), past, places, attributions)
     found: list[EventMention] = []
-    roots: list[frozenset[str]] = []  # of the events of each sentence
+    kinds: list[frozenset[str]] = []  # roots and modes of the events of each sentence
     for sentence in parse.sentences:
-        told = frozenset[str]().union(*roots[-_RECALLED:])
+        told = frozenset[str]().union(*kinds[-_RECALLED:])
         here = _in_sentence(sentence, whole.within(sentence), told)
-        roots.append(frozenset(m.plover.root for m in here if m.plover is not None))
+        kinds.append(frozenset(k for m in here if m.plover is not None for k in _kinds(m.plover.root, m.plover.mode)))
         found += here
     found.sort(key=lambda m: (m.span, m.lemma))
     return tuple(_numbered(document, n, mention) for n, mention in enumerate(found, 1))
@@ -111,6 +111,11 @@ def _in_sentence(sentence: Sentence, known: _Expressions, told: frozenset[str]) 
     return commit(sentence, [mention for mention in found if mention is not None], known.attributions)
 
 
+def _kinds(root: str, mode: str | None) -> tuple[str, str]:
+    """An event's kinds as frames name those they recall: its root, and its root and mode ("MOBILIZE:weapons")."""
+    return root, f"{root}:{mode}"
+
+
 def _bound(
     sentence: Sentence, known: _Expressions, matches: list[Match], fillers: Fillers, outlook: Outlook
 ) -> list[EventMention | None]:
@@ -130,7 +135,7 @@ def _matches(sentence: Sentence, names: Names, known: _Expressions, told: frozen
     """The words that fit frames, and verbs without a frame that the learned head types. A word that only points back
     needs an event of its roots among those `told` before."""
     framed = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
-    told |= {m.frame.root for m in framed if m.frame.root is not None and not m.frame.recalls}
+    told |= {k for m in framed if m.frame.root and not m.frame.recalls for k in _kinds(m.frame.root, m.frame.mode)}
     framed = [m for m in framed if not m.frame.recalls or m.frame.recalls & told]
     roots = {m.head.index: m.frame.root for m in framed}
     fillers = Fillers(sentence, names, {m.head.index: m for m in framed}, roots)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import nouns, numerals
-from rashomon.happenings.phrases import coordinated, is_somebody, lemma_of
+from rashomon.happenings.phrases import is_somebody, lemma_of
 from rashomon.model import ActorExpression, PlaceExpression, Span
 
 #: Prepositions after a noun that say whose it is.
@@ -71,18 +71,6 @@ class Names:
         inner += owning + beside if token.tag in ("NNS", "NNPS") else beside + owning
         around = [e for t in inner if (e := self.expression_at(t)) is not None and _telling(e)]
         return around[0] if around else own
-
-    def expressions_of(self, token: Token) -> list[ActorExpression]:
-        """The same for all of several that say who they are ("envoys of Chad and Niger", "Thai and Lao envoys")."""
-        first = self.expression_of(token)
-        if first is None:
-            return []
-        s = self.sentence
-        holding = [t for of in s.children(token, "prep") if of.text in _OWNING for t in s.children(of, "pobj")]
-        named = next((t for t in holding if first.span.start <= t.start < first.span.end), None)
-        listed = coordinated(s, named)[1:] if named is not None and token.tag in ("NNS", "NNPS") else []
-        more = [e for t in listed if (e := self.expression_at(t)) is not None and _telling(e)]
-        return list(dict.fromkeys((first, *more)))
 
     def _set_beside(self, token: Token) -> ActorExpression | None:
         """The person whose post a phrase names ("the Cuban envoy, Rosa Diaz")."""

@@ -38,8 +38,8 @@ class Frame:
     each PERSON stands for anybody and PLACE for a place's name); an `intransitive` verb has no object; `complement`
     wants a clause after the word, with `must` one that says what somebody has to do; roles in `needs` have to be
     filled; `human` wants the actor to be somebody; a `generic` noun counts only with something that ties it down; a
-    word with `recalls` counts only in a document that told before of an event of one of these roots, unless it is a
-    noun of one of its `objects` ("the test", "the missile test").
+    word with `recalls` counts only after an event of one of these roots, or roots and modes, unless it is a noun of one
+    of its `objects` ("the test", "the missile test").
     """
 
     words: tuple[str, ...]
