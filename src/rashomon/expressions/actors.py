@@ -16,6 +16,7 @@ from rashomon.expressions.actors_bodies import (
     find_groups,
     find_offices,
 )
+from rashomon.expressions.actors_deeds import find_deeds
 from rashomon.expressions.actors_named import acronyms_defined, find_named, names_told
 from rashomon.expressions.actors_offices_bodies import find_body_offices
 from rashomon.expressions.actors_pairs import find_bodies_again, find_pairs, find_pronouns
@@ -58,6 +59,7 @@ def _finders(
     yield list(find_groups(sentence))
     yield list(find_bodies_again(sentence))
     yield list(find_states(sentence))
+    yield list(find_deeds(sentence))
     yield list(find_pronouns(sentence))
 
 
