@@ -61,12 +61,12 @@ def read_document(document: Document) -> Reading:
     times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
-    event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
     published = infer_published(document, parse, whens, times, actor_mentions)
     is_new, document = published != document.published, replace(document, published=published)
     if is_new and is_about_a_day(published):  # its times count from that day after all
         times = resolve_times(document, parse, whens)
         event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
+    event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
 
     items = find_items(document, parse, attributions, event_mentions)
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)

@@ -90,3 +90,15 @@ def test_a_dateline_without_a_year_takes_only_days_shortly_before(mention: Menti
     assert likeness(one, soon) >= SAME
     assert likeness(one, late) == NEVER
     assert likeness(one, other) <= POSSIBLY_SAME
+
+
+def test_the_dead_of_a_raid_are_not_the_dead_of_an_arrest_nor_is_an_abduction_one(
+    mention: Mention, reading_of: ReadingOf
+) -> None:
+    arrest = mention("a", 0, "arrest", root="COERCE", when="2030-05-03")
+    killed = mention("a", 60, "kill", root="ASSAULT")
+    abducted = mention("a", 90, "abduct", root="ASSAULT")
+    facts = gather([reading_of(arrest, killed, abducted)])
+    assert why_apart(facts[0], facts[1]) is not None
+    assert why_apart(facts[0], facts[2]) == "one is of the kind detention, the other of the kind abduction"
+    assert why_apart(facts[1], facts[2]) is None

@@ -22,7 +22,6 @@ _DEPTH = 6
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
 #: Verbs after which an infinitive stands without "to" ("helped police trace them").
 _BARE = frozenset(("help", "let", "make", "have", "watch"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 
 
 def grammatical_subjects(sentence: Sentence, verb: Token, depth: int = _DEPTH) -> list[Token]:
