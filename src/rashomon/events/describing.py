@@ -72,7 +72,8 @@ def event_place(members: Sequence[Facts]) -> tuple[Place | None, bool]:
     if not places:
         return None, False
     exact = {p.geonameid for p in places if p.feature in ("city", "airport") and p.geonameid is not None}
-    order = ("airport", "city", "county", "border", "region", "sea", "other", "country")
+    # a name without a point is mostly a village's
+    order = ("airport", "city", "county", "other", "border", "region", "sea", "country")
     counts = Counter(places)
     best = min(counts, key=lambda p: (order.index(p.feature), -counts[p], p.name or ""))
     return best, len(exact) > 1
@@ -116,13 +117,14 @@ def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[s
     kind, _ = kind_type(members)
     mode = kind.mode if kind is not None else None
 
-    def rank(m: Facts) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
+    def rank(m: Facts) -> tuple[bool, bool, bool, bool, bool, bool, int, int, int]:
         words = _words(m, text)
         negated = m.denied or _NEGATION.search(words) is not None
         return (
             negated,
             m.kind.casualty,
             m.mention.plover is not None and m.mention.plover.mode not in (None, mode),
+            _RELATIVE.match(words) is not None,
             m.mention.nominal,
             _lacks_subject(m, words),
             _SUREST.index(m.mention.modality),
@@ -177,6 +179,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[\s,;:–—-]+(?:and|or|but|that|to|of|in|on|for|with|by|from|at|as|the|a|an)?$", re.IGNORECASE)
+#: A clause that hangs on a noun tells of something else's background.
+_RELATIVE = re.compile(r"(?:which|who|whose|in which)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|their|its|our|my|in which|"
     r"have|has|had|was|were|is|are|be|been|will|would|not|also)\b",

@@ -141,7 +141,7 @@ class Fillers:
             return [t for w in match.words for t in self._modifiers(w) if t not in match.words]
         if slot in ("subject", "object", "indirect"):
             carried = carrier(match)
-            return carried[1] if carried and slot == "subject" else []
+            return carried[1] if carried and slot == "subject" and carried[0] == "actor" else []
         found = self._prepositional(match.words, slot)
         if found:
             return found
