@@ -329,7 +329,8 @@ _TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
-    return (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+    differ = _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
+    return _narrowed(differ, columns, i, j, lambda c, a, b: ~_fulfilled(c, a, b))
 
 
 def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
