@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.events.columns import Columns
-from rashomon.events.sets import NOTHING, Keys, Mask, Rows, Sets, key_of
+from rashomon.events.sets import NOTHING, Keys, Mask, Rows, Sets, firsts, key_of
 
 #: Partners under one broad key beyond which the key says too little: some weeks of the calls of one busy state.
 CROWD = 48
@@ -56,8 +56,8 @@ def candidate_batches(columns: Columns) -> Iterator[tuple[Rows, Rows]]:
     """The same pairs a batch at a time, which bounds the memory: those of some kinds, then those of general words."""
     kind = columns.kinds.named[columns.kind]
     order = np.argsort(kind, kind="stable")
-    begins = np.flatnonzero(np.diff(kind[order], prepend=kind[order][:1] - 1))
-    starts = begins[np.flatnonzero(np.diff(begins // _ROWS_AT_ONCE, prepend=-1))]
+    begins = firsts(kind[order])
+    starts = begins[firsts(begins // _ROWS_AT_ONCE)]
     for start, end in pairwise([*starts, len(order)]):
         rows = np.sort(order[start:end])
         yield _apart(_once([_meeting(columns, *keyed) for keyed in _keyed(columns, rows)]))
@@ -220,4 +220,4 @@ def _once(several: list[Pairs]) -> Pairs:
     """All pairs, ascending, each once."""
     every = np.concatenate([np.zeros(0, np.int64), *several])
     every.sort()
-    return every[np.flatnonzero(np.diff(every, prepend=-1))]
+    return every[firsts(every)]

@@ -118,10 +118,13 @@ class Columns:
         """From the last day of a narrow window j to the dateline without a year of i, in whichever year comes next; -1
         where i has no such dateline or gives a time of its own, or j has no narrow window. What ends within a week
         after the dateline counts as of its day."""
-        written, happened = self.season[i], self.of_year[j]
-        known = (written > 0) & ~self.timed[i] & (happened > 0) & self.timed[j] & (self.length(j) <= NARROW_DAYS)
-        days = (written - happened) % DAYS_OF_YEAR
-        return np.where(known, np.where(days >= DAYS_OF_YEAR - NARROW_DAYS, 0, days), -1)
+        found = np.full(len(i), -1)
+        known = np.flatnonzero(self.season[i] > 0)  # few, as a rule
+        known = known[~self.timed[i[known]] & self.timed[j[known]] & (self.of_year[j[known]] > 0)]
+        known = known[self.length(j[known]) <= NARROW_DAYS]
+        days = (self.season[i[known]] - self.of_year[j[known]]) % DAYS_OF_YEAR
+        found[known] = np.where(days >= DAYS_OF_YEAR - NARROW_DAYS, 0, days)
+        return found
 
     def take(self, rows: Rows) -> Columns:
         """The columns of these rows, in this order."""

@@ -13,13 +13,13 @@ from rashomon.events.columns import Columns
 from rashomon.events.memory import Memory, fingerprints, mix, pair_keys, remember
 from rashomon.events.rounds import UNITS, Ties, cluster_rounds, components
 from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
-from rashomon.events.sets import NOTHING, Keys, Mask, Rows
+from rashomon.events.sets import NOTHING, Keys, Mask, Rows, firsts
 from rashomon.events.vetoes import forbidden
 
 Likeness = NDArray[np.float32]
 
 #: Pairs that are scored in one go: their columns stay in the processor's cache.
-_PAIRS_AT_ONCE = 1 << 16
+_PAIRS_AT_ONCE = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,23 @@ class _Arranged:
 
     def clustered(self, i: Rows, j: Rows, likeness: Likeness) -> Rows:
         """The lowest row of each row's cluster."""
-        free = ~self._kept_apart(i, j)
         ties = Ties(self.columns.latest, self.labels)
-        return cluster_rounds(len(self.order), i[free], j[free], likeness[free], SAME, ties, self._forbids)
+        return cluster_rounds(len(self.order), *self._free(i, j, likeness), SAME, ties, self._forbids)
 
     def groups(self, home: Rows, i: Rows, j: Rows, likeness: Likeness) -> Groups:
         """The groups, by the rows as they were given."""
-        free = ~self._kept_apart(i, j)
         place = np.empty_like(self.order)
         place[self.order] = home
-        return Groups(self.order[place], self.order[i[free]], self.order[j[free]], likeness[free])
+        i, j, likeness = self._free(i, j, likeness)
+        given = self.order.astype(np.int32)
+        return Groups(self.order[place], given[i], given[j], likeness)
+
+    def _free(self, i: Rows, j: Rows, likeness: Likeness) -> tuple[Rows, Rows, Likeness]:
+        """The pairs that no correction keeps apart."""
+        if not len(self.apart):
+            return i, j, likeness
+        free = ~self._kept_apart(i, j)
+        return i[free], j[free], likeness[free]
 
     def _forbids(self, i: Rows, j: Rows) -> Mask:
         same = self.columns.document[i] == self.columns.document[j]
@@ -137,11 +144,12 @@ def _first(columns: Columns) -> Keys:
 
 def scored(columns: Columns, batches: Iterable[tuple[Rows, Rows]]) -> tuple[Rows, Rows, Likeness]:
     """The pairs that no veto keeps apart, with their likeness; what one document tells as two events stays two."""
-    found = [_free(*each) for each in _likenesses(columns, batches)]
-    if not found:
-        return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32)
-    i, j, likeness = (np.concatenate(each) for each in zip(*found, strict=True))
-    return i, j, likeness
+    stores = bytearray(), bytearray(), bytearray()  # they grow in place, which bounds the memory
+    for each in _likenesses(columns, batches):
+        for store, values in zip(stores, _free(*each), strict=True):
+            store.extend(values.data)
+    i, j = (np.frombuffer(store, np.int32) for store in stores[:2])
+    return i, j, np.frombuffer(stores[2], np.float32)
 
 
 def _free(i: Rows, j: Rows, likeness: Likeness) -> tuple[Rows, Rows, Likeness]:
@@ -157,14 +165,14 @@ def _likenesses(
         for start in range(0, max(1, len(i)), _PAIRS_AT_ONCE):
             a, b = i[start : start + _PAIRS_AT_ONCE], j[start : start + _PAIRS_AT_ONCE]
             across = columns.document[a] != columns.document[b]
-            a, b = a[across].astype(np.int32), b[across].astype(np.int32)
+            a, b = a[across], b[across]
             likeness = np.empty(len(a), np.float32)
             known = np.zeros(len(a), np.bool_)
             if prints is not None and memory is not None:
                 known, values = memory.recall(pair_keys(prints, a, b))
                 likeness[known] = values
             likeness[~known] = score(columns, a[~known], b[~known])
-            yield a, b, likeness
+            yield a.astype(np.int32), b.astype(np.int32), likeness
 
 
 def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
@@ -180,7 +188,7 @@ def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
     i, j, likeness = groups.i[between], groups.j[between], groups.likeness[between]
     order = np.lexsort((np.maximum(i, j), np.minimum(i, j), -likeness, key))
     key, between = key[order], between[order]
-    first = np.flatnonzero(np.diff(key, prepend=-1))
+    first = firsts(key)
     if not len(first):
         return []
     total = np.add.reduceat(np.rint(groups.likeness[between] * UNITS).astype(np.int64), first)

@@ -12,15 +12,15 @@ Likeness is counted in whole `UNITS`, so that sums do not depend on their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.sets import Keys, Mask, Rows
+from rashomon.events.sets import Keys, Mask, Rows, firsts
 
 #: Parts of one point of likeness that are told apart.
 UNITS = 1024
@@ -29,6 +29,8 @@ UNITS = 1024
 _EDGES_AT_ONCE = 200_000
 #: After so many rounds what is settled is put aside.
 _SWEEP = 4
+#: Edges that are united in one go.
+_UNITED_AT_ONCE = 2_000_000
 #: Joins that are looked through in one go for pairs that must stay apart, which bounds the memory.
 _JOINS_AT_ONCE = 20_000
 
@@ -89,17 +91,18 @@ def cluster_rounds(
     least = threshold * UNITS
     strong = likeness >= threshold
     component = components(size, i[strong], j[strong]).astype(np.int32)
+    del strong
     inside = np.flatnonzero(component[i] == component[j])
     # components of like size lie side by side, since they need as many rounds
     rank = np.argsort(np.argsort(np.bincount(component[i[inside]], minlength=size), kind="stable"))
-    ordered = rank[component[i[inside]]]
-    ordered <<= 32
-    ordered |= inside
-    ordered.sort()
-    inside = ordered & 0xFFFFFFFF
-    begins = np.flatnonzero(np.diff(ordered >> 32, prepend=-1))
-    starts = begins[np.flatnonzero(np.diff(begins // _EDGES_AT_ONCE, prepend=-1))]
-    del ordered, rank
+    of = rank[component[i[inside]]]
+    of <<= 32
+    inside |= of
+    inside.sort()
+    begins = firsts(inside >> 32)
+    starts = begins[firsts(begins // _EDGES_AT_ONCE)]
+    inside &= 0xFFFFFFFF
+    del component, rank, of, begins
     place = np.zeros(size, np.int32)
     for start, end in pairwise([*starts, len(inside)]):
         these = inside[start:end]
@@ -134,21 +137,15 @@ def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids
     home = np.arange(size, dtype=np.int32)
     sizes = np.ones(size, np.int64)
     members = _Members(size)
-    mean = edges.total.astype(np.float64)
-    for turn in count():
-        near = np.flatnonzero(~edges.apart & (mean >= least))
+    mean = edges.total.astype(np.float64)  # minus infinity for what can never join
+    for turn in count(1):
+        near = np.flatnonzero(mean >= least)
         if not len(near):
             return roots(home)
-        if turn % _SWEEP == 0:
-            # a cluster with nothing near will never have it, since joining others brings them no nearer
-            alive = np.zeros(size, np.bool_)
-            alive[edges.a[near]] = alive[edges.b[near]] = True
-            kept = alive[edges.a] & alive[edges.b]
-            edges, mean = edges.take(kept), mean[kept]
-            near = np.flatnonzero(~edges.apart & (mean >= least))
         chosen = _mutual(size, edges, mean, near, ties)
         refused = _refused(edges.take(chosen), sizes, members, forbids)
         edges.apart[chosen[refused]] = True
+        mean[chosen[refused]] = -np.inf
         joined = chosen[~refused]
         into, gone = edges.a[joined], edges.b[joined]
         members.join(into, gone)
@@ -156,11 +153,19 @@ def _join_up(size: int, edges: Edges, least: float, ties: Ties, forbids: Forbids
         sizes[into] += sizes[gone]
         moved = np.zeros(size, np.bool_)
         moved[into] = moved[gone] = True
-        touched = moved[edges.a] | moved[edges.b]
-        new = _between(edges, np.flatnonzero(touched), home)
-        mean = np.concatenate((mean[~touched], new.total / (sizes[new.a] * sizes[new.b])))
-        edges = _all([edges.take(~touched), new])
+        _unite(edges, mean, np.flatnonzero(moved[edges.a] | moved[edges.b]), home, sizes)
+        if turn % _SWEEP == 0:
+            kept = _alive(size, edges, mean >= least)
+            edges, mean = edges.take(kept), mean[kept]
     raise AssertionError
+
+
+def _alive(size: int, edges: Edges, near: Mask) -> NDArray[np.int64]:
+    """The edges between clusters that both have a near one: a cluster without will never have one, since joining others
+    brings them no nearer."""
+    alive = np.zeros(size, np.bool_)
+    alive[edges.a[near]] = alive[edges.b[near]] = True
+    return np.flatnonzero(alive[edges.a] & alive[edges.b] & (edges.a != edges.b))
 
 
 class _Members:
@@ -218,16 +223,17 @@ def _mutual(
 ) -> NDArray[np.int64]:
     """Which of several edges are the nearest of both their clusters; of equal ones those that come first by `ties`."""
     nearest = np.full(size, -np.inf)
-    for side in (edges.a, edges.b):
-        np.maximum.at(nearest, side[several], mean[several])
-    least_far = [(side[several], mean[several] == nearest[side[several]]) for side in (edges.a, edges.b)]
-    ends = np.concatenate([end[best] for end, best in least_far])
-    edge = np.concatenate([several[best] for _, best in least_far])
+    values, sides = mean[several], (edges.a[several], edges.b[several])
+    for side in sides:
+        np.maximum.at(nearest, side, values)
+    least_far = [values == nearest[side] for side in sides]
+    ends = np.concatenate([side[best] for side, best in zip(sides, least_far, strict=True)])
+    edge = np.concatenate([several[best] for best in least_far])
     for value in (ties.near, ties.mixed):
-        values = value(edges.a[edge], edges.b[edge])
-        first = np.full(size, np.iinfo(values.dtype).max, values.dtype)
-        np.minimum.at(first, ends, values)
-        kept = values == first[ends]
+        far = value(edges.a[edge], edges.b[edge])
+        first = np.full(size, np.iinfo(far.dtype).max, far.dtype)
+        np.minimum.at(first, ends, far)
+        kept = far == first[ends]
         ends, edge = ends[kept], edge[kept]
     edge = np.sort(edge)
     return edge[1:][edge[1:] == edge[:-1]]  # an edge stands here once for each of its clusters whose nearest it is
@@ -254,35 +260,30 @@ def crossing(a: Rows, begin_a: Whole, b: Rows, begin_b: Whole) -> tuple[Whole, R
     return owner, a[begin_a[:-1][owner] + x], b[begin_b[:-1][owner] + y]
 
 
-def _between(edges: Edges, which: NDArray[np.int64], home: Rows) -> Edges:
-    """Some edges, after clusters have joined: those that now run between the same two are one. Worked out for some
-    clusters at a time, which bounds the memory."""
-    a, b = home[edges.a[which]], home[edges.b[which]]
-    outer = a != b
-    which, low, high = which[outer], np.minimum(a, b)[outer], np.maximum(a, b)[outer]
-    del a, b, outer
+def _unite(edges: Edges, mean: NDArray[np.float64], which: NDArray[np.int64], home: Rows, sizes: Whole) -> None:
+    """Change some edges, after clusters have joined: those that now run between the same two become one, and the places
+    of the others are left empty (an edge from a cluster to itself). In place and for some clusters at a time, which
+    bounds the memory."""
+    for start in range(0, len(which), _UNITED_AT_ONCE):
+        here = which[start : start + _UNITED_AT_ONCE]
+        a, b = home[edges.a[here]], home[edges.b[here]]
+        edges.a[here], edges.b[here] = np.minimum(a, b), np.maximum(a, b)
+        mean[here[a == b]] = -np.inf
+    which = which[edges.a[which] != edges.b[which]]
+    low = edges.a[which]
     before = np.cumsum(np.bincount(low, minlength=len(home)))
-    stretches = np.unique(np.searchsorted(before, np.arange(0, len(which), _EDGES_AT_ONCE), "right"))
-    found = [edges.take(which[:0])]
+    stretches = np.unique(np.searchsorted(before, np.arange(0, len(which), _UNITED_AT_ONCE), "right"))
     for start, end in pairwise([*stretches, len(home)]):
-        here = np.flatnonzero((low >= start) & (low < end)) if len(stretches) > 1 else np.arange(len(which))
-        key = low[here].astype(np.int64) << 32 | high[here]
+        here = which[(low >= start) & (low < end)] if len(stretches) > 1 else which
+        key = edges.a[here].astype(np.int64) << 32 | edges.b[here]
         order = np.argsort(key)
-        key, here = key[order], which[here[order]]
-        first = np.flatnonzero(np.diff(key, prepend=-1))
-        key = key[first]
-        found.append(
-            Edges(
-                (key >> 32).astype(np.int32),
-                (key & 0xFFFFFFFF).astype(np.int32),
-                np.add.reduceat(edges.total[here], first),
-                np.add.reduceat(edges.scored[here], first),
-                np.logical_or.reduceat(edges.apart[here], first),
-            )
-        )
-    return _all(found)
-
-
-def _all(several: Sequence[Edges]) -> Edges:
-    """All of them."""
-    return Edges(*(np.concatenate([getattr(edges, f.name) for edges in several]) for f in fields(Edges)))
+        here, key = here[order], key[order]
+        first = firsts(key)
+        a, b = (key[first] >> 32), (key[first] & 0xFFFFFFFF)
+        total, scored = np.add.reduceat(edges.total[here], first), np.add.reduceat(edges.scored[here], first)
+        apart = np.logical_or.reduceat(edges.apart[here], first)
+        edges.a[here] = edges.b[here] = 0
+        mean[here] = -np.inf
+        at = here[: len(first)]
+        edges.a[at], edges.b[at], edges.total[at], edges.scored[at], edges.apart[at] = a, b, total, scored, apart
+        mean[at] = np.where(apart, -np.inf, total / (sizes[a] * sizes[b]))

@@ -87,9 +87,7 @@ def parts(columns: Columns, i: Rows, j: Rows) -> dict[str, Likeness]:
     mention, and when it was written, counts only across documents; what points back, only within one."""
     shared = common(columns.parties, i, columns.parties, j)
     within = columns.document[i] == columns.document[j]
-    things = np.where(
-        within, common(columns.things, i, columns.things, j), common(columns.telling, i, columns.telling, j)
-    )
+    things = _where(within, columns, i, j, _shared_things) + _where(~within, columns, i, j, _shared_telling)
     telling = _where(~within, columns, i, j, _telling_likeness)
     parties = _party_likeness(columns, i, j, shared)
     cast = _where(~within, columns, i, j, _cast_likeness)
@@ -126,10 +124,21 @@ def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> M
 
 def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
     """A part of the likeness where the mask holds, 0 elsewhere."""
+    if mask.all():
+        return part(columns, i, j)
     left = np.flatnonzero(mask)
     found = np.zeros(len(i))
-    found[left] = part(columns, i[left], j[left])
+    if len(left):
+        found[left] = part(columns, i[left], j[left])
     return found
+
+
+def _shared_things(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return common(columns.things, i, columns.things, j).astype(np.float64)
+
+
+def _shared_telling(columns: Columns, i: Rows, j: Rows) -> Likeness:
+    return common(columns.telling, i, columns.telling, j).astype(np.float64)
 
 
 def _kind_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
@@ -151,7 +160,7 @@ def _same_name(columns: Columns, i: Rows, j: Rows) -> Mask:
     return (columns.name[i] != NOTHING) & (columns.name[i] == columns.name[j])
 
 
-def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: NDArray[np.int32]) -> Mask:
+def _are_two_acts(columns: Columns, i: Rows, j: Rows, things: Likeness) -> Mask:
     speech = np.isin(columns.root[i], _SPEECH_ROOTS) | np.isin(columns.root[j], _SPEECH_ROOTS)
     verbs = speech & ~(columns.nominal[i] | columns.nominal[j])
     dated_alike = columns.timed[i] & columns.timed[j] & (columns.window[i] == columns.window[j])

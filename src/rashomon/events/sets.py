@@ -88,15 +88,25 @@ def common(a: Sets, i: Rows, b: Sets, j: Rows) -> NDArray[np.int32]:
     if not (len(a.values) and len(b.values)):
         return found
     left, right = a.sizes(i), b.sizes(j)
+    pairs = np.flatnonzero((left > 0) & (right > 0))
+    left, right = left[pairs], right[pairs]
+    first, second = a.offsets[i[pairs]], b.offsets[j[pairs]]
+    shared = np.zeros(len(pairs), np.int32)
     for x in range(_largest(left)):
-        pairs = np.flatnonzero((left > x) & (right > 0))
-        mine = a.values[a.offsets[i[pairs]] + x]
-        for y in range(_largest(right[pairs])):
-            fit = right[pairs] > y
+        having = np.flatnonzero(left > x)
+        mine, theirs, sizes = a.values[first[having] + x], second[having], right[having]
+        for y in range(_largest(sizes)):
+            fit = sizes > y
             if not fit.all():
-                pairs, mine = pairs[fit], mine[fit]
-            found[pairs] += mine == b.values[b.offsets[j[pairs]] + y]
+                having, mine, theirs, sizes = having[fit], mine[fit], theirs[fit], sizes[fit]
+            shared[having] += mine == b.values[theirs + y]
+    found[pairs] = shared
     return found
+
+
+def firsts(ordered: Keys) -> NDArray[np.int64]:
+    """Where each stretch of one and the same key begins."""
+    return np.flatnonzero(np.concatenate((ordered[:1] == ordered[:1], ordered[1:] != ordered[:-1])))
 
 
 def holds(a: Sets, i: Rows, keys: Keys) -> Mask:

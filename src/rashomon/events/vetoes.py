@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,13 +95,18 @@ def _narrowed(mask: Mask, columns: Columns, i: Rows, j: Rows, test: Callable[[Co
     """Both: the mask, and the test, which is made only where the mask holds (few pairs, as a rule)."""
     left = np.flatnonzero(mask)
     found = np.zeros(len(i), np.bool_)
-    found[left] = test(columns, i[left], j[left])
+    if len(left):
+        found[left] = test(columns, i[left], j[left])
     return found
 
 
 def _is(columns: Columns, rows: Rows, *modalities: Modality) -> Mask:
-    wanted = np.isin(np.arange(len(MODALITIES)), [MODALITIES.index(m) for m in modalities])
-    return wanted[columns.modality[rows]]
+    return _wanted(modalities)[columns.modality[rows]]
+
+
+@cache
+def _wanted(modalities: tuple[Modality, ...]) -> Mask:
+    return np.isin(np.arange(len(MODALITIES)), [MODALITIES.index(m) for m in modalities])
 
 
 def _kinds(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -134,7 +140,7 @@ def _mirrored(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _exchanged(columns: Columns, i: Rows, j: Rows) -> Mask:
     doers, targets = columns.doers, columns.targets
     exchanged = _all_within(doers, i, targets, j) | _all_within(doers, j, targets, i)
-    return exchanged & (common(doers, i, doers, j) == 0)
+    return _narrowed(exchanged, columns, i, j, lambda c, a, b: common(c.doers, a, c.doers, b) == 0)
 
 
 def _all_within(sets: Sets, i: Rows, others: Sets, j: Rows) -> Mask:
@@ -323,7 +329,8 @@ _TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
-    return (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+    differ = _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
+    return _narrowed(differ, columns, i, j, lambda c, a, b: ~_fulfilled(c, a, b))
 
 
 def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
