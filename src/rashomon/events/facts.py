@@ -71,6 +71,14 @@ class Facts:
         """The PLOVER root, where the coder gave one."""
         return self.mention.plover.root if self.mention.plover else None
 
+    @property
+    def names_again(self) -> bool:
+        """Whether it is a definite noun for one happening, without a time and told as fact or as to come: it may only
+        name what has been told of, in whatever outlook its sentence has."""
+        mention = self.mention
+        outlook = mention.modality in ("actual", "future", "possible")
+        return mention.nominal and mention.definite and outlook and not (self.plural or self.timed or self.instance)
+
 
 def gather(readings: Sequence[Reading]) -> list[Facts]:
     """The facts of every mention of all readings, in the readings' order."""

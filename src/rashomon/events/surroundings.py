@@ -38,8 +38,8 @@ _LONGEST_SENTENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What one report says around its mentions: where towns are named, all whom it tells of as taking part in anything,
-    and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out the year; 0 for none."""
+    """What one report says around its mentions: where towns are named, all whom it names, and its day of the year (1 to
+    366): `written`, and `season` where its dateline leaves out the year; 0 for none."""
 
     text: str
     named: tuple[tuple[int, int], ...]
@@ -79,7 +79,7 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
         reading.document.text,
         (*((p.span.start, p.span.end) for p in reading.places), *_states(reading)),
         tuple(sorted(towns, key=lambda p: p.span)),
-        frozenset(parties[a] for a in _taking_part(reading.event_mentions) if a in parties),
+        frozenset(parties[a] for a in _cast(reading) if a in parties),
         _season(reading),
         _season(reading) or day_of_year(_day_written(reading.document.published)),
     )
@@ -106,8 +106,10 @@ def _untelling() -> frozenset[str]:
     )
 
 
-def _taking_part(mentions: Iterable[EventMention]) -> Iterable[str]:
-    return (p.actor for m in mentions for p in m.participants if p.role != "third")
+def _cast(reading: Reading) -> Iterable[str]:
+    """All whom a report names, or tells of as taking part in something."""
+    yield from (m.actor for m in reading.actor_mentions)
+    yield from (p.actor for m in reading.event_mentions for p in m.participants if p.role != "third")
 
 
 def _day_written(published: Published) -> str | None:

@@ -323,7 +323,15 @@ _TO_COME: tuple[Modality, ...] = ("future", "possible")
 
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
-    return (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+    differ = (_is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)) & ~_fulfilled(columns, i, j)
+    return differ & ~_names_it_again(columns, i, j)
+
+
+def _names_it_again(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """The later of two mentions of one document is a definite noun without a time, which takes its outlook from the
+    sentence around it: "police will carry guns for the summit" does not say that the summit has been."""
+    _, later = _in_order(columns, i, j)
+    return columns.names_again[later] & (columns.document[i] == columns.document[j])
 
 
 def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
