@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
-from rashomon.events.surroundings import Surroundings, surroundings
+from rashomon.events.surroundings import Surroundings, surroundings, telling_words
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
@@ -167,7 +167,7 @@ def _facts(
         and any(i.mention == mention.id and not i.main for i in reading.items),
         scene=around.scene(mention),
         cast=around.cast,
-        near=around.words(mention),
+        near=around.words(mention) - telling_words(reading.document.quote(mention.span)),
         season=0 if _is_far(mention, reading) else around.season,
         written=around.written,
         pending=_is_pending(mention, reading),

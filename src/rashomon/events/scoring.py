@@ -127,6 +127,27 @@ def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> M
     return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
 
 
+def deserves_a_look(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether a person may be asked if two look-alikes are one: they share a town or a narrow time; a month, with the
+    word or with those whom a report names; a time or report of the same days, with all parties or telling words; or all
+    parties, where they are several or telling words agree as well. Two acts of speech do not."""
+    found = parts(columns, i, j)
+    parties = found["parties"] >= _ALL_PARTIES
+    telling = (found["telling"] >= _TELLING) | (found["things"] > 0)
+    dated = columns.timed[i] & columns.timed[j]
+    named = (found["cast"] > 0) | say_the_same(columns, i, j)
+    timely = (found["time"] >= _CLOSE_IN_TIME) | (dated & (found["time"] >= _SAME_MONTH) & named)
+    several = parties & (common(columns.parties, i, columns.parties, j) > 1)
+    shown = (
+        timely
+        | several
+        | (found["place"] >= _SAME_TOWN)
+        | ((found["time"] > 0) & (parties | telling))
+        | (parties & telling)
+    )
+    return shown & (found["two acts"] == 0) & (found["place"] + found["persons"] >= 0)
+
+
 def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
     """A part of the likeness where the mask holds, 0 elsewhere."""
     left = np.flatnonzero(mask)

@@ -91,6 +91,11 @@ def _states(reading: Reading) -> Iterable[tuple[int, int]]:
     return ((m.span.start, m.span.end) for m in reading.actor_mentions if m.actor in states)
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a passage in the form in which words around mentions are compared."""
+    return frozenset(_plain(match[0]) for match in _WORD.finditer(text))
+
+
 def _plain(word: str) -> str:
     """A word in the form in which it is compared: in lower case, a plural without its s."""
     word = word.lower()

@@ -213,7 +213,15 @@ def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _brought_in(columns: Columns, i: Rows, j: Rows) -> Mask:
     earlier, later = _in_order(columns, i, j)
     brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
-    return (brought_in & _disjoint(columns, i, j)) | _long_ago(columns, i, j) | _recalled(columns, i, j)
+    apart = (brought_in & _disjoint(columns, i, j)) | _introduced(columns, earlier, later)
+    return apart | _long_ago(columns, i, j) | _recalled(columns, i, j)
+
+
+def _introduced(columns: Columns, earlier: Rows, later: Rows) -> Mask:
+    """A noun that does not point back and has a time of its own, which is not that of what was told before, brings in
+    another: "they accepted a truce on Tuesday. A truce at the start of the month had failed"."""
+    new = columns.nominal[later] & ~columns.definite[later] & columns.timed[later] & columns.timed[earlier]
+    return new & (columns.window[earlier] != columns.window[later]) & same_kind(columns, earlier, later)
 
 
 def _recalled(columns: Columns, i: Rows, j: Rows) -> Mask:
