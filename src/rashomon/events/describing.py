@@ -91,8 +91,8 @@ def status(members: Sequence[Facts]) -> EventStatus:
 
 
 def telling_outlook(members: Sequence[Facts]) -> Sequence[Facts]:
-    """The mentions that say whether it has been or is to come. A noun that only names it again ("will carry guns for
-    the summit") takes its outlook from the sentence around it, and says so only where nothing else does."""
+    """The mentions that say whether it has been or is to come. A noun that only names it again ("the arrest would
+    end the war") takes its outlook from the sentence around it, and says so only where nothing else does."""
     return [m for m in members if not m.names_again] or members
 
 

@@ -73,10 +73,10 @@ class Facts:
 
     @property
     def names_again(self) -> bool:
-        """Whether it is a definite noun for one happening, without a time and told as fact or as to come: it may only
-        name what has been told of, in whatever outlook its sentence has."""
+        """Whether it is a definite noun for one happening, without a time and in a sentence of what is to come: it
+        may only name what has been told of ("the arrest would end the war")."""
         mention = self.mention
-        outlook = mention.modality in ("actual", "future", "possible")
+        outlook = mention.modality in ("future", "possible")
         return mention.nominal and mention.definite and outlook and not (self.plural or self.timed or self.instance)
 
 
@@ -166,7 +166,7 @@ def _facts(
         and mention.modality == "reported"
         and any(i.mention == mention.id and not i.main for i in reading.items),
         scene=around.scene(mention),
-        cast=around.cast,
+        cast=around.cast(mention),
         near=around.words(mention) - telling_words(reading.document.quote(mention.span)),
         season=0 if _is_far(mention, reading) else around.season,
         written=around.written,

@@ -40,8 +40,7 @@ _TOLD_SOON = {3: 1.25, 10: 1.0, 20: 0.75}
 _SAME_TOWN = 1.5
 _SAME_NAME = 1.0
 _NEAR_TOWN = 0.75
-#: Little: a dateline, or where somebody spoke, is close by as often as the scene is.
-_OTHER_TOWN = -0.25
+_OTHER_TOWN = -0.75
 #: The same count of the same: two tolls rarely agree by chance, small ones do.
 _SAME_NUMBER = 1.0
 #: Each telling word that both sentences have, up to so many.
@@ -50,7 +49,7 @@ _MOST_TELLING = 4
 #: Two of them tie two reports of the same days together.
 _TELLING = 2 * _SAME_TELLING
 _POINTS_BACK = 1.0
-#: "The arrests": as a rule of the one act just told of, which takes several at once.
+#: "The arrests": as a rule what a verb just told of, which takes several at once.
 _SEVERAL_POINT_BACK = 0.5
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
@@ -189,7 +188,7 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     earlier, later = np.where(forth, i, j), np.where(forth, j, i)
     points = columns.definite & ~columns.plural
     found = points[later] | (points[earlier] & ~(columns.timed[i] | columns.timed[j]))
-    several = columns.definite[later] & columns.plural[later] & ~columns.timed[later]
+    several = columns.definite[later] & columns.plural[later] & ~columns.timed[later] & ~columns.nominal[earlier]
     back = np.where(found, _POINTS_BACK, np.where(several, _SEVERAL_POINT_BACK, 0.0))
     return np.where(back > 0, back + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 

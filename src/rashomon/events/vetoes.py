@@ -337,7 +337,7 @@ def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 def _names_it_again(columns: Columns, i: Rows, j: Rows) -> Mask:
     """The later of two mentions of one document is a definite noun without a time, which takes its outlook from the
-    sentence around it: "police will carry guns for the summit" does not say that the summit has been."""
+    sentence around it: "the arrest would end the war" does not say that the arrest is to come."""
     _, later = _in_order(columns, i, j)
     return columns.names_again[later] & (columns.document[i] == columns.document[j])
 
