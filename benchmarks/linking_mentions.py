@@ -125,6 +125,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         nominal=nominal,
         definite=definite,
         plural=never,
+        names_again=never,
         denied=never,
         vow=never,
         presupposed=never,

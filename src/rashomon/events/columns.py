@@ -91,6 +91,7 @@ class Columns:
     nominal: Mask
     definite: Mask
     plural: Mask
+    names_again: Mask
     denied: Mask
     vow: Mask
     presupposed: Mask
@@ -182,6 +183,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         nominal=_flags(m.nominal for m in mentions),
         definite=_flags(m.definite for m in mentions),
         plural=_flags(f.plural for f in facts),
+        names_again=_flags(f.names_again for f in facts),
         denied=_flags(f.denied for f in facts),
         vow=_flags(f.vow for f in facts),
         presupposed=_flags(f.presupposed for f in facts),

@@ -81,7 +81,7 @@ def event_place(members: Sequence[Facts]) -> tuple[Place | None, bool]:
 
 def status(members: Sequence[Facts]) -> EventStatus:
     """What the narrators and the voices make of it together: told as fact, only claimed, planned, possible, denied."""
-    modalities = {m.mention.modality for m in members}
+    modalities = {m.mention.modality for m in telling_outlook(members)}
     if "actual" in modalities or any(m.presupposed for m in members):
         return "occurred"
     if "reported" in modalities:
@@ -89,6 +89,12 @@ def status(members: Sequence[Facts]) -> EventStatus:
     if "future" in modalities:
         return "planned"
     return "possible" if "possible" in modalities else "denied"
+
+
+def telling_outlook(members: Sequence[Facts]) -> Sequence[Facts]:
+    """The mentions that say whether it has been or is to come. A noun that only names it again ("the arrest would
+    end the war") takes its outlook from the sentence around it, and says so only where nothing else does."""
+    return [m for m in members if not m.names_again] or members
 
 
 def disputes(members: Sequence[Facts]) -> tuple[Dimension, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
-from rashomon.events.surroundings import Surroundings, surroundings
+from rashomon.events.surroundings import Surroundings, surroundings, telling_words
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
 from rashomon.model import Actor, Date, Document, EventMention, Reading
@@ -70,6 +70,14 @@ class Facts:
     def root(self) -> str | None:
         """The PLOVER root, where the coder gave one."""
         return self.mention.plover.root if self.mention.plover else None
+
+    @property
+    def names_again(self) -> bool:
+        """Whether it is a definite noun for one happening, without a time and in a sentence of what is to come: it
+        may only name what has been told of ("the arrest would end the war")."""
+        mention = self.mention
+        outlook = mention.modality in ("future", "possible")
+        return mention.nominal and mention.definite and outlook and not (self.plural or self.timed or self.instance)
 
 
 def gather(readings: Sequence[Reading]) -> list[Facts]:
@@ -158,8 +166,8 @@ def _facts(
         and mention.modality == "reported"
         and any(i.mention == mention.id and not i.main for i in reading.items),
         scene=around.scene(mention),
-        cast=around.cast,
-        near=around.words(mention),
+        cast=around.cast(mention),
+        near=around.words(mention) - telling_words(reading.document.quote(mention.span)),
         season=0 if _is_far(mention, reading) else around.season,
         written=around.written,
         pending=_is_pending(mention, reading),

@@ -12,7 +12,7 @@ from rashomon.events.blocking import candidate_batches
 from rashomon.events.columns import Columns
 from rashomon.events.memory import Memory, fingerprints, mix, pair_keys, remember
 from rashomon.events.rounds import UNITS, Ties, cluster_rounds, components
-from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, score
+from rashomon.events.scoring import NEVER, POSSIBLY_SAME, SAME, deserves_a_look, score
 from rashomon.events.sets import NOTHING, Keys, Mask, Rows, firsts
 from rashomon.events.vetoes import forbidden
 
@@ -177,7 +177,8 @@ def _likenesses(
 
 def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
     """For groups that are alike without being one the rows of one each that are most alike. Such groups reach
-    `POSSIBLY_SAME` on average, no veto keeps them apart, and no document tells of them side by side."""
+    `POSSIBLY_SAME` on average, no veto keeps them apart, no document tells of them side by side, and there is more to
+    see than one kind of happening (`deserves_a_look`)."""
     size = len(columns)
     members = np.argsort(groups.home, kind="stable")
     begins = np.searchsorted(groups.home[members], np.arange(size + 1))
@@ -201,4 +202,5 @@ def look_alikes(columns: Columns, groups: Groups) -> list[tuple[int, int]]:
         j = np.tile(members[begins[y] : begins[y + 1]], sizes[x])
         refused[n] = bool((columns.document[i] == columns.document[j]).any() or forbidden(columns, i, j).any())
     kept = closest[~refused]
+    kept = kept[deserves_a_look(columns, groups.i[kept], groups.j[kept])]
     return list(zip(groups.i[kept].tolist(), groups.j[kept].tolist(), strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.edtf import intersect
-from rashomon.events.describing import event_place
+from rashomon.events.describing import event_place, telling_outlook
 from rashomon.events.facts import Facts
 from rashomon.model import Date, Modality
 
@@ -18,7 +18,7 @@ def merged(members: Sequence[Facts]) -> Facts:
     place, the surest modality; kind and wording are those of the mention that is most specific."""
     base = min(members, key=lambda m: (m.kind.casualty, m.kind.general, not m.parties, m.order))
     timed = [m.window for m in members if m.timed]
-    modality = min((m.mention.modality for m in members), key=_SUREST.index)
+    modality = min((m.mention.modality for m in telling_outlook(members)), key=_SUREST.index)
     numbers = tuple(dict.fromkeys(n for m in members for n in m.mention.numbers))
     place = event_place(members)[0]
     stands = [m for m in members if m.mention.place is not None and m.mention.place == place] or members

@@ -57,7 +57,7 @@ def speaks_for(a: Facts, b: Facts) -> tuple[str, ...]:
         "persons": "the same persons take part",
         "time": _when(a, b),
         "place": _where(a, b),
-        "cast": "those whom the one names take part in what the report of the other tells",
+        "cast": "those whom the one names are told of in the report of the other",
         "number": f"the same number ({_listed(_numbers(a) & _numbers(b))})",
         "telling": f"the same words around it ({_listed(a.near & b.near)})",
         "things": f"the same words beside it ({_listed(a.things & b.things)})",

@@ -49,6 +49,8 @@ _MOST_TELLING = 4
 #: Two of them tie two reports of the same days together.
 _TELLING = 2 * _SAME_TELLING
 _POINTS_BACK = 1.0
+#: "The arrests": as a rule what a verb just told of, which takes several at once.
+_SEVERAL_POINT_BACK = 0.5
 _SAME_WORD = 0.25
 _SAME_THINGS = 0.75
 #: Two verbs of one kind of speech act between the same parties are as a rule two acts: what is asked differs.
@@ -122,6 +124,27 @@ def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> M
     return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
 
 
+def deserves_a_look(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """Whether a person may be asked if two look-alikes are one: they share a town or a narrow time; a month, with the
+    word or with those whom a report names; a time or report of the same days, with all parties or telling words; or all
+    parties, where they are several or telling words agree as well. Two acts of speech do not."""
+    found = parts(columns, i, j)
+    parties = found["parties"] >= _ALL_PARTIES
+    telling = (found["telling"] >= _TELLING) | (found["things"] > 0)
+    dated = columns.timed[i] & columns.timed[j]
+    named = (found["cast"] > 0) | say_the_same(columns, i, j)
+    timely = (found["time"] >= _CLOSE_IN_TIME) | (dated & (found["time"] >= _SAME_MONTH) & named)
+    several = parties & (common(columns.parties, i, columns.parties, j) > 1)
+    shown = (
+        timely
+        | several
+        | (found["place"] >= _SAME_TOWN)
+        | ((found["time"] > 0) & (parties | telling))
+        | (parties & telling)
+    )
+    return shown & (found["two acts"] == 0) & (found["place"] + found["persons"] >= 0)
+
+
 def _where(mask: Mask, columns: Columns, i: Rows, j: Rows, part: Callable[[Columns, Rows, Rows], Likeness]) -> Likeness:
     """A part of the likeness where the mask holds, 0 elsewhere."""
     if mask.all():
@@ -174,7 +197,9 @@ def _pointing_back(columns: Columns, i: Rows, j: Rows) -> Likeness:
     earlier, later = np.where(forth, i, j), np.where(forth, j, i)
     points = columns.definite & ~columns.plural
     found = points[later] | (points[earlier] & ~(columns.timed[i] | columns.timed[j]))
-    return np.where(found, _POINTS_BACK + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
+    several = columns.definite[later] & columns.plural[later] & ~columns.timed[later] & ~columns.nominal[earlier]
+    back = np.where(found, _POINTS_BACK, np.where(several, _SEVERAL_POINT_BACK, 0.0))
+    return np.where(back > 0, back + np.where(say_the_same(columns, i, j), _SAME_WORD, 0.0), 0.0)
 
 
 def _party_likeness(columns: Columns, i: Rows, j: Rows, shared: NDArray[np.int32]) -> Likeness:

@@ -39,12 +39,14 @@ _LONGEST_SENTENCE = 400
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What one report says around its mentions: where towns are named, all whom it tells of as taking part in anything,
-    and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out the year; 0 for none."""
+    where it names parties, and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out
+    the year; 0 for none."""
 
     text: str
     named: tuple[tuple[int, int], ...]
     towns: tuple[PlaceMention, ...]
-    cast: frozenset[str]
+    taking_part: frozenset[str]
+    parties: tuple[tuple[int, str], ...]
     season: int
     written: int
 
@@ -63,6 +65,11 @@ class Surroundings:
         after = _END.search(self.text, at, at + _LONGEST_SENTENCE)
         return start, after.start() if after else min(len(self.text), at + _LONGEST_SENTENCE)
 
+    def cast(self, mention: EventMention) -> frozenset[str]:
+        """Those of whom the report tells as taking part in anything, and those whom the mention's sentence names."""
+        start, end = self._sentence(mention.span.start)
+        return self.taking_part | {party for at, party in self.parties if start <= at < end}
+
     def scene(self, mention: EventMention) -> frozenset[str]:
         """The town of a mention, else those named close by, else those of the headline and dateline."""
         own = mention.place
@@ -79,7 +86,8 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
         reading.document.text,
         (*((p.span.start, p.span.end) for p in reading.places), *_states(reading)),
         tuple(sorted(towns, key=lambda p: p.span)),
-        frozenset(parties[a] for a in _taking_part(reading.event_mentions) if a in parties),
+        frozenset(parties[a] for a in _cast(reading) if a in parties),
+        tuple((m.span.start, parties[m.actor]) for m in reading.actor_mentions if m.actor in parties),
         _season(reading),
         _season(reading) or day_of_year(_day_written(reading.document.published)),
     )
@@ -89,6 +97,11 @@ def _states(reading: Reading) -> Iterable[tuple[int, int]]:
     """Where states stand, by name or by the name of their people: parties are compared by themselves."""
     states = {actor.id for actor in reading.actors if actor.kind in ("state", "government")}
     return ((m.span.start, m.span.end) for m in reading.actor_mentions if m.actor in states)
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a passage in the form in which words around mentions are compared."""
+    return frozenset(_plain(match[0]) for match in _WORD.finditer(text))
 
 
 def _plain(word: str) -> str:
@@ -106,8 +119,9 @@ def _untelling() -> frozenset[str]:
     )
 
 
-def _taking_part(mentions: Iterable[EventMention]) -> Iterable[str]:
-    return (p.actor for m in mentions for p in m.participants if p.role != "third")
+def _cast(reading: Reading) -> Iterable[str]:
+    """All whom a report tells of as taking part in something."""
+    return (p.actor for m in reading.event_mentions for p in m.participants if p.role != "third")
 
 
 def _day_written(published: Published) -> str | None:

@@ -219,7 +219,15 @@ def _background(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _brought_in(columns: Columns, i: Rows, j: Rows) -> Mask:
     earlier, later = _in_order(columns, i, j)
     brought_in = ~columns.timed[earlier] & columns.timed[later] & ~columns.definite[earlier]
-    return (brought_in & _disjoint(columns, i, j)) | _long_ago(columns, i, j) | _recalled(columns, i, j)
+    apart = (brought_in & _disjoint(columns, i, j)) | _introduced(columns, earlier, later)
+    return apart | _long_ago(columns, i, j) | _recalled(columns, i, j)
+
+
+def _introduced(columns: Columns, earlier: Rows, later: Rows) -> Mask:
+    """A noun that does not point back and has a time of its own, which is not that of what was told before, brings in
+    another: "they accepted a truce on Tuesday. A truce at the start of the month had failed"."""
+    new = columns.nominal[later] & ~columns.definite[later] & columns.timed[later] & columns.timed[earlier]
+    return new & (columns.window[earlier] != columns.window[later]) & same_kind(columns, earlier, later)
 
 
 def _recalled(columns: Columns, i: Rows, j: Rows) -> Mask:
@@ -330,7 +338,14 @@ _TO_COME: tuple[Modality, ...] = ("future", "possible")
 def _modality(columns: Columns, i: Rows, j: Rows) -> Mask:
     """One is still to come, the other has been, or has not: unless what was planned for a day was on that day."""
     differ = _is(columns, i, *_TO_COME) != _is(columns, j, *_TO_COME)
-    return _narrowed(differ, columns, i, j, lambda c, a, b: ~_fulfilled(c, a, b))
+    return _narrowed(differ, columns, i, j, lambda c, a, b: ~_fulfilled(c, a, b) & ~_names_it_again(c, a, b))
+
+
+def _names_it_again(columns: Columns, i: Rows, j: Rows) -> Mask:
+    """The later of two mentions of one document is a definite noun without a time, which takes its outlook from the
+    sentence around it: "the arrest would end the war" does not say that the arrest is to come."""
+    _, later = _in_order(columns, i, j)
+    return columns.names_again[later] & (columns.document[i] == columns.document[j])
 
 
 def _fulfilled(columns: Columns, i: Rows, j: Rows) -> Mask:
