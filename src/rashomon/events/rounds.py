@@ -229,6 +229,7 @@ def _mutual(
     least_far = [values == nearest[side] for side in sides]
     ends = np.concatenate([side[best] for side, best in zip(sides, least_far, strict=True)])
     edge = np.concatenate([several[best] for best in least_far])
+    del values, sides, least_far
     for value in (ties.near, ties.mixed):
         far = value(edges.a[edge], edges.b[edge])
         first = np.full(size, np.iinfo(far.dtype).max, far.dtype)
