@@ -111,3 +111,23 @@ def test_two_events_at_one_word_have_ids_of_their_own(mention: Mention, reading_
     other = mention("a", 0, "attack", target="KEN", root="ASSAULT", where=("Mandera", "KEN", 2))
     events, _ = find_events([reading_of(replace(one, id="a-1"), replace(other, id="a-2"))])
     assert len({event.id for event in events}) == 2
+
+
+def test_a_noun_with_a_time_of_its_own_brings_in_another(mention: Mention, reading_of: ReadingOf) -> None:
+    agreed = mention("a", 0, "agree", doer="BRA", target="PRY", root="AGREE", when="2019-06-25")
+    truce = mention("a", 90, "truce", root="AGREE", nominal=True, when="2019-06")
+    assert len(groups(reading_of(agreed, truce))) == 2
+
+
+def test_a_definite_noun_in_what_is_to_come_names_what_has_been(mention: Mention, reading_of: ReadingOf) -> None:
+    arrested = mention("a", 0, "arrest", doer="BRA", root="COERCE", mode="arrest", when="2019-06-25")
+    arrest = mention("a", 90, "arrest", root="COERCE", mode="arrest", nominal=True, definite=True, modality="future")
+    events, _ = find_events([reading_of(arrested, arrest)])
+    assert [event.status for event in events] == ["occurred"]
+
+
+def test_one_kind_is_not_enough_for_a_link(mention: Mention, reading_of: ReadingOf) -> None:
+    one = mention("a", 0, "attack", target="KEN", root="ASSAULT")
+    other = mention("b", 0, "attack", root="ASSAULT", nominal=True)
+    helped = mention("b", 90, "donate", target="KEN", root="AID")
+    assert not find_events([reading_of(one), reading_of(other, helped)])[1]
