@@ -138,7 +138,9 @@ def _mention_at(reading: Reading, span: Span) -> EventMention | None:
     sentence = parse_document(reading.document).at(span.start)
     for mention in (m for m in reading.event_mentions if m.span.overlaps(span)):
         top = sentence.top(mention.span) if sentence is not None else None
-        if top is None or not mention.nominal or span.start <= top.start < span.end:
+        word = sentence.top(span) if sentence is not None else None
+        carried = not mention.nominal and word is not None and top is not None and word.head == top.index
+        if top is None or carried or span.start <= top.start < span.end:
             return mention
     return None
 
