@@ -1,7 +1,7 @@
 """How far two mentions look like the same event: a sum of named weights over their columns.
 
-The weights were set by hand so that no single likeness but the kind with one more reason reaches the threshold; a
-learned pair scorer may take this function's place.
+The weights were set by hand so that no single likeness but the kind with one more reason reaches the threshold, and
+then on the tuned part of the composed look-alikes (`benchmarks/lookalikes.py`).
 """
 
 from __future__ import annotations
