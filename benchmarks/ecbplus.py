@@ -23,7 +23,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.ecbplus_figures import clusters, confused, conll, coreference, several
 from benchmarks.results import check, publish
 from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
@@ -35,6 +34,7 @@ from rashomon.events.pair_wording import head_of
 from rashomon.events.word_columns import WordColumns, make_word_columns
 from rashomon.model import Reading
 from training.ecbplus import GoldMention, Marked, read_ecbplus, reading_of
+from training.ecbplus_figures import clusters, confused, conll, coreference, several
 
 #: Reports this likely to be of one story stand in one cluster of the baseline with automatic stories; the threshold of
 #: even odds was not tuned.

@@ -19,7 +19,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.ecbplus_figures import clusters, confused, conll, coreference
 from rashomon.encoder.trunk import SUMS, WEIGHTS
 from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
@@ -31,6 +30,7 @@ from rashomon.events.vetoes import say_the_same
 from rashomon.events.word_columns import VECTORS, WordColumns, make_word_columns
 from rashomon.model import Reading
 from training.ecbplus import GoldMention, Marked, read_ecbplus, reading_of
+from training.ecbplus_figures import clusters, confused, conll, coreference
 
 FOLDS = 5
 #: Mentions in similar words of a topic's two stories are what confuses a reader: each such pair counts as so many. With

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from benchmarks.ecbplus import block_recall, ours, task_of
-from benchmarks.ecbplus_figures import best_alignment, clusters, confused, conll, coreference, several
 from training.ecbplus import read_ecbplus, reading_of
+from training.ecbplus_figures import best_alignment, clusters, confused, conll, coreference, several
 
 SCORING = Path(__file__).parents[2].parent / "shared" / "scoring"
 GOLD = {"a": "1", "b": "1", "c": "1", "d": "2", "e": "2", "f": "3"}
