@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.events.columns import LATEST, Columns
+from rashomon.events.columns import LATEST, MODALITIES, Columns
 from rashomon.events.sets import NOTHING, Mask, Rows, common, key_of
 from rashomon.events.vetoes import either_general, forbidden, same_kind, say_the_same
 
@@ -220,10 +220,15 @@ def _person_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     return np.where(named, found, 0.0)
 
 
+_POSSIBLE = MODALITIES.index("possible")
+
+
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """One names nobody, but all whom the other names take part in something in its report."""
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
-    return _where((a == 0) != (b == 0), columns, i, j, _among_cast)
+    # what somebody may do and what somebody else may do are two thoughts
+    thought = (columns.modality[i] == _POSSIBLE) | (columns.modality[j] == _POSSIBLE)
+    return _where(((a == 0) != (b == 0)) & ~thought, columns, i, j, _among_cast)
 
 
 def _among_cast(columns: Columns, i: Rows, j: Rows) -> Likeness:
