@@ -73,7 +73,7 @@ def compare(found: Numbers, truth: Numbers) -> tuple[tuple[float, float], tuple[
 
 def rows(runs: Sequence[Run]) -> list[list[str]]:
     """The table."""
-    head = ["mentions", "events", "a second", "peak MB", "pairs a mention", "B3 P", "B3 R", "pairwise P", "pairwise R"]
+    head = ["mentions", "events", "a second", "peak MiB", "pairs a mention", "B3 P", "B3 R", "pairwise P", "pairwise R"]
     return [
         head,
         *(

@@ -226,16 +226,16 @@ _POSSIBLE = MODALITIES.index("possible")
 def _cast_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:
     """One names nobody, but all whom the other names take part in something in its report."""
     a, b = columns.parties.sizes(i), columns.parties.sizes(j)
-    # what somebody may do and what somebody else may do are two thoughts
-    thought = (columns.modality[i] == _POSSIBLE) | (columns.modality[j] == _POSSIBLE)
-    return _where(((a == 0) != (b == 0)) & ~thought, columns, i, j, _among_cast)
+    return _where((a == 0) != (b == 0), columns, i, j, _among_cast)
 
 
 def _among_cast(columns: Columns, i: Rows, j: Rows) -> Likeness:
     silent = columns.parties.sizes(i) == 0
     nobody, somebody = np.where(silent, i, j), np.where(silent, j, i)
-    told = common(columns.cast, nobody, columns.parties, somebody)
-    return np.where(told == columns.parties.sizes(somebody), _AMONG_CAST, 0.0)
+    told = common(columns.cast, nobody, columns.parties, somebody) == columns.parties.sizes(somebody)
+    # what somebody may do and what somebody else may do are two thoughts
+    thought = (columns.modality[i] == _POSSIBLE) | (columns.modality[j] == _POSSIBLE)
+    return np.where(told & ~thought, _AMONG_CAST, 0.0)
 
 
 def _both_timed_likeness(columns: Columns, i: Rows, j: Rows) -> Likeness:

@@ -40,12 +40,14 @@ class Sets:
     """One set of keys for each row: those of row r are `values[offsets[r]:offsets[r + 1]]`, in ascending order, and
     `counts[r]` of them."""
 
-    offsets: NDArray[np.int64]
+    offsets: NDArray[np.int64] | NDArray[np.int32]
     values: Keys
     counts: NDArray[np.int32] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "counts", np.diff(self.offsets).astype(np.int32))
+        if len(self.values) <= np.iinfo(np.int32).max:  # half the memory, for all but the largest
+            object.__setattr__(self, "offsets", self.offsets.astype(np.int32, copy=False))
+        object.__setattr__(self, "counts", np.diff(self.offsets).astype(np.int32, copy=False))
 
     def __len__(self) -> int:
         return len(self.counts)
@@ -90,7 +92,7 @@ def common(a: Sets, i: Rows, b: Sets, j: Rows) -> NDArray[np.int32]:
     left, right = a.sizes(i), b.sizes(j)
     pairs = np.flatnonzero((left > 0) & (right > 0))
     left, right = left[pairs], right[pairs]
-    first, second = a.offsets[i[pairs]], b.offsets[j[pairs]]
+    first, second = a.offsets[i[pairs]].astype(np.int64), b.offsets[j[pairs]].astype(np.int64)
     shared = np.zeros(len(pairs), np.int32)
     for x in range(_largest(left)):
         having = np.flatnonzero(left > x)
