@@ -119,6 +119,7 @@ def tied(columns: Columns, i: Rows, j: Rows, found: Mapping[str, Likeness]) -> M
     placed = found["place"] > 0
     one_day = columns.timed[i] & columns.timed[j] & (np.maximum(columns.length(i), columns.length(j)) == 1)
     one_person = (common(columns.persons, i, columns.persons, j) > 0) & (found["parties"] >= _ALL_PARTIES)
+    one_person &= ~(columns.plural[i] | columns.plural[j])  # "his proposals" are many
     ties = (found["number"] > 0) | _same_name(columns, i, j)
     ties |= (found["time"] > 0) & (placed | topic | (one_day & (found["telling"] > 0)))
     return ties | (~columns.mutual[i] & ((placed & topic) | one_person))
