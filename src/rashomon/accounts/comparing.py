@@ -88,7 +88,8 @@ def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
     met: set[frozenset[str]] = set()
     for proposition, cells in table.rows:
         said = [c for c in cells if c.account.stance != "silent"]
-        met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
+        if not any(c.told.row.tells_value for c in said):
+            met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
         for cell in said:
             own.setdefault(cell.told.teller.key, []).append((proposition, cell))
     for x, y in combinations(sorted(own), 2):

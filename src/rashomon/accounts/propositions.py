@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.accounts.naming import text_of
 from rashomon.accounts.tellings import Row, Told, implied_by
-from rashomon.accounts.values import meet
+from rashomon.accounts.values import Rung, meet
+from rashomon.knowledge.account_words import is_firm
 from rashomon.knowledge.topics import topics
 from rashomon.model import Account, Date, Event, Proposition, Span, Telling
 
@@ -51,9 +53,10 @@ def _table(
     cells = {row: _one_each(found) for row, found in rows.items()}
     _add_implied(cells)
     _mark_values(cells, spoken)
+    _mark_rungs(cells)
     accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
     for row in cells:
-        if row.dimension in _SILENCE:
+        if row.dimension in _SILENCE and not row.tells_value:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
     finished = []
     for number, row in enumerate(sorted(cells, key=_row_order)):
@@ -62,7 +65,7 @@ def _table(
             Cell(_account(f"{proposition}-a{n}", t, spoken), t)
             for n, t in enumerate(sorted(cells[row], key=_cell_order))
         )
-        text = _text(row, event, events)
+        text = text_of(row, event, events)
         finished.append((Proposition(proposition, event.id, text, row.dimension, tuple(c.account for c in kept)), kept))
     return Table(event.id, tuple(finished))
 
@@ -112,12 +115,29 @@ def _mark_values(cells: dict[Row, list[Told]], spoken: Mapping[str, Date]) -> No
         valued = [t for t in found if t.slot is not None and t.telling in ("asserts", "weaker")]
         if valued:
             first = min(valued, key=order)
-            cells[row] = [replace(t, telling="differs") if t in valued and clash(first, t) else t for t in found]
+            cells[row] = [replace(t, telling="differs") if t in valued and _differs(first, t) else t for t in found]
+
+
+def _differs(first: Told, told: Told) -> bool:
+    return meet(first.slot, told.slot) in ("clash", "opposed")
 
 
 def clash(a: Told, b: Told) -> bool:
     """Whether the values of two tellings cannot both be true."""
     return meet(a.slot, b.slot) == "clash"
+
+
+def _mark_rungs(cells: dict[Row, list[Told]]) -> None:
+    """Where somebody is said to be bound, those who tell only of talk about it say it more weakly."""
+    for row, found in cells.items():
+        rungs = [t.slot for t in found if isinstance(t.slot, Rung)]
+        if any(is_firm(rung.height) for rung in rungs):
+            cells[row] = [
+                replace(t, telling="weaker")
+                if isinstance(t.slot, Rung) and not is_firm(t.slot.height) and t.telling == "asserts"
+                else t
+                for t in found
+            ]
 
 
 def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
@@ -152,25 +172,3 @@ def _account(identity: str, told: Told, spoken: Mapping[str, Date]) -> Account:
         said_at=spoken.get(told.document, Date()),
         evidence=(told.evidence,),
     )
-
-
-def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
-    """The proposition in plain words."""
-    if row.dimension == "occurrence":
-        return f"It happened: {event.label}"
-    if row.key.startswith("topic:"):
-        label = topics()[row.key.removeprefix("topic:")].label
-        return f"When it would be: {label}" if row.dimension == "date" else f"It was about {label}"
-    if row.key.startswith("named:"):
-        return f"It was about {row.key.removeprefix('named:')}"
-    if row.key.startswith("claim:"):
-        return f"The claim: “{row.key.removeprefix('claim:')}”"
-    if row.key.startswith("accusation:"):
-        return f"What is charged is so: {events[row.key.removeprefix('accusation:')].label}"
-    name, _, role = row.key.partition(":")
-    part = events[name].label if name in events else row.key
-    if row.dimension == "number":
-        return f"How many ({role}): {part}"
-    if row.dimension == "date":
-        return f"When it would be: {part}"
-    return part

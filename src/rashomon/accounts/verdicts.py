@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.accounts.propositions import Cell, clash
+from rashomon.accounts.values import Rung, meet
 from rashomon.model import Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
@@ -39,6 +40,11 @@ def judge(a: Cell, b: Cell) -> Judgement | None:
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
         return _numbers(a, b, same_side)
+    met = meet(a.told.slot, b.told.slot)
+    if met in ("clash", "opposed"):
+        return Judgement("aspect", "the accounts differ")
+    if a.told.row.tells_value and not (isinstance(a.told.slot, Rung) and met != "same"):
+        return None  # the words that agree stand in the row of what happened as well
     return Judgement("agree", _firmness(a, b))
 
 
