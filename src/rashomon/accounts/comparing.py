@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
+from rashomon.accounts.folding import fold
 from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
@@ -64,7 +65,7 @@ def compare_accounts(
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     spoken = {r.document.id: said_at(r.document) for r in readings}
-    found = tables([*tellings(scene), *claims(scene), *remarked_silences(scene)], events, spoken)
+    found = tables(fold([*tellings(scene), *claims(scene), *remarked_silences(scene)]), events, spoken)
     text = {r.document.id: r.document.text for r in readings}
     compared = [c for table in found for c in _compare(table, text)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)

@@ -19,6 +19,8 @@ _BY_KEY: Mapping[str, str] = {
     "party": "Who took part",
     "first": "Who was first",
     "accusation": "What is charged is so",
+    "demand": "What is demanded",
+    "promise": "What is promised",
 }
 #: What numbers count, by their role; a number without one counts goods or bodies.
 _TOLLS: Mapping[str, str] = {"killed": "were killed", "injured": "were wounded"}

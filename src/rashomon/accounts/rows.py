@@ -22,6 +22,11 @@ class Row:
     key: str
 
     @property
+    def is_claim(self) -> bool:
+        """Whether it is a claim that somebody denies, in its own words."""
+        return self.key.startswith("claim:")
+
+    @property
     def tells_value(self) -> bool:
         """Whether it is a row of values that other words give by the way: who, where, when, how firmly. Who leaves one
         out is not silent on it, and only what differs is told of it."""

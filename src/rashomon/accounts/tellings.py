@@ -47,10 +47,10 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
         if mention.id in scene.home and not stands_as_topic:
             item = clauses.get(mention.id)
             if _names_accusation(mention, by_id.get(mention.attribution or "")):
-                yield from _of_accusation(scene, reading, mention, by_id[mention.attribution or ""], "denies")
+                yield from _of_speech_act(scene, reading, mention, by_id[mention.attribution or ""], "denies")
             else:
                 yield from _of_mention(scene, reading, mention, item, by_id)
-                yield from _by_accuser(scene, reading, mention)
+                yield from _in_own_words(scene, reading, mention)
     for item in reading.items:
         if item.about in scene.home:
             yield from _of_judgement(scene, reading, item, by_id)
@@ -96,18 +96,23 @@ def _names_accusation(mention: EventMention, attribution: Attribution | None) ->
     return accusing and attribution is not None and attribution.stance in _DENIALS
 
 
-def _by_accuser(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
-    """What is accused, as the accuser's own word: the attribution whose cue the mention is."""
+#: Rows for what a voice does in words: the words are its own account, whoever relays them.
+_IN_WORDS: Mapping[Stance, str] = {"accuses": "accusation", "demands": "demand", "promises": "promise"}
+
+
+def _in_own_words(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
+    """What is charged, demanded or promised, as the word of who does so: the attribution whose cue the mention is."""
     for attribution in reading.attributions:
-        if attribution.stance == "accuses" and any(c.overlaps(mention.span) for c in attribution.cue):
-            yield from _of_accusation(scene, reading, mention, attribution, "asserts")
+        if attribution.stance in _IN_WORDS and any(c.overlaps(mention.span) for c in attribution.cue):
+            yield from _of_speech_act(scene, reading, mention, attribution, "asserts")
 
 
-def _of_accusation(
+def _of_speech_act(
     scene: Scene, reading: Reading, mention: EventMention, attribution: Attribution, telling: Telling
 ) -> Iterable[Told]:
     event = scene.home[mention.id]
-    row = Row(scene.table_of(event), "content", f"accusation:{event}")
+    kind = _IN_WORDS.get(attribution.stance, "accusation")
+    row = Row(scene.table_of(event), "content", f"{kind}:{event}")
     for teller, chain in tellers(reading.document, attribution, scene.actors):
         yield Told(row, teller, chain, attribution.id, telling, mention.extent, reading.document.id)
 
