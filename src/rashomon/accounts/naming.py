@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rashomon.accounts.rows import Row
+from rashomon.accounts.rows import EVERYBODY, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
 
@@ -48,5 +48,5 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
 
 
 def _how_many(role: str, counted: str) -> str:
-    whom = f" {counted}" if counted else ""
+    whom = f" {counted}" if counted not in ("", EVERYBODY) else ""
     return f"How many{whom} {_TOLLS.get(role, f'were {role}')}" if role in _TOLLS else f"How many{whom} ({role})"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.accounts.tellers import Teller
 from rashomon.accounts.values import Value
+from rashomon.happenings.kinds import kind_of
 from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span, Telling
 
+#: Whom a number counts where nobody in particular is named: it answers every number of its role.
+EVERYBODY = "*"
 #: First parts of the keys of such rows.
 _BY_THE_WAY = frozenset({"when", "where", "actor", "recipient", "party", "first", "firm"})
 
@@ -72,6 +76,16 @@ class Scene:
     events: Mapping[str, Event]
     parents: Mapping[str, str]  # the exchange in which an event was said or done
     topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
+
+    @cached_property
+    def only_casualties(self) -> frozenset[str]:
+        """The events that are told of by words for casualties alone ("eight of the wounded died"): they belong to the
+        attack told of beside them."""
+        told: dict[str, bool] = {}
+        for mention in (m for r in self.readings for m in r.event_mentions if m.id in self.home):
+            event = self.home[mention.id]
+            told[event] = told.get(event, True) and kind_of(mention).casualty
+        return frozenset(event for event, only in told.items() if only)
 
     def table_of(self, event: str) -> str:
         """The event in whose table a telling of this event stands."""

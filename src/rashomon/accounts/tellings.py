@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_of
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import slots
+from rashomon.accounts.slots import nobody, slots
 from rashomon.accounts.tellers import tellers
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
@@ -80,6 +80,10 @@ def _of_mention(
         confirmed = attribution is not None and attribution.stance == "confirms"
         background = item is not None and not item.main
         told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
+        none = nobody(scene, reading, mention, told) if telling == "denies" else None
+        if none is not None:
+            yield none  # that nobody was killed denies no attack
+            continue
         yield told
         yield from slots(scene, reading, mention, item, told)
 
