@@ -13,8 +13,10 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 
 #: Whom a number counts where nobody in particular is named: it answers every number of its role.
 EVERYBODY = "*"
-#: First parts of the keys of such rows.
-_BY_THE_WAY = frozenset({"when", "where", "actor", "recipient", "party", "first", "firm"})
+#: First parts of the keys of rows for clauses that one voice says.
+_OWN_CHOICE = frozenset({"said", "unsaid"})
+#: First parts of the keys of rows for values given by the way.
+_BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,6 +31,13 @@ class Row:
     def is_claim(self) -> bool:
         """Whether it is a claim that somebody denies, in its own words."""
         return self.key.startswith("claim:")
+
+    @property
+    def can_be_left_out(self) -> bool:
+        """Whether silence on it means something: what was said in an exchange and when it would be. A clause that one
+        voice chose to say, or a value given by the way, nobody can be said to leave out."""
+        own = self.key.partition(":")[0] in _OWN_CHOICE
+        return self.dimension in ("content", "modality", "date") and not (own or self.tells_value)
 
     @property
     def tells_value(self) -> bool:
