@@ -14,12 +14,15 @@ from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
+from rashomon.accounts.grounds import grounds
 from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellings import Scene, tellings
+from rashomon.accounts.tolls import tolls
 from rashomon.accounts.verdicts import Judgement, judge
 from rashomon.model import (
     ComparedSide,
@@ -64,7 +67,8 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    found = tables(fold([*tellings(scene), *claims(scene), *remarked_silences(scene)]), events, spoken(scene))
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
+    found = tables(fold([*told, *sayings(scene, told)]), events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     compared = [c for table in found for c in _compare(table, text)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
