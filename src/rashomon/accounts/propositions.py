@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.tellings import Row, Told, implied_by
+from rashomon.accounts.values import meet
 from rashomon.knowledge.topics import topics
 from rashomon.model import Account, Date, Event, Proposition, Span, Telling
 
@@ -49,7 +50,7 @@ def _table(
 ) -> Table:
     cells = {row: _one_each(found) for row, found in rows.items()}
     _add_implied(cells)
-    _mark_numbers(cells)
+    _mark_values(cells, spoken)
     accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
     for row in cells:
         if row.dimension in _SILENCE:
@@ -100,26 +101,23 @@ def _add_implied(cells: dict[Row, list[Told]]) -> None:
                     cells[row].append(replace(told, row=row, telling="weaker", derived=True))
 
 
-def _mark_numbers(cells: dict[Row, list[Told]]) -> None:
-    """Of several values of one number, those that cannot be true beside the first are marked as differing."""
+def _mark_values(cells: dict[Row, list[Told]], spoken: Mapping[str, Date]) -> None:
+    """Of several values of one row, those that cannot be true beside the first that was told are marked as differing.
+    Parties come before the reports that relay them."""
+
+    def order(told: Told) -> tuple[str, bool, Span]:
+        return spoken.get(told.document, Date()).earliest or "~", told.teller.narrates, told.evidence
+
     for row, found in cells.items():
-        if row.dimension != "number":
-            continue
-        first = min(found, key=lambda t: (t.teller.narrates, t.evidence))
-        cells[row] = [t if t is first or not clash(first, t) else replace(t, telling="differs") for t in found]
+        valued = [t for t in found if t.slot is not None and t.telling in ("asserts", "weaker")]
+        if valued:
+            first = min(valued, key=order)
+            cells[row] = [replace(t, telling="differs") if t in valued and clash(first, t) else t for t in found]
 
 
 def clash(a: Told, b: Told) -> bool:
-    """Whether two numbers cannot both be true: exact ones that differ, or an exact one outside a bound."""
-    x, y = a.number, b.number
-    if x is None or y is None or "about" in (x.bound, y.bound):
-        return False
-    if x.bound == y.bound:
-        return x.bound == "exact" and x.value != y.value
-    exact, bound = (x, y) if x.bound == "exact" else (y, x)
-    if exact.bound != "exact":
-        return False
-    return exact.value < bound.value if bound.bound == "at_least" else exact.value > bound.value
+    """Whether the values of two tellings cannot both be true."""
+    return meet(a.slot, b.slot) == "clash"
 
 
 def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
@@ -128,7 +126,7 @@ def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[
         return []  # what only the report itself says, no party can be said to leave out
     heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells)
     return [
-        replace(told, row=row, telling="silent", value=None, number=None)
+        replace(told, row=row, telling="silent", value=None, slot=None)
         for told in accounts
         if told.teller.key not in heard and not told.teller.narrates
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.tellers import Teller, tellers
+from rashomon.accounts.values import Value
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Actor,
@@ -43,7 +44,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One voice's telling on one row, with its words. `derived` marks what follows from a stronger or weaker topic,
+    """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
+    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic,
     `background` what only describes something else ("in which 44 people died")."""
 
     row: Row
@@ -54,12 +56,17 @@ class Told:
     evidence: Span
     document: str
     value: str | None = None
-    number: Number | None = None
+    slot: Value | None = None
     corrects: bool = False
     derived: bool = False
     background: bool = False
     confirmed: bool = False
     plain: bool = False
+
+    @property
+    def number(self) -> Number | None:
+        """The value, where it is a number."""
+        return self.slot if isinstance(self.slot, Number) else None
 
 
 @dataclass(frozen=True)
@@ -248,14 +255,14 @@ def _part_dimension(scene: Scene, event: str) -> Dimension:
 def _number(told: Told, event: str, number: Number) -> Told:
     row = Row(told.row.event, "number", f"{event}:{number.role or number.unit}")
     value = f"{_BOUNDS[number.bound]}{number.value:g}"
-    return replace(told, row=row, value=value, number=number)
+    return replace(told, row=row, value=value, slot=number)
 
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
 
 
 def _dated(told: Told, event: str, mention: EventMention) -> Told:
-    return replace(told, row=Row(told.row.event, "date", event), value=mention.time.date.edtf)
+    return replace(told, row=Row(told.row.event, "date", event), value=mention.time.date.edtf, slot=mention.time.date)
 
 
 def implied_by(topic: str) -> list[str]:
