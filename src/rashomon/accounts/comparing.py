@@ -14,6 +14,7 @@ from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.lookalikes import look_alikes, vows
+from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
@@ -66,17 +67,18 @@ def compare_accounts(
     spoken = {r.document.id: said_at(r.document) for r in readings}
     found = tables([*tellings(scene), *claims(scene), *remarked_silences(scene)], events, spoken)
     text = {r.document.id: r.document.text for r in readings}
-    compared = [c for table in found for c in _compare(table, text)]
+    opposing = Opposing(scene)
+    compared = [c for table in found for c in _compare(table, text, opposing)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
     return propositions, comparisons, _with_disputes(events, propositions, comparisons)
 
 
-def _compare(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
+def _compare(table: Table, text: Mapping[str, str], opposing: Opposing) -> Iterable[Comparison]:
     for proposition, cells in table.rows:
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b)
+            judgement = judge(a, b, opposing)
             if judgement is not None and a.account.evidence != b.account.evidence:
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
