@@ -79,9 +79,18 @@ def _compare(table: Table, text: Mapping[str, str], opposing: Opposing) -> Itera
     for proposition, cells in table.rows:
         for a, b in combinations(cells, 2):
             judgement = judge(a, b, opposing)
-            if judgement is not None and a.account.evidence != b.account.evidence:
+            if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
+
+
+def _same_words(a: Cell, b: Cell, judgement: Judgement) -> bool:
+    """Whether two accounts rest on the same words; what is denied never stands in the words that deny it, unless these
+    set it right in the same breath."""
+    x, y = a.told.evidence, b.told.evidence
+    if judgement.verdict in ("deny", "contradict") and not (a.told.corrects or b.told.corrects):
+        return x.overlaps(y)
+    return x == y
 
 
 def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:

@@ -39,7 +39,7 @@ def _corrects(answer: Item, claim: Item) -> bool:
     """Whether a clause says the same predicate of the thing that the claim in its own subject says it of."""
     if answer.span == claim.span or answer.predicate in predicates().empty:
         return False
-    if not set(answer.objects).isdisjoint(claim.objects):
+    if answer.objects and set(answer.objects) == set(claim.objects):
         return False  # the same thing said twice
     restated = answer.restates and answer.span.contains(claim.span)
     return (answer.corrects or restated) and say_the_same(answer.predicate, claim.predicate)

@@ -4,119 +4,79 @@ the same subject as far as that is known, and of one time."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Set
 
-from rashomon.accounts.flatness import is_denied, is_flat, is_made
-from rashomon.accounts.said import CLAIMS, Said, at_different_times, close_in_time, same_voice, sides
-from rashomon.accounts.tellers import side_of
-from rashomon.accounts.tellings import Scene, responsible
-from rashomon.knowledge.predicates import keys_of, predicates, stem
-from rashomon.model import Reading
+from rashomon.accounts.clauses import PEOPLE, Clause, flat_clauses
+from rashomon.accounts.said import Said, at_different_times, close_in_time, same_voice, sides
+from rashomon.accounts.tellings import Scene
 
-#: Shared content words beside the predicate that clauses of one report, and of different reports, need.
+#: The events that each document tells of.
+Affairs = Mapping[str, Set[str]]
+#: Shared words, parties and places beside the predicate that clauses of one report, and of different reports, need.
 SHARED_HERE = 1
 SHARED_ELSEWHERE = 2
-#: Subjects that leave open who is meant.
-_POINTERS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "there", "you", "one"})
-#: Words that say nothing of what is meant.
-_EMPTY = frozenset(
-    {"thing", "one", "two", "part", "way", "word", "time", "people", "other", "such", "day", "week", "year", "today"}
-)
-#: The speaker's own people: "our men", "its soldiers", "none of his units".
-_OWN = re.compile(r"\b(?:we|us|our|ours|its|their|his|her)\b", re.IGNORECASE)
 
 
 def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
     """Each flat claim with the flat denials of it, in the readings' order."""
-    said = [s for reading in scene.readings for s in _plain_claims(scene, reading)]
-    affirmed: dict[str | int, list[Said]] = defaultdict(list)
-    for claim in said:
-        if claim.item is not None and not is_denied(claim):
-            for key in keys_of(claim.item.predicate):
+    clauses = [c for reading in scene.readings for c in flat_clauses(scene, reading)]
+    affairs = _affairs(scene)
+    affirmed: dict[str | int, list[Clause]] = defaultdict(list)
+    for claim in clauses:
+        if not claim.denied:
+            for key in claim.keys:
                 affirmed[key].append(claim)
-    for answer in said:
-        if answer.item is not None and is_denied(answer):
-            alike = {id(c): c for key in keys_of(answer.item.predicate) for c in affirmed[key]}
-            ordered = sorted(alike.values(), key=lambda c: (c.evidence, c.item.id if c.item else ""))
-            yield from ((claim, answer) for claim in ordered if _opposed(scene, claim, answer))
+    for answer in clauses:
+        if answer.denied:
+            alike = {id(c): c for key in answer.keys for c in affirmed[key]}
+            ordered = sorted(alike.values(), key=lambda c: (c.said.evidence, c.item.id))
+            yield from ((claim.said, answer.said) for claim in ordered if opposed(scene, claim, answer, affairs))
 
 
-def _plain_claims(scene: Scene, reading: Reading) -> Iterator[Said]:
-    """The clauses that voices state flatly: no wishes, possibilities, conditions or background. A statement's own
-    clauses are its publisher's."""
-    known = {a.id: a for a in reading.attributions}
-    for item in reading.items:
-        if not (item.main and item.asserted) or item.hedged or item.corrects or item.restates:
-            continue
-        if not is_flat(reading.document.quote(item.span)):
-            continue
-        own = known.get(item.attribution or "")
-        attribution = responsible(scene, own, known)
-        if attribution is None:
-            if own is None and reading.document.publisher is not None:
-                yield Said(reading, None, item.span, item)
-        elif attribution.stance in CLAIMS or is_made(reading, attribution, known):
-            yield Said(reading, attribution, item.span, item)
+def _affairs(scene: Scene) -> Affairs:
+    """The events that each document tells of."""
+    return {r.document.id: {scene.home[m.id] for m in r.event_mentions if m.id in scene.home} for r in scene.readings}
 
 
-def _opposed(scene: Scene, claim: Said, answer: Said) -> bool:
-    x, y = claim.item, answer.item
-    if x is None or y is None or x.predicate in predicates().empty:
+def opposed(scene: Scene, claim: Clause, answer: Clause, affairs: Affairs) -> bool:
+    """Whether a denial denies a claim with whose predicate it shares a key."""
+    x, y = claim.said, answer.said
+    if x.attribution is not None and y.attribution is not None and same_voice(x.attribution, y.attribution):
         return False
-    one_voice = claim.attribution is not None and answer.attribution is not None
-    if one_voice and same_voice(claim.attribution, answer.attribution):  # type: ignore[arg-type]
+    if sides(scene, x) & sides(scene, y) or at_different_times(x, y) or claim.to_come != answer.to_come:
         return False
-    if sides(scene, claim) & sides(scene, answer) or at_different_times(claim, answer):
+    here = x.reading is y.reading
+    if not here and not close_in_time((x.reading, y.reading)):
         return False
-    here = claim.reading is answer.reading
-    if not here and not close_in_time((claim.reading, answer.reading)):
+    if not here and affairs[x.reading.document.id].isdisjoint(affairs[y.reading.document.id]):
         return False
-    if here and (x.predicate in x.subject or y.predicate in y.subject):
+    if here and x.attribution is None:
+        return False  # what the report tells beside what it relays is of another time, or the relayed word itself
+    if here and (claim.item.predicate in claim.item.subject or answer.item.predicate in answer.item.subject):
         return True  # "fill" and "the filling was under way": the predicate alone names what is meant
-    if not _same_subject(scene, claim, answer):
+    if not _same_subject(claim, answer):
         return False
-    shared = _stems(x.objects) & _stems(y.objects)
-    return len(shared) >= (SHARED_HERE if here else SHARED_ELSEWHERE)
+    if here:
+        return len(claim.objects & answer.objects) >= SHARED_HERE
+    return shared(claim, answer) >= SHARED_ELSEWHERE
 
 
-def _same_subject(scene: Scene, claim: Said, answer: Said) -> bool:
+def shared(claim: Clause, answer: Clause) -> int:
+    """How many words, parties and places two clauses share beside their predicate; what a denial denies wholly ("no
+    houses", "no such meeting") counts twice."""
+    common = claim.words & answer.words
+    same = {claim.item.predicate} if claim.item.predicate == answer.item.predicate else set()
+    wholly = len(answer.wholly & claim.words) + ("" in answer.wholly)
+    return len(common - same) + len(claim.parties & answer.parties) + len(claim.places & answer.places) + wholly
+
+
+def _same_subject(claim: Clause, answer: Clause) -> bool:
     """Whether the clauses can be about one subject: a word in common, one side in common, or not known."""
-    x, y = (_subject(said) for said in (claim, answer))
-    if not x or not y or x & y:
+    if all(set(c.item.subject) & PEOPLE for c in (claim, answer)):
+        return False  # "we will", "they will not": each speaks of its own
+    if claim.actors and answer.actors:
+        return not claim.actors.isdisjoint(answer.actors)
+    if not claim.subject or not answer.subject or claim.subject & answer.subject:
         return True
-    mine, theirs = (_subject_sides(scene, said) for said in (claim, answer))
-    return bool(mine & theirs)
-
-
-def _subject(said: Said) -> frozenset[str]:
-    words = set(said.item.subject) - _POINTERS if said.item else set()
-    return frozenset(stem(word) for word in words)
-
-
-def _subject_sides(scene: Scene, said: Said) -> frozenset[str]:
-    """The sides of the actors that a subject names, the speaker's own where it says "our"."""
-    if said.item is None:
-        return frozenset()
-    quoted = said.reading.document.quote
-    words = set(said.item.subject)
-    named = {
-        m.actor
-        for m in said.reading.actor_mentions
-        if said.evidence.contains(m.span) and words & set(quoted(m.span).casefold().split())
-    }
-    found = {side for actor in named if (side := side_of(actor, scene.actors)) is not None}
-    if not found and _OWN.search(quoted(said.evidence)):
-        found |= sides(scene, said)
-    return frozenset(found)
-
-
-def _stems(words: tuple[str, ...]) -> set[str]:
-    return {_stem(word) for word in words} - _EMPTY
-
-
-@cache
-def _stem(word: str) -> str:
-    return stem(word)
+    return not claim.parties.isdisjoint(answer.parties)

@@ -59,7 +59,14 @@ def pointing_back(scene: Scene, reading: Reading) -> Iterator[tuple[Said, Said]]
         if pointer is not None:
             claim = _meant(scene, reading, ordered[:number], denial, pointer)
             if claim is not None:
-                yield Said(reading, claim, whole(claim)), Said(reading, denial, whole(denial))
+                yield Said(reading, claim, _clause(reading, claim)), Said(reading, denial, whole(denial))
+
+
+def _clause(reading: Reading, claim: Attribution) -> Span:
+    """The clause that makes a claim: the first that it states, else all its words."""
+    stated = [i.span for i in reading.items if i.attribution == claim.id and i.main and i.asserted]
+    inside = [s for s in stated if any(c.contains(s) for c in claim.content)]
+    return min(inside, default=claim.content[0] if claim.stance == "accuses" else whole(claim))
 
 
 def _pointer(reading: Reading, denial: Attribution) -> _Pointer | None:

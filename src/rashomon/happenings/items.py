@@ -312,7 +312,8 @@ def _negated(clause: _Clause) -> bool:
 
 
 def _has_negation(sentence: Sentence, verb: Token) -> bool:
-    objects: Sequence[Token] = sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass")
+    led_to = [t for p in sentence.children(verb, "prep") if p.lemma == "to" for t in sentence.children(p, "pobj")]
+    objects: Sequence[Token] = [*sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass"), *led_to]
     determiners = [d for o in objects for d in sentence.children(o, "det", "neg")]
     none = any(o.lemma.lower() in _NOBODY for o in objects)  # "none of its troops", "signed nothing"
     return none or any(

@@ -10,12 +10,14 @@ from rashomon.knowledge.files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, and empty verbs."""
+    """Groups of predicates by word, verbs of aspect and of happening, empty verbs,
+    and those of them that leave the predicate to their object."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
     empty: frozenset[str]
+    light: frozenset[str]
 
 
 @cache
@@ -31,6 +33,7 @@ def predicates() -> Predicates:
         frozenset(data["aspect"]),
         frozenset(data["happens"]),
         frozenset(data["empty"]),
+        frozenset(data["light"]),
     )
 
 
