@@ -13,6 +13,7 @@ from rashomon.accounts.comparing import compare_accounts
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
+from rashomon.events.copies import own_words
 from rashomon.events.linking import events_of, link, why
 from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
@@ -107,11 +108,13 @@ def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def _originals(readings: Sequence[Reading]) -> list[Reading]:
-    return [reading for reading in readings if reading.document.carrier_of is None]
+    """The readings without what they took from others; those of which nothing is left fall out."""
+    own = (own_words(reading) if reading.document.copied else reading for reading in readings)
+    return [reading for reading in own if reading.document.carrier_of is None or reading.event_mentions]
 
 
 def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with reprints marked: a carrier is listed and adds no account of its own."""
+    """The readings with reprints marked: what a carrier took from another adds no account of its own."""
     documents = mark_carriers(reading.document for reading in readings)
     return tuple(replace(reading, document=document) for reading, document in zip(readings, documents, strict=True))
 
