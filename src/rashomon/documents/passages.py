@@ -21,7 +21,7 @@ LEAST_WORDS = 16
 #: Shingles that documents must share before their words are laid beside each other: most owners have one or two.
 _LEAST_SHINGLES = 4
 
-_QUOTED = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|\"[^\"\n]*\"?")
+_QUOTED = re.compile(r"“[^”\n]*”?|«[^»\n]*»?|„[^“”\n]*[“”]?|\"[^\"\n]*\"?|``.*?''")
 
 
 @dataclass(frozen=True, slots=True)
