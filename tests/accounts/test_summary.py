@@ -14,8 +14,8 @@ Read = Callable[..., Reading]
 CALL = """Egypt and Ethiopia speak
 
 Egyptian President Abdel Fattah el-Sisi and Ethiopian Prime Minister Abiy Ahmed spoke by telephone on 3 March 2021. \
-The Egyptian presidency confirmed the call and said the leaders had spoken about water sharing. Abiy's office confirmed \
-the call."""
+The Egyptian presidency confirmed the call and said the leaders had spoken about water sharing. Abiy's office \
+confirmed the call."""
 LETTER = """Beijing and Delhi differ
 
 Chinese President Xi Jinping wrote a letter to Indian Prime Minister Narendra Modi on 3 May 2015. The Chinese Foreign \
