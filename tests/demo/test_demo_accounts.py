@@ -1,4 +1,4 @@
-"""The account tables of the demonstration corpus are right, cell by cell, but for the cells listed as known failures."""
+"""The account tables of the demonstration corpus are right, cell by cell, but for those listed as known failures."""
 
 from __future__ import annotations
 
