@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.demo import demo_paths
-from tests.demo.expected import Row, Tables, chronology, expected, listed
+from demo_tables import Row, Tables, chronology, expected, listed
 
 TEXTS = {path.stem: " ".join(path.read_text("utf-8").split()) for path in map(Path, demo_paths())}
 

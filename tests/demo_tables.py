@@ -1,6 +1,6 @@
 """The account tables of the demonstration corpus: what a careful reader finds, beside what Rashomon gives.
 
-`python -m tests.demo.expected` writes the failures into `failures.yaml`; the list may only grow shorter.
+`python tests/demo_tables.py` writes the failures into `failures.yaml`; the list may only grow shorter.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rashomon.model import Account, Chronology, Proposition
 from rashomon.pages.files import read_page
 from rashomon.pipeline import read_page_alone, relate
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "demo"
 EXPECTED = HERE / "accounts.yaml"
 FAILURES = HERE / "failures.yaml"
 
@@ -169,7 +169,7 @@ def listed() -> list[str]:
 def write(failures: Iterable[str]) -> None:
     """Put these failures in place of the known ones."""
     head = "# Cells of the demonstration corpus that the reader gets wrong. The list may only grow shorter:\n"
-    head += "# `python -m tests.demo.expected` writes it anew.\n"
+    head += "# `python tests/demo_tables.py` writes it anew.\n"
     body = yaml.safe_dump({"failures": sorted(failures)}, allow_unicode=True, width=1000)
     FAILURES.write_text(head + body, "utf-8")
 
