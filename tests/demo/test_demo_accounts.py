@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.demo import demo_paths
 from demo_tables import Row, Tables, chronology, expected, listed
+from rashomon.demo import demo_paths
 
 TEXTS = {path.stem: " ".join(path.read_text("utf-8").split()) for path in map(Path, demo_paths())}
 
