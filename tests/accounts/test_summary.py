@@ -109,3 +109,11 @@ def test_the_order_of_reports_changes_no_summary(reading: Read) -> None:
     readings = [reading(text, "2019-05-06", f"report{n}") for n, text in enumerate((CALL, LETTER, RAID, BLAST, SUMMIT))]
     first, second = ([e.summary for e in relate(each).events] for each in (readings, readings[::-1]))
     assert first == second
+
+
+def test_who_is_only_accused_is_not_told_as_the_one_who_did_it(reading: Read) -> None:
+    text = BLAST + " Boko Haram carried out the attack, Nigeria's army said."
+    event = about(chronology(reading, text), "“Blast in Lagos”")
+    assert [p.actor for p in event.participants if p.role == "actor"] == []
+    assert [p.actor for p in event.accused] == ["organisation:boko-haram"]
+    assert "; blamed on Boko Haram by Nigeria's army" in event.summary.text
