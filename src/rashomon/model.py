@@ -494,7 +494,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Event:
     """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ; `told`
-    is the publication date of the first report that tells of it, which is no date of the event."""
+    is the publication date of the first report that tells of it, which is no date of the event. Of the participants
+    none is only accused of having done it: those are the `accused`."""
 
     id: str
     label: str
@@ -509,6 +510,7 @@ class Event:
     documents: tuple[str, ...]
     told: Date = NO_DATE
     summary: Summary = Summary()
+    accused: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,7 @@ def _event(value: Event) -> Record:
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [{"role": p.role, "actor": p.actor} for p in value.participants],
+        "accused": [p.actor for p in value.accused],
         "time": _time(value.time),
         "place": _place(value.place) if value.place else None,
         "status": value.status,
