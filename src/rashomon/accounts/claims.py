@@ -68,15 +68,17 @@ def _corrections(reading: Reading) -> Iterator[tuple[Said, Said]]:
         if inner is None or outer is None:
             continue
         for answer in reading.items:
-            if answer.attribution == outer.id and _corrects(answer, claim):
+            if answer.attribution == outer.id and _corrects(reading, answer, claim):
                 yield Said(reading, inner, whole(inner)), Said(reading, outer, answer.span)
 
 
-def _corrects(answer: Item, claim: Item) -> bool:
+def _corrects(reading: Reading, answer: Item, claim: Item) -> bool:
     if answer.span == claim.span or answer.predicate in predicates().empty:
         return False
     same = answer.predicate == claim.predicate
-    return (answer.corrects and same) or (answer.restates and answer.span.contains(claim.span))
+    restated = answer.restates and 0 <= answer.span.start - claim.span.end <= 1  # the claim stands in its subject
+    exclusive = not predicates().exclusive.isdisjoint(reading.document.quote(claim.span).casefold().split())
+    return (answer.corrects and same) or (restated and (same or exclusive))
 
 
 def whole(attribution: Attribution) -> Span:

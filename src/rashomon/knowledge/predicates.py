@@ -10,13 +10,15 @@ from rashomon.knowledge.files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, and nouns for claims."""
+    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, nouns for claims,
+    and words that leave nothing else to be true."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
     empty: frozenset[str]
     claim_nouns: frozenset[str]
+    exclusive: frozenset[str]
 
 
 @cache
@@ -33,6 +35,7 @@ def predicates() -> Predicates:
         frozenset(data["happens"]),
         frozenset(data["empty"]),
         frozenset(data["claim_nouns"]),
+        frozenset(data["exclusive"]),
     )
 
 
