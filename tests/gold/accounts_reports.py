@@ -191,9 +191,10 @@ def _cell(given: Mapping[str, Any], texts: Mapping[str, str]) -> Cell:
 
 def _pair(given: Mapping[str, Any], texts: Mapping[str, str]) -> Pair:
     _known(given, {"verdict", "nuance", "a", "b", "optional"})
-    a, b = (_quote(*given[side].split(": ", 1), texts) for side in "ab")
+    (a, of_a), (b, of_b) = (given[side].split(": ", 1) for side in "ab")
     verdicts = _choose(given["verdict"].split("|"), Verdict)
-    return Pair(verdicts, given.get("nuance"), a, b, given.get("optional", False))
+    sides = _quote(a, of_a, texts), _quote(b, of_b, texts)
+    return Pair(verdicts, given.get("nuance"), *sides, given.get("optional", False))
 
 
 def _quote(report: str, words: str, texts: Mapping[str, str]) -> Quote:
