@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.accounts.propositions import Cell, clash
+from rashomon.accounts.changes import same_voice
+from rashomon.accounts.differing import clash
+from rashomon.accounts.propositions import Cell
+from rashomon.accounts.values import Rung, meet
+from rashomon.edtf import disjoint
 from rashomon.model import Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
@@ -28,7 +32,7 @@ class Judgement:
 def judge(a: Cell, b: Cell) -> Judgement | None:
     """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
     stances = {a.account.stance, b.account.stance}
-    if stances == {"silent"} or a.told.teller.key == b.told.teller.key:
+    if stances == {"silent"}:
         return None
     same_side = a.account.side is not None and a.account.side == b.account.side
     if "silent" in stances:
@@ -39,6 +43,11 @@ def judge(a: Cell, b: Cell) -> Judgement | None:
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
         return _numbers(a, b, same_side)
+    met = meet(a.told.slot, b.told.slot)
+    if met in ("clash", "opposed"):
+        return Judgement("aspect", "the accounts differ")
+    if a.told.row.tells_value and not (isinstance(a.told.slot, Rung) and met != "same"):
+        return None  # the words that agree stand in the row of what happened as well
     return Judgement("agree", _firmness(a, b))
 
 
@@ -57,6 +66,8 @@ def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
     says, denies = (a, b) if b.account.stance == "denies" else (b, a)
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
+    if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
+        return Judgement("aspect", "change of position", _then(a, b))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:
@@ -66,10 +77,14 @@ def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
 
 
+def _then(a: Cell, b: Cell) -> str:
+    return f"the first as of {a.account.said_at.edtf}, the second as of {b.account.said_at.edtf}"
+
+
 def _numbers(a: Cell, b: Cell, same_side: bool) -> Judgement:
     x, y = a.account.said_at.latest, b.account.said_at.latest
     if x is not None and y is not None and x != y:
-        return Judgement("aspect", "updated number")
+        return Judgement("aspect", "updated number", _then(a, b))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     number = a.told.number
