@@ -68,8 +68,10 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
-    found = tables(fold([*told, *sayings(scene, told)]), events, spoken(scene))
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene)]
+    told += sayings(scene, told)
+    told += remarked_silences(scene, told)
+    found = tables(fold(told), events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing)]
