@@ -19,7 +19,7 @@ from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
-from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellings import Scene, tellings
@@ -68,9 +68,9 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene)]
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told += remarked_silences(scene, told)
+    told += left_out(scene, told)
     found = tables(fold(told), events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)

@@ -26,19 +26,32 @@ _SHARED = 0.5
 _POINTERS = frozenset({"it", "this", "that", "them", "either", "one"})
 
 
-def remarked_silences(scene: Scene, told: Sequence[Told]) -> list[Told]:
-    """For each remarked silence the voice that leaves it out, beside those who say it: both sides of a row of its own
-    where the same report has them by its words, else in the row of the story's tellings `told` that is most like it."""
+def remarked_silences(scene: Scene) -> list[Told]:
+    """For each remarked silence whose words other voices of the same report use, both sides, in a row of its own."""
+    return [
+        told
+        for reading in scene.readings
+        for attribution in _omissions(reading)
+        for told in _both_sides(scene, reading, attribution)
+    ]
+
+
+def left_out(scene: Scene, told: Sequence[Told]) -> list[Told]:
+    """For every other remarked silence the voice that leaves it out, in the row of the story's tellings `told` that is
+    most like what is left out."""
     noted = {each.attribution for each in told if each.telling == "silent"}
     said = _Said.of(scene, told)
-    found: list[Told] = []
-    for reading in scene.readings:
-        for attribution in reading.attributions:
-            if attribution.stance == "omits" and attribution.content and attribution.id not in noted:
-                new = list(_new_row(scene, reading, attribution))
-                row = None if new else said.row_of(reading, attribution)
-                found += new or (_silent(scene, reading, attribution, row) if row is not None else ())
-    return found
+    return [
+        silent
+        for reading in scene.readings
+        for attribution in _omissions(reading)
+        if attribution.id not in noted and (row := said.row_of(reading, attribution)) is not None
+        for silent in _silent(scene, reading, attribution, row)
+    ]
+
+
+def _omissions(reading: Reading) -> Iterator[Attribution]:
+    return (a for a in reading.attributions if a.stance == "omits" and a.content)
 
 
 @dataclass(frozen=True)
@@ -110,7 +123,7 @@ def _silent(scene: Scene, reading: Reading, omission: Attribution, row: Row) -> 
         yield Told(row, teller, chain, omission.id, "silent", whole(omission), reading.document.id)
 
 
-def _new_row(scene: Scene, reading: Reading, omission: Attribution) -> Iterator[Told]:
+def _both_sides(scene: Scene, reading: Reading, omission: Attribution) -> Iterator[Told]:
     known = {a.id: a for a in reading.attributions}
     phrase = _phrase(reading, omission)
     sayings = [] if topics_of(_words(phrase)) else _sayings(reading, omission, phrase)
