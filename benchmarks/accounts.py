@@ -116,7 +116,7 @@ def told(storyline: Storyline) -> Iterator[str]:
         for account in accounts:
             yield f"   shown    {' / '.join(account.names)}: {account.stance}: “{_text(storyline, account.words)}”"
     for verdict, pair in unfound(storyline, output):
-        sides = " ~ ".join(f"“{quote.report}: {storyline.words(quote)}”" for quote in (pair.a, pair.b))
+        sides = " ~ ".join(f"“{quote.report}: {storyline.words(quote)}”" for quote in (pair.a[0], pair.b[0]))
         yield f"NOT FOUND ({verdict or 'nothing'} shown) {'|'.join(pair.verdicts)}: {sides}"
     for each in unbacked(storyline, output):
         sort = "FALSE" if each.verdict in CLASHES else "WRONG VERDICT"

@@ -7,7 +7,7 @@ one comparison for one pair, the closest first. A second one for the same pair c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -66,9 +66,9 @@ def lay(storyline: Storyline, output: Output) -> Laid:
     pairs = (*storyline.clashes, *storyline.others)
     near: list[tuple[float, bool, int, int]] = []
     for i, pair in enumerate(pairs):
-        x, y = words_of(storyline, pair.a), words_of(storyline, pair.b)
+        a, b = ([words_of(storyline, quote) for quote in side] for side in (pair.a, pair.b))
         for k, each in enumerate(output.comparisons):
-            ways = [(likeness(a, x), likeness(b, y)) for a, b in _both_ways(each)]
+            ways = [(_nearest(x, a), _nearest(y, b)) for x, y in _both_ways(each)]
             close = max((sum(way) for way in ways if min(way) >= ALIKE), default=None)
             if close is not None:
                 near.append((-close, pair.optional, i, k))
@@ -78,6 +78,10 @@ def lay(storyline: Storyline, output: Output) -> Laid:
         if k not in pair_of and i not in pair_of.values():
             pair_of[k] = i
     return Laid(pairs, output.comparisons, fits, pair_of)
+
+
+def _nearest(words: Words, quotes: Iterable[Words]) -> float:
+    return max(likeness(words, quote) for quote in quotes)
 
 
 def unfound(storyline: Storyline, output: Output) -> list[tuple[str | None, Pair]]:
