@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NOTE = (
     "Cells and pairs are those of `tests/gold/accounts/README.md`; errors are counts. The baselines are given all rows "
     "and quotes and are scored over all storylines. Clashes are neutral where the gold calls them optional, or where "
-    "they lay an asserting cell of a row beside a denying one and nobody listed these two quotes."
+    "nobody listed these two quotes but they are of an asserting and a denying cell of a row, or of two that clash."
 )
 
 

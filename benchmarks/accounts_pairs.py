@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from benchmarks.accounts_output import ALIKE, Output, ShownComparison, Words, called, likeness, words_of
@@ -138,20 +139,23 @@ def accepts(pair: Pair, verdict: str) -> bool:
 
 
 def opposed(storyline: Storyline, shown: ShownComparison) -> bool:
-    """Whether two sides are those of cells of one row, where one voice asserts what another denies: a clash by its row,
-    although nobody listed these two quotes."""
-    for row in storyline.rows:
-        for a in row.cells:
-            for b in row.cells:
-                if a.stances[0] != "asserts" or not _denies(b) or called(a.voices, b.voices):
-                    continue
-                if any(_close(storyline, a, x) and _close(storyline, b, y) for x, y in _both_ways(shown)):
-                    return True
+    """Whether two sides are those of cells of one row that stand against each other, although nobody listed these two
+    quotes: one voice asserts what another denies, or other quotes of both cells are a listed clash."""
+    for a, b in (pair for row in storyline.rows for pair in permutations(row.cells, 2)):
+        if any(_close(storyline, a, x) and _close(storyline, b, y) for x, y in _both_ways(shown)):
+            denied = a.stances[0] == "asserts" and _denies(b) and not called(a.voices, b.voices)
+            if denied or any(_of_cells(clash, a, b) for clash in storyline.clashes):
+                return True
     return False
 
 
 def _denies(cell: Cell) -> bool:
     return "denies" in cell.stances and set(cell.stances) <= {"denies", "differs"}
+
+
+def _of_cells(clash: Pair, a: Cell, b: Cell) -> bool:
+    sides = set(clash.a), set(clash.b)
+    return any(set(a.quotes) & x and set(b.quotes) & y for x, y in (sides, sides[::-1]))
 
 
 def _close(storyline: Storyline, cell: Cell, words: Words) -> bool:

@@ -149,7 +149,8 @@ def _read(name: str, part: Part, given: Mapping[str, Any]) -> Storyline:
         raise ValueError(f"no such reports to reprint: {unknown}")
     rows = tuple(_row(each, texts) for each in given["propositions"])
     clashes = tuple(_pair(each, texts) for each in given.get("clashes") or ())
-    others = tuple(_omitting(_pair(each, texts), rows, clashes) for each in given.get("others") or ())
+    told = tuple(_pair(each, texts) for each in given.get("others") or ())
+    others = tuple(_omitting(pair, rows, (*clashes, *told)) for pair in told)
     if wrong := [p.verdicts for p in clashes if set(p.verdicts) - {"deny", "contradict"}]:
         raise ValueError(f"no clashes: {wrong}")
     _once((*clashes, *others), texts)
@@ -198,12 +199,12 @@ def _pair(given: Mapping[str, Any], texts: Mapping[str, str]) -> Pair:
     return Pair(verdicts, given.get("nuance"), a, b, given.get("optional", False))
 
 
-def _omitting(pair: Pair, rows: Iterable[Row], clashes: Iterable[Pair]) -> Pair:
+def _omitting(pair: Pair, rows: Iterable[Row], pairs: Iterable[Pair]) -> Pair:
     """The pair; in an omission a last side that is a quote of a silent cell stands for all quotes of that cell, but for
-    those that clash with the first side."""
+    those that stand beside the first side in another pair."""
     if "omit" not in pair.verdicts:
         return pair
-    apart = {frozenset(sides) for clash in clashes for sides in product(clash.a, clash.b)}
+    apart = {frozenset(sides) for other in pairs for sides in product(other.a, other.b)}
     silent = [cell.quotes for row in rows for cell in row.cells if "silent" in cell.stances]
     more = (quote for own in silent if set(own) & set(pair.b) for quote in own)
     free = (quote for quote in more if not any(frozenset((said, quote)) in apart for said in pair.a))
