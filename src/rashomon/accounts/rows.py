@@ -49,8 +49,9 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
-    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic,
-    `background` what only describes something else ("in which 44 people died")."""
+    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
+    describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
+    ("had always welcomed talks"): a denial is no answer to it."""
 
     row: Row
     teller: Teller
@@ -66,6 +67,7 @@ class Told:
     background: bool = False
     confirmed: bool = False
     plain: bool = False
+    passing: bool = False
 
     @property
     def number(self) -> Number | None:

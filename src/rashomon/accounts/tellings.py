@@ -12,6 +12,7 @@ from rashomon.accounts.judgements import judgement_of
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.slots import nobody, slots
 from rashomon.accounts.tellers import tellers
+from rashomon.happenings.modality_lexicon import truths
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Attribution,
@@ -79,7 +80,10 @@ def _of_mention(
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
         confirmed = attribution is not None and attribution.stance == "confirms"
         background = item is not None and not item.main
+        reacts = item is not None and item.predicate in truths().reacting
+        passing = mention.nominal and item is not None and (reacts or not item.asserted)
         told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
+        told = replace(told, passing=passing)
         none = nobody(scene, reading, mention, told) if telling == "denies" else None
         if none is not None:
             yield none  # that nobody was killed denies no attack

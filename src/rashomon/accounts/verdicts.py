@@ -62,8 +62,10 @@ def stances_meet(a: Cell, b: Cell) -> bool:
     return bool({a.account.stance, b.account.stance} & _SAYS)
 
 
-def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
+def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement | None:
     says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+    if says.told.passing:
+        return None
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
     if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
