@@ -13,8 +13,8 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 
 #: Whom a number counts where nobody in particular is named: it answers every number of its role.
 EVERYBODY = "*"
-#: First parts of the keys of rows for clauses that one voice says.
-_OWN_CHOICE = frozenset({"said", "unsaid"})
+#: First parts of the keys of rows for what one voice says or does in words.
+_OWN_CHOICE = frozenset({"said", "unsaid", "demand", "promise"})
 #: First parts of the keys of rows for values given by the way.
 _BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 

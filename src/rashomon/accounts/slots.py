@@ -123,7 +123,8 @@ def _participants(scene: Scene, reading: Reading, mention: EventMention, told: T
         taking_part = [p for p in mention.participants if p.role in of]
         spans = [f.span for f in mention.fillers if f.role in of]
         named = [p.span for p in taking_part if p.span is not None]
-        loose = [s for s in spans if not any(s.overlaps(n) for n in named)]
+        known = (*named, *(p.span for p in reading.places))
+        loose = [s for s in spans if not any(s.overlaps(n) for n in known)]
         nouns = frozenset(w for s in loose for w in _nouns(reading.document.quote(s)))
         who = parties_of(frozenset(p.actor for p in taking_part), nouns, scene.actors)
         countries = frozenset(c for s in loose for c in _countries(reading.document.quote(s)))

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_of
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import nobody, slots
+from rashomon.accounts.slots import nobody, rung_of, slots
 from rashomon.accounts.tellers import tellers
+from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.modality_lexicon import truths
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
@@ -110,6 +111,8 @@ _IN_WORDS: Mapping[Stance, str] = {"accuses": "accusation", "demands": "demand",
 
 def _in_own_words(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
     """What is charged, demanded or promised, as the word of who does so: the attribution whose cue the mention is."""
+    if mention.plover is not None and mention.plover.root in MUTUAL_ROOTS:
+        return  # what both agree on is told by whoever relays it
     for attribution in reading.attributions:
         if attribution.stance in _IN_WORDS and any(c.overlaps(mention.span) for c in attribution.cue):
             yield from _of_speech_act(scene, reading, mention, attribution, "asserts")
@@ -155,6 +158,10 @@ def _of_topic(
             row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
         )
         yield told
+        rung = rung_of(reading, item) if telling not in ("denies", "silent") else None
+        if rung is not None:
+            firm = Row(row.event, "modality", f"firm:topic:{item.topic}")
+            yield replace(told, row=firm, value=rung.name, slot=rung)
         if when is not None and told.telling in ("asserts", "weaker"):
             yield replace(told, row=replace(row, dimension="date"), value=when)
 
