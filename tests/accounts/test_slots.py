@@ -32,8 +32,8 @@ The foreign minister of Niger said the talks had been fruitless."""
 
 SUMMIT = """Leaders to meet
 
-Namibia's president spoke by telephone with the president of Angola on Friday. The Namibian presidency said that the two \
-had agreed to hold a summit in Windhoek. The Angolan presidency said they had discussed a summit."""
+Namibia's president spoke by telephone with the president of Angola on Friday. The Namibian presidency said that the \
+two had agreed to hold a summit in Windhoek. The Angolan presidency said they had discussed a summit."""
 
 TOO_MUCH = """Barracks raided
 

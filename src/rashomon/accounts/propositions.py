@@ -55,7 +55,9 @@ def _table(
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
     cells = {row: mark(found, when) for row, found in cells.items()}
-    accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
+    accounts_of_event = _one_each(
+        [t for found in rows.values() for t in found if t.telling != "silent" and not t.passing]
+    )
     for row in cells:
         if row.can_be_left_out:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]

@@ -13,8 +13,6 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 
 #: Whom a number counts where nobody in particular is named: it answers every number of its role.
 EVERYBODY = "*"
-#: First parts of the keys of rows for what one voice says or does in words.
-_OWN_CHOICE = frozenset({"said", "unsaid", "demand", "promise"})
 #: First parts of the keys of rows for values given by the way.
 _BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
@@ -34,10 +32,11 @@ class Row:
 
     @property
     def can_be_left_out(self) -> bool:
-        """Whether silence on it means something: what was said in an exchange and when it would be. A clause that one
-        voice chose to say, or a value given by the way, nobody can be said to leave out."""
-        own = self.key.partition(":")[0] in _OWN_CHOICE
-        return self.dimension in ("content", "modality", "date") and not (own or self.tells_value)
+        """Whether silence on it means something although nobody remarks on it: what an exchange was about, what was to
+        come of it and when. A claim, a charge, a clause that one voice chose to say, or a value given by the way,
+        nobody can be said to leave out."""
+        first, mark, _ = self.key.partition(":")
+        return self.dimension in ("content", "modality", "date") and (first == "topic" or not mark)
 
     @property
     def tells_value(self) -> bool:

@@ -26,6 +26,8 @@ _TO_COME = ("planned", "possible")
 
 def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | None, told: Told) -> Iterator[Told]:
     """The values that a mention gives, as tellings beside `told`, the voice's telling that it happened."""
+    if told.telling == "silent":
+        return
     event = scene.home[mention.id]
     befell = befallen_by(scene, reading, mention)
     for number in mention.numbers:
@@ -190,8 +192,8 @@ _AUXILIARIES = re.compile(r"\b(?:will|shall|would|merely|only|just)\b", re.IGNOR
 
 def rung_of(reading: Reading, item: Item) -> Rung | None:
     """How firmly a clause speaks of what is to come, by its words and those of the clause it hangs on."""
-    clauses = [i for i in reading.items if i.span == item.span or i.span.contains(item.span)]
-    near = [i for i in clauses if i.attribution == item.attribution]
+    around = [i for i in reading.items if i.span.contains(item.span)]
+    near = [i for i in around if i.span == item.span or i.attribution == item.attribution]
     words = {w for i in (*near, item) for w in (*i.words, i.predicate)}
     words |= {w.lower() for w in _AUXILIARIES.findall(reading.document.quote(item.span))}
     step = step_of(words)

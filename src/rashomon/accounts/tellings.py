@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rashomon.accounts.judgements import judgement_of
+from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.slots import nobody, rung_of, slots
 from rashomon.accounts.tellers import tellers
 from rashomon.events.facts import MUTUAL_ROOTS
+from rashomon.happenings.kinds import is_exchange
 from rashomon.happenings.modality_lexicon import truths
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
@@ -91,6 +92,10 @@ def _of_mention(
             continue
         yield told
         yield from slots(scene, reading, mention, item, told)
+        judgement = judgement_in(reading.document.quote(mention.extent)) if is_exchange(mention) else None
+        if judgement is not None and telling == "asserts":
+            judged = Row(table, "evaluation", "judged")
+            yield replace(told, row=judged, value=judgement.word, slot=judgement, evidence=mention.extent)
 
 
 def _date_of(reading: Reading, item: Item) -> str | None:
@@ -129,7 +134,7 @@ def _of_speech_act(
 
 
 def _of_judgement(scene: Scene, reading: Reading, item: Item, by_id: Mapping[str, Attribution]) -> Iterable[Told]:
-    judgement = judgement_of(item)
+    judgement = judgement_in(reading.document.quote(item.span))
     if judgement is None:
         return
     attribution = responsible(scene, by_id.get(item.attribution or ""), by_id)
