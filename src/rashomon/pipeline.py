@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
+from rashomon.accounts.summary import with_summaries
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
@@ -87,6 +88,7 @@ def relate_again(
     linked, remembered = link(originals, corrections, memory)
     events, look_alikes = events_of(linked, originals)
     propositions, comparisons, events = compare_accounts(originals, events)
+    events = with_summaries(originals, events, propositions, comparisons)
     relations = find_relations(originals, events)
     actors = _all_actors(ordered, propositions)
     links = (*look_alikes, *relations)

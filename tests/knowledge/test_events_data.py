@@ -21,7 +21,7 @@ KEYS = {
     "predicates": {"groups", "aspect", "happens", "empty", "light"},
 }
 FIELDS = {
-    "kinds": {"name", "roots", "words", "communication", "directed", "modes"},
+    "kinds": {"name", "roots", "words", "communication", "directed", "modes", "answers"},
     "general": {"word", "roots", "communication", "casualty", "stands_for"},
     "topics": {"name", "label", "words", "with", "implies"},
 }

@@ -13,12 +13,13 @@ from itertools import combinations
 from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
+from rashomon.accounts.folding import fold
 from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
-from rashomon.accounts.tellers import said_at
+from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.verdicts import Judgement, judge
 from rashomon.model import (
@@ -64,8 +65,7 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    spoken = {r.document.id: said_at(r.document) for r in readings}
-    found = tables([*tellings(scene), *claims(scene), *remarked_silences(scene)], events, spoken)
+    found = tables(fold([*tellings(scene), *claims(scene), *remarked_silences(scene)]), events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing)]
@@ -99,7 +99,8 @@ def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
     met: set[frozenset[str]] = set()
     for proposition, cells in table.rows:
         said = [c for c in cells if c.account.stance != "silent"]
-        met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
+        if not any(c.told.row.tells_value for c in said):
+            met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
         for cell in said:
             own.setdefault(cell.told.teller.key, []).append((proposition, cell))
     for x, y in combinations(sorted(own), 2):
@@ -115,7 +116,8 @@ def _comparison(
     if judgement.verdict in ("omit", "deny", "contradict") and a.account.stance in ("silent", "denies"):
         a, b = b, a  # who says it comes first
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
-    why = explain(judgement.verdict, left, right, (a.account.voice, b.account.voice), text, judgement.reason)
+    names = (a.account.voice, b.account.voice)
+    why = explain(judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance)
     return Comparison(
         id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,

@@ -18,6 +18,12 @@ _PATTERNS: Mapping[Verdict, str] = {
     "different_event": "Alike, but two events: “{x}” and “{y}”.",
 }
 
+#: Nuances that say more than their verdict.
+_BY_NUANCE: Mapping[str, str] = {
+    "change of position": "Said otherwise at another time: {a} says “{x}”, {b} says “{y}”.",
+    "updated number": "Counted again at another time: {a} says “{x}”, {b} says “{y}”.",
+}
+
 
 def explain(
     verdict: Verdict,
@@ -26,10 +32,12 @@ def explain(
     names: tuple[str, str],
     text: Mapping[str, str],
     reason: str = "",
+    nuance: str | None = None,
 ) -> str:
     """The sentence for a verdict between two sides named `names`, with a reason of its own at the end if given."""
     quotes = [_quote(side, text) for side in (a, b)]
-    sentence = _PATTERNS[verdict].format(a=_start(names[0]), b=names[1], x=quotes[0], y=quotes[1])
+    pattern = _BY_NUANCE.get(nuance or "", _PATTERNS[verdict])
+    sentence = pattern.format(a=_start(names[0]), b=names[1], x=quotes[0], y=quotes[1])
     return f"{sentence[:-1]}: {reason}." if reason else sentence
 
 

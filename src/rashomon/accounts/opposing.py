@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.accounts.flatness import is_denied, is_flat, is_made
+from rashomon.accounts.rows import Scene, Told
 from rashomon.accounts.said import Said, close_in_time
 from rashomon.accounts.tellers import side_of
-from rashomon.accounts.tellings import Scene, Told
 from rashomon.knowledge.happening_kinds import light_verbs
 from rashomon.knowledge.predicates import say_the_same
 from rashomon.model import EventMention, Item, Reading
@@ -30,8 +30,8 @@ class Opposing:
 
     def can_oppose(self, says: Told, denies: Told) -> bool:
         """Whether a denial on a row can deny what the other telling says there."""
-        if says.row.key.startswith(("claim:", "accusation:", "named:")):
-            return True  # these rows were made of a claim and its answer
+        if says.row.key.startswith(("claim:", "accusation:", "named:")) or says.teller.key in denies.answers:
+            return True  # these were read as a claim and its answer
         if not self._is_denial(denies):
             return False
         if says.row.dimension != "occurrence":

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.accounts.changes import When, earlier_or_later
+from rashomon.accounts.differing import clash, mark
+from rashomon.accounts.naming import text_of
 from rashomon.accounts.tellings import Row, Told, implied_by
-from rashomon.accounts.values import meet
 from rashomon.knowledge.topics import topics
-from rashomon.model import Account, Date, Event, Proposition, Span, Telling
+from rashomon.model import NO_DATE, Account, Date, Event, Proposition, Span, Telling
 
 #: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
 _FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
@@ -37,7 +39,8 @@ class Table:
 
 
 def tables(told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, Date]) -> list[Table]:
-    """The table of every event that has tellings, in the order of the events. `spoken` dates each document."""
+    """The table of every event that has tellings, in the order of the events. `spoken` dates documents and
+    attributions by id."""
     by_event: dict[str, dict[Row, list[Told]]] = {}
     for each in told:
         by_event.setdefault(each.row.event, {}).setdefault(each.row, []).append(each)
@@ -48,22 +51,26 @@ def tables(told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, D
 def _table(
     event: Event, rows: Mapping[Row, Sequence[Told]], events: Mapping[str, Event], spoken: Mapping[str, Date]
 ) -> Table:
-    cells = {row: _one_each(found) for row, found in rows.items()}
+    def when(told: Told) -> Date:
+        return spoken.get(told.attribution or "") or spoken.get(told.document, NO_DATE)
+
+    cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
-    _mark_values(cells, spoken)
+    cells = {row: mark(found, when) for row, found in cells.items()}
     accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
     for row in cells:
-        if row.dimension in _SILENCE:
+        if row.dimension in _SILENCE and not row.tells_value:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
     finished = []
     for number, row in enumerate(sorted(cells, key=_row_order)):
         proposition = f"{event.id}-p{number}"
         kept = tuple(
-            Cell(_account(f"{proposition}-a{n}", t, spoken), t)
-            for n, t in enumerate(sorted(cells[row], key=_cell_order))
+            Cell(_account(f"{proposition}-a{n}", t, when(t)), t)
+            for n, t in enumerate(sorted(cells[row], key=lambda t: _cell_order(t, when(t))))
         )
-        text = _text(row, event, events)
-        finished.append((Proposition(proposition, event.id, text, row.dimension, tuple(c.account for c in kept)), kept))
+        text = text_of(row, event, events)
+        accounts = tuple(c.account for c in kept)
+        finished.append((Proposition(proposition, event.id, text, row.dimension, accounts, row.key), kept))
     return Table(event.id, tuple(finished))
 
 
@@ -72,8 +79,17 @@ def _row_order(row: Row) -> tuple[int, str]:
     return order.index(row.dimension), row.key
 
 
-def _cell_order(told: Told) -> tuple[str, bool, str, int]:
-    return (told.teller.side or "~", told.teller.narrates, told.teller.name, told.evidence.start)
+def _cell_order(told: Told, when: Date) -> tuple[str, bool, str, str, str, int]:
+    who = (told.teller.side or "~", told.teller.narrates, told.teller.name, told.teller.key)
+    return *who, when.earliest or "~", told.evidence.start
+
+
+def _with_changes(kept: list[Told], found: Iterable[Told], when: When) -> list[Told]:
+    """The voices' accounts, with what each told otherwise on other days."""
+    others: dict[str, list[Told]] = {}
+    for told in found:
+        others.setdefault(told.teller.key, []).append(told)
+    return [each for best in kept for each in (best, *earlier_or_later(best, others[best.teller.key], when, clash))]
 
 
 def _one_each(found: Iterable[Told]) -> list[Told]:
@@ -101,25 +117,6 @@ def _add_implied(cells: dict[Row, list[Told]]) -> None:
                     cells[row].append(replace(told, row=row, telling="weaker", derived=True))
 
 
-def _mark_values(cells: dict[Row, list[Told]], spoken: Mapping[str, Date]) -> None:
-    """Of several values of one row, those that cannot be true beside the first that was told are marked as differing.
-    Parties come before the reports that relay them."""
-
-    def order(told: Told) -> tuple[str, bool, Span]:
-        return spoken.get(told.document, Date()).earliest or "~", told.teller.narrates, told.evidence
-
-    for row, found in cells.items():
-        valued = [t for t in found if t.slot is not None and t.telling in ("asserts", "weaker")]
-        if valued:
-            first = min(valued, key=order)
-            cells[row] = [replace(t, telling="differs") if t in valued and clash(first, t) else t for t in found]
-
-
-def clash(a: Told, b: Told) -> bool:
-    """Whether the values of two tellings cannot both be true."""
-    return meet(a.slot, b.slot) == "clash"
-
-
 def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
     """The voices that tell of the event and not of this row; the narrator, who relays them all, is none of them."""
     if all(t.teller.narrates for t in cells[row]):
@@ -139,7 +136,7 @@ def _implied_voices(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:
     return {told.teller.key for name in stronger for told in cells.get(replace(row, key=f"topic:{name}"), ())}
 
 
-def _account(identity: str, told: Told, spoken: Mapping[str, Date]) -> Account:
+def _account(identity: str, told: Told, when: Date) -> Account:
     return Account(
         id=identity,
         voice=told.teller.name,
@@ -149,28 +146,6 @@ def _account(identity: str, told: Told, spoken: Mapping[str, Date]) -> Account:
         attribution=told.attribution,
         stance=told.telling,
         value=told.value,
-        said_at=spoken.get(told.document, Date()),
+        said_at=when,
         evidence=(told.evidence,),
     )
-
-
-def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
-    """The proposition in plain words."""
-    if row.dimension == "occurrence":
-        return f"It happened: {event.label}"
-    if row.key.startswith("topic:"):
-        label = topics()[row.key.removeprefix("topic:")].label
-        return f"When it would be: {label}" if row.dimension == "date" else f"It was about {label}"
-    if row.key.startswith("named:"):
-        return f"It was about {row.key.removeprefix('named:')}"
-    if row.key.startswith("claim:"):
-        return f"The claim: “{row.key.removeprefix('claim:')}”"
-    if row.key.startswith("accusation:"):
-        return f"What is charged is so: {events[row.key.removeprefix('accusation:')].label}"
-    name, _, role = row.key.partition(":")
-    part = events[name].label if name in events else row.key
-    if row.dimension == "number":
-        return f"How many ({role}): {part}"
-    if row.dimension == "date":
-        return f"When it would be: {part}"
-    return part

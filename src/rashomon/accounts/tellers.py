@@ -1,11 +1,11 @@
-"""Whose word it is: the innermost responsible voice of a telling, the side it belongs to, and when it spoke."""
+"""Whose word it is: the innermost responsible voice of a telling, and the side it belongs to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.model import Actor, Attribution, Date, Document, Level, Voice
+from rashomon.model import Actor, Attribution, Document, Level, Voice
 
 #: What the report itself is called where its outlet is not known.
 NARRATOR = "the report"
@@ -62,11 +62,6 @@ def side_of(actor: str | None, actors: Mapping[str, Actor]) -> str | None:
     if known.kind in ("armed-group", "group") or (known.kind == "organisation" and known.country is None):
         return known.id
     return f"state:{known.country}" if known.country and known.kind != "outlet" else None
-
-
-def said_at(document: Document) -> Date:
-    """When the voice spoke, as far as the report tells: by its publication date at the latest."""
-    return document.published.date
 
 
 def _teller(document: Document, voice: Voice, actors: Mapping[str, Actor]) -> Teller:

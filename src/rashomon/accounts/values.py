@@ -13,6 +13,7 @@ from typing import Literal
 
 from rashomon.edtf import contains, disjoint
 from rashomon.events.facts import roll_up
+from rashomon.knowledge.account_words import sorts
 from rashomon.knowledge.places import Known, place
 from rashomon.model import Actor, Date, Number, Place
 
@@ -31,12 +32,14 @@ _EARTH_KM = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who stands in a role: ids of actors, the parties they roll up to (a country, else the group's own id), and words
-    that name somebody without saying who ("gunmen"), in dictionary form."""
+    """Who stands in a role: ids of actors, the parties they roll up to (a country, else the group's own id), words that
+    name somebody without saying who ("gunmen"), in dictionary form, and whether all of them act for a state or fight
+    one (see knowledge/accounts/parties.yaml), where that is known."""
 
     actors: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    sort: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,12 @@ def meet(a: Value | None, b: Value | None) -> Meeting:
 
 def parties_of(ids: frozenset[str], words: frozenset[str], actors: Mapping[str, Actor]) -> Parties:
     """The parties that actors with these ids belong to; people belong to their country, a ministry to its state."""
-    return Parties(ids, frozenset(roll_up(i, actors) for i in ids), words)
+    found = {sorts().get(word) for word in words} | {_SORTS.get(actors[i].kind) for i in ids if i in actors}
+    sort = found.pop() if len(found) == 1 else None
+    return Parties(ids, frozenset(roll_up(i, actors) for i in ids), words, sort)
+
+
+_SORTS = {"state": "state", "government": "state", "office": "state", "armed-group": "rebels"}
 
 
 # ---------------------------------------------------------------- numbers
@@ -178,9 +186,11 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 # ---------------------------------------------------------------- parties
 def _parties(a: Parties, b: Parties) -> Meeting:
-    """Named parties of which none is common cannot both be who did it. Words that name nobody ("gunmen") fit any, and a
-    state fits its government and its people: the person says more."""
+    """Named parties of which none is common cannot both be who did it. Words that name nobody ("gunmen") fit any,
+    but rebels are no soldiers; a state fits its government and its people: the person says more."""
     if not a.parties or not b.parties:
+        if a.sort is not None and b.sort is not None and a.sort != b.sort:
+            return "clash"
         same = a == b and bool(a.words)
         return "same" if same else "finer" if a.parties else "coarser" if b.parties else "compatible"
     if a.actors == b.actors:

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.accounts.changes import same_voice
+from rashomon.accounts.differing import clash
 from rashomon.accounts.opposing import Opposing
-from rashomon.accounts.propositions import Cell, clash
+from rashomon.accounts.propositions import Cell
+from rashomon.accounts.values import Rung, meet
+from rashomon.edtf import disjoint
 from rashomon.model import Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
@@ -30,7 +34,7 @@ def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | Non
     """How two voices' accounts of one proposition stand to each other; None where nothing can be said. `opposing` knows
     whether a denial denies what the other says; without it every denial on the row does."""
     stances = {a.account.stance, b.account.stance}
-    if stances == {"silent"} or a.told.teller.key == b.told.teller.key:
+    if stances == {"silent"}:
         return None
     same_side = a.account.side is not None and a.account.side == b.account.side
     if "silent" in stances:
@@ -44,6 +48,11 @@ def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | Non
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
         return _numbers(a, b, same_side)
+    met = meet(a.told.slot, b.told.slot)
+    if met in ("clash", "opposed"):
+        return Judgement("aspect", "the accounts differ")
+    if a.told.row.tells_value and not (isinstance(a.told.slot, Rung) and met != "same"):
+        return None  # the words that agree stand in the row of what happened as well
     return Judgement("agree", _firmness(a, b))
 
 
@@ -61,6 +70,8 @@ def stances_meet(a: Cell, b: Cell) -> bool:
 def _denial(says: Cell, denies: Cell, same_side: bool) -> Judgement:
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
+    if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
+        return Judgement("aspect", "change of position", _then(says, denies))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:
@@ -70,10 +81,14 @@ def _denial(says: Cell, denies: Cell, same_side: bool) -> Judgement:
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
 
 
+def _then(a: Cell, b: Cell) -> str:
+    return f"the first as of {a.account.said_at.edtf}, the second as of {b.account.said_at.edtf}"
+
+
 def _numbers(a: Cell, b: Cell, same_side: bool) -> Judgement:
     x, y = a.account.said_at.latest, b.account.said_at.latest
     if x is not None and y is not None and x != y:
-        return Judgement("aspect", "updated number")
+        return Judgement("aspect", "updated number", _then(a, b))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     number = a.told.number

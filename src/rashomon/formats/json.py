@@ -35,6 +35,7 @@ from rashomon.model import (
     Proposition,
     Reading,
     Span,
+    Summary,
 )
 
 FORMAT = "rashomon/1"
@@ -262,8 +263,24 @@ def _event(value: Event) -> Record:
         "mentions": list(value.mentions),
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
+        "summary": _summary(value.summary),
         **_scales(value.plover, value.cameo),
     }
+
+
+def _summary(value: Summary) -> Record:
+    """The line that sums up an event, whole and piece by piece."""
+    parts = [
+        {
+            "kind": part.kind,
+            "text": part.text,
+            "propositions": list(part.propositions),
+            "accounts": list(part.accounts),
+            "evidence": [span(s) for s in part.evidence],
+        }
+        for part in value.parts
+    ]
+    return {"text": value.text, "parts": parts}
 
 
 def _account(value: Account) -> Record:

@@ -96,6 +96,9 @@ def event_values(view: EventView) -> Values:
     sources = sources_of(view)
     return {
         "event": _event_line(view.event, sources.names),
+        "summary": [
+            {"words": part.text, "quotes": quotes(sources, part.evidence)} for part in view.event.summary.parts
+        ],
         "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],

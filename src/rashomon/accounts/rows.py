@@ -1,0 +1,84 @@
+"""Rows and tellings: what a proposition is about, and one voice's word on it with everything it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.tellers import Teller
+from rashomon.accounts.values import Value
+from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span, Telling
+
+#: First parts of the keys of such rows.
+_BY_THE_WAY = frozenset({"when", "where", "actor", "recipient", "party", "first", "firm"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Row:
+    """What a proposition is about: an event's occurrence, a topic or part of it, a number, a date."""
+
+    event: str
+    dimension: Dimension
+    key: str
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is a claim that somebody denies, in its own words."""
+        return self.key.startswith("claim:")
+
+    @property
+    def tells_value(self) -> bool:
+        """Whether it is a row of values that other words give by the way: who, where, when, how firmly. Who leaves one
+        out is not silent on it, and only what differs is told of it."""
+        return self.key.partition(":")[0] in _BY_THE_WAY
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
+    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic,
+    `background` what only describes something else ("in which 44 people died"); `answers` are the keys of the voices
+    whose claim a denial was read to deny."""
+
+    row: Row
+    teller: Teller
+    chain: tuple[Level, ...]
+    attribution: str | None
+    telling: Telling
+    evidence: Span
+    document: str
+    value: str | None = None
+    slot: Value | None = None
+    corrects: bool = False
+    derived: bool = False
+    background: bool = False
+    confirmed: bool = False
+    plain: bool = False
+    answers: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> Number | None:
+        """The value, where it is a number."""
+        return self.slot if isinstance(self.slot, Number) else None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything tellings are read from, ready for looking up."""
+
+    readings: Sequence[Reading]
+    actors: Mapping[str, Actor]
+    home: Mapping[str, str]  # event of each mention
+    acts: frozenset[str]  # attributions that are themselves what is told, not somebody's telling
+    negations: frozenset[str]  # attributions whose own words are negated: what they deny is what they negate
+    events: Mapping[str, Event]
+    parents: Mapping[str, str]  # the exchange in which an event was said or done
+    topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
+
+    def table_of(self, event: str) -> str:
+        """The event in whose table a telling of this event stands."""
+        seen = {event}
+        while (above := self.parents.get(event)) is not None and above not in seen:
+            seen.add(above)
+            event = above
+        return event

@@ -1,0 +1,98 @@
+"""One voice that tells a thing otherwise at another time, and when each voice spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.accounts.changes import same_voice
+from rashomon.accounts.tellers import Teller
+from rashomon.model import Chronology, Reading
+from rashomon.pipeline import relate
+
+Read = Callable[..., Reading]
+
+STRIKE_DENIED = """Ministry: jets stayed on the ground
+
+The Ethiopian foreign ministry denied on Monday that Ethiopian jets had bombed the Eritrean town of Senafe."""
+
+STRIKE_ADMITTED = """Senafe struck after all
+
+Ethiopian jets bombed the Eritrean town of Senafe on Sunday, the Ethiopian foreign ministry said on Friday."""
+
+STRIKE_RECALLED = """The week in the Horn
+
+On Monday the Ethiopian foreign ministry denied that Ethiopian jets had bombed the Eritrean town of Senafe. Ethiopian \
+jets bombed the Eritrean town of Senafe, the Ethiopian foreign ministry said on Friday."""
+
+TOLL = """Bomb at the market
+
+The Nigerian army said on {day} that {number} people were killed when a bomb exploded at a market in Maiduguri."""
+
+
+def said(found: Chronology, dimension: str) -> list[tuple[str, str | None, str | None]]:
+    """Stance, value and date of every account of a dimension that is no silence and no report's own."""
+    return [
+        (a.stance, a.value, a.said_at.edtf)
+        for p in found.propositions
+        if p.dimension == dimension
+        for a in p.accounts
+        if a.stance != "silent" and a.chain[-1].voices[0].kind != "narrator"
+    ]
+
+
+def nuances(found: Chronology) -> list[tuple[str, str | None]]:
+    """Verdict and nuance of every comparison that is a change."""
+    return [(c.verdict, c.nuance) for c in found.comparisons if c.nuance in ("change of position", "updated number")]
+
+
+def test_a_denial_and_a_later_admission_both_stay(reading: Read) -> None:
+    denied = reading(STRIKE_DENIED, "1999-02-08", "a")
+    admitted = reading(STRIKE_ADMITTED, "1999-02-13", "b")
+    found = relate([admitted, denied])
+    assert said(found, "occurrence") == [("denies", None, "1999-02-08"), ("asserts", None, "1999-02-12")]
+    assert ("aspect", "change of position") in nuances(found)
+    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict")]
+    why = next(c.why for c in found.comparisons if c.nuance == "change of position")
+    assert "1999-02-08" in why
+    assert "1999-02-12" in why
+
+
+def test_one_report_may_tell_of_both(reading: Read) -> None:
+    found = relate([reading(STRIKE_RECALLED, "1999-02-14", "a")])
+    assert said(found, "occurrence") == [("denies", None, "1999-02-08"), ("asserts", None, "1999-02-12")]
+
+
+def test_a_toll_that_one_voice_raises_is_updated(reading: Read) -> None:
+    first = reading(TOLL.format(day="Monday", number="17"), "2014-07-02", "a")
+    later = reading(TOLL.format(day="Wednesday", number="23"), "2014-07-02", "b")
+    found = relate([later, first])
+    assert sorted(said(found, "number"), key=str) == [
+        ("asserts", "17", "2014-06-30"),
+        ("differs", "23", "2014-07-02"),
+    ]
+    assert nuances(found) == [("aspect", "updated number")]
+
+
+def test_the_same_telling_at_two_times_is_one_account(reading: Read) -> None:
+    found = relate([reading(STRIKE_DENIED, "1999-02-08", "a"), reading(STRIKE_DENIED + " ", "1999-02-09", "b")])
+    assert said(found, "occurrence") == [("denies", None, "1999-02-08")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("the Kenyan army", "state:KEN"), ("an army spokesman", "state:KEN"), True),
+        (("the Defence Ministry", "state:KEN"), ("the ministry", "state:KEN"), True),
+        (("the Defence Ministry", "state:KEN"), ("the Foreign Ministry", "state:KEN"), False),
+        (("the Kenyan army", "state:KEN"), ("the Ugandan army", "state:UGA"), False),
+        (("a Kenyan official", "state:KEN"), ("a Kenyan official", "state:KEN"), False),
+        (("the army", None), ("the army", None), False),
+    ],
+)
+def test_which_tellers_are_one_voice(
+    first: tuple[str, str | None], second: tuple[str, str | None], expected: bool
+) -> None:
+    a, b = (Teller(f"{n}:{name}", name, None, side) for n, (name, side) in enumerate((first, second)))
+    assert same_voice(a, b) is expected
