@@ -28,8 +28,7 @@ def claims(scene: Scene) -> list[Told]:
             row = Row(event, "content", f"claim:{words}")
             made = _told(scene, row, claim, "asserts", corrects)
             denied = _told(scene, row, answer, "denies", corrects)
-            voices = frozenset(told.teller.key for told in made)
-            found += [*made, *(replace(told, answers=voices) for told in denied)]
+            found += [*made, *(replace(told, answers=tuple(made)) for told in denied)]
     return found
 
 
