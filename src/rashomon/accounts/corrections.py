@@ -31,18 +31,22 @@ def _by_restating(reading: Reading, known: dict[str, Attribution]) -> Iterator[t
         if inner is None or outer is None:
             continue
         for answer in reading.items:
-            if answer.attribution == outer.id and _corrects(answer, claim):
+            if answer.attribution == outer.id and _corrects(reading, answer, claim):
                 yield Said(reading, inner, whole(inner)), Said(reading, outer, answer.span)
 
 
-def _corrects(answer: Item, claim: Item) -> bool:
-    """Whether a clause says the same predicate of the thing that the claim in its own subject says it of."""
+def _corrects(reading: Reading, answer: Item, claim: Item) -> bool:
+    """Whether a clause says the same predicate of the thing that the claim in its own subject says it of, or anything
+    else of it where the claim is exclusive."""
     if answer.span == claim.span or answer.predicate in predicates().empty:
         return False
     if answer.objects and set(answer.objects) == set(claim.objects):
         return False  # the same thing said twice
-    restated = answer.restates and answer.span.contains(claim.span)
-    return (answer.corrects or restated) and say_the_same(answer.predicate, claim.predicate)
+    # a claim in a clause's subject stands within it, or just before it where it is cut from it
+    restated = answer.restates and (answer.span.contains(claim.span) or 0 <= answer.span.start - claim.span.end <= 1)
+    exclusive = not predicates().exclusive.isdisjoint(reading.document.quote(claim.span).casefold().split())
+    same = say_the_same(answer.predicate, claim.predicate)
+    return (answer.corrects and same) or (restated and (same or exclusive))
 
 
 def _contrary(reading: Reading, claim: Attribution, known: dict[str, Attribution]) -> Iterator[tuple[Said, Said]]:

@@ -231,7 +231,7 @@ def _restates(scene: _Scene, clause: _Clause) -> bool:
     if subject is None or subject.index > clause.head.index:
         return False
     relative = [t for t in clause.sentence.subtree(subject) if t.dep in ("relcl", "acl")]
-    saying = [c for a in scene.attributions if a.stance == "asserts" for c in a.cue]
+    saying = [c for a in scene.attributions if a.stance in ("asserts", "accuses") for c in a.cue]
     itself = any(c.start <= clause.head.start < c.end for a in scene.attributions for c in a.cue)
     return not itself and any(c.start <= t.start < c.end for c in saying for t in relative)
 

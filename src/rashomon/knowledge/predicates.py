@@ -10,14 +10,15 @@ from rashomon.knowledge.files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, empty verbs,
-    and those of them that leave the predicate to their object."""
+    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, those of them that leave the
+    predicate to their object, and words that leave nothing else to be true."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
     empty: frozenset[str]
     light: frozenset[str]
+    exclusive: frozenset[str]
 
 
 @cache
@@ -34,6 +35,7 @@ def predicates() -> Predicates:
         frozenset(data["happens"]),
         frozenset(data["empty"]),
         frozenset(data["light"]),
+        frozenset(data["exclusive"]),
     )
 
 
