@@ -3,11 +3,14 @@ contradict each other, and a number that a later report raises is an update."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.differing import clash
+from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.propositions import Cell
+from rashomon.accounts.rows import Told
 from rashomon.accounts.values import Rung, meet
 from rashomon.edtf import disjoint
 from rashomon.model import Telling, Verdict
@@ -29,7 +32,11 @@ class Judgement:
     reason: str = ""
 
 
-def judge(a: Cell, b: Cell) -> Judgement | None:
+#: Whether a denial on a row denies what another telling says there.
+Opposes = Callable[[Told, Told], bool]
+
+
+def judge(a: Cell, b: Cell, opposes: Opposes = lambda says, denies: True) -> Judgement | None:
     """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
@@ -38,7 +45,8 @@ def judge(a: Cell, b: Cell) -> Judgement | None:
     if "silent" in stances:
         return _silence(a, b, same_side)
     if "denies" in stances and stances & _SAYS:
-        return _denial(a, b, same_side)
+        says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+        return denial(says, denies) if opposes(says.told, denies.told) else None
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
@@ -62,14 +70,13 @@ def stances_meet(a: Cell, b: Cell) -> bool:
     return bool({a.account.stance, b.account.stance} & _SAYS)
 
 
-def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement | None:
-    says, denies = (a, b) if b.account.stance == "denies" else (b, a)
-    if says.told.passing:
-        return None
+def denial(says: Cell, denies: Cell) -> Judgement:
+    """How what one voice says stands to another's denial of it."""
+    same_side = says.account.side is not None and says.account.side == denies.account.side
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
     if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
-        return Judgement("aspect", "change of position", _then(a, b))
+        return Judgement("aspect", "change of position", _then(says, denies))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:
