@@ -13,7 +13,7 @@ BORDER = """Soldiers held at the border
 
 Chad's army said its troops had detained 14 Libyan soldiers on Tuesday two kilometres inside Chadian territory.
 
-The Libyan Foreign Ministry said the men were detained on Libyan soil."""
+The Libyan Foreign Ministry said the men had been on Libyan soil."""
 
 SHELLING = """Shells hit Sirba
 
@@ -33,7 +33,8 @@ The foreign minister of Niger said the talks had been fruitless."""
 SUMMIT = """Leaders to meet
 
 Namibia's president spoke by telephone with the president of Angola on Friday. The Namibian presidency said that the \
-two had agreed to hold a summit in Windhoek. The Angolan presidency said they had discussed a summit."""
+two had agreed to hold a summit in Windhoek. The Angolan presidency said a summit \
+had been discussed in the call."""
 
 TOO_MUCH = """Barracks raided
 
@@ -64,7 +65,7 @@ def test_a_number_counts_its_own_people(reading: Read) -> None:
 
 def test_a_toll_given_as_such_stands_beside_those_told_with_a_verb(reading: Read) -> None:
     found = told(accounts(reading, SHELLING, "number", "How many were killed"))
-    assert {name: value for name, (_, value) in found.items()} == {"health ministry": "17", "Rebels": "31"}
+    assert {name: value for name, (_, value) in found.items()} == {"The health ministry": "17", "Rebels": "31"}
     assert sorted(stance for stance, _ in found.values()) == ["asserts", "differs"]
 
 

@@ -17,6 +17,16 @@ EVERYBODY = "*"
 _BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
+def told_by_the_way(key: str) -> bool:
+    """Whether a row's key is that of a value that other words give by the way."""
+    return key.partition(":")[0] in _BY_THE_WAY
+
+
+def is_saying(key: str) -> bool:
+    """Whether a row's key is that of a clause that a voice chose to say."""
+    return key.partition(":")[0] in ("said", "unsaid")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
     """What a proposition is about: an event's occurrence, a topic or part of it, a number, a date."""
@@ -42,7 +52,7 @@ class Row:
     def tells_value(self) -> bool:
         """Whether it is a row of values that other words give by the way: who, where, when, how firmly. Who leaves one
         out is not silent on it, and only what differs is told of it."""
-        return self.key.partition(":")[0] in _BY_THE_WAY
+        return told_by_the_way(self.key)
 
 
 @dataclass(frozen=True, slots=True)

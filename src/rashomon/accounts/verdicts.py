@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.differing import clash
-from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.propositions import Cell
 from rashomon.accounts.rows import Told
 from rashomon.accounts.values import Rung, meet
