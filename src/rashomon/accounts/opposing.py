@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.accounts.flatness import is_denied, is_flat, is_made
+from rashomon.accounts.rows import Scene, Told
 from rashomon.accounts.said import Said, close_in_time
 from rashomon.accounts.tellers import side_of
-from rashomon.accounts.tellings import Scene, Told
+from rashomon.accounts.values import meet
 from rashomon.knowledge.happening_kinds import light_verbs
 from rashomon.knowledge.predicates import say_the_same
 from rashomon.model import EventMention, Item, Reading
@@ -30,12 +31,16 @@ class Opposing:
 
     def can_oppose(self, says: Told, denies: Told) -> bool:
         """Whether a denial on a row can deny what the other telling says there."""
-        if says.row.key.startswith(("claim:", "accusation:", "named:")):
-            return True  # these rows were made of a claim and its answer
+        if denies.answers or says.passing or says.background:
+            return False  # a denial that was read to answer a claim answers no other
+        if says.row.key.startswith(("accusation:", "named:")):
+            return True  # these rows hold what is charged or left out and who denies it
         if not self._is_denial(denies):
             return False
-        if says.row.dimension != "occurrence":
+        if says.row.dimension not in ("occurrence", "participants"):
             return True
+        if says.row.tells_value and meet(says.slot, denies.slot) == "clash":
+            return False  # who denies that one did it does not answer who says that another did
         x, y = self._mention(says), self._mention(denies)
         if x is None or y is None:
             return x is not None or y is not None or says.document == denies.document

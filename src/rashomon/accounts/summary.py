@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.accounts.rows import EVERYBODY, is_saying, told_by_the_way
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
 from rashomon.accounts.summary_words import (
@@ -56,7 +57,7 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     parts += _told(known, event, happened, own)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
-    parts += [_numbers(known, row) for row in others if row.dimension == "number" and _role(row) in counted_roles()]
+    parts += [_numbers(known, row) for row in others if _is_toll(row)]
     disputed = [row for row in others if row.id in split and row.dimension != "number" and row not in own]
     parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
     parts += _silences(known, event, agreed)
@@ -133,7 +134,7 @@ def _parties_of(accounts: Sequence[Account]) -> list[Account]:
 def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -> list[SummaryPart]:
     """What nobody disputes of what was said and planned in it, with the voices that say so: topics, then what stands in
     words of the texts."""
-    told = [row for row in rows if row.dimension in ("content", "modality", "evaluation") and saying(row)]
+    told = [row for row in rows if row.dimension in ("content", "modality") and saying(row) and _is_content(row)]
     ranked = sorted(told, key=lambda row: -len({a.side or a.voice for a in saying(row) if not narrates(a)}))
     shown = ranked[:MOST_ITEMS]
     parts: list[SummaryPart] = []
@@ -166,8 +167,17 @@ def _item(known: Known, row: Proposition, said: Sequence[Account]) -> str:
 
 
 # ---------------------------------------------------------------- numbers
+def _is_toll(row: Proposition) -> bool:
+    """Whether a row says how many were hurt or held, and somebody gives a number of them."""
+    return row.dimension == "number" and _role(row) in counted_roles() and bool(saying(row))
+
+
+def _is_content(row: Proposition) -> bool:
+    return not told_by_the_way(row.key) and not is_saying(row.key)
+
+
 def _role(row: Proposition) -> str:
-    return row.key.rpartition(":")[2]
+    return row.key.split(":")[1]
 
 
 def _numbers(known: Known, row: Proposition) -> SummaryPart:
@@ -175,7 +185,8 @@ def _numbers(known: Known, row: Proposition) -> SummaryPart:
     values: dict[str, list[Account]] = {}
     for account in sorted(saying(row), key=lambda a: (a.said_at.latest or "", a.evidence)):
         values.setdefault(account.value or "", []).append(account)
-    role = _role(row)
+    counted = row.key.split(":")[2]
+    role = f"{counted} {_role(row)}" if counted not in ("", EVERYBODY) else _role(row)
     pieces = [f"{value} ({voices(accounts)})" for value, accounts in values.items()]
     pieces[0] = f"{next(iter(values))} {role} ({voices(next(iter(values.values())))})"
     joint = ", later " if row.id in known.updated and row.id not in known.disputes else " against "

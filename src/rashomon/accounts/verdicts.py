@@ -3,12 +3,13 @@ contradict each other, and a number that a later report raises is an update."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.differing import clash
-from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.propositions import Cell
+from rashomon.accounts.rows import Told
 from rashomon.accounts.values import Rung, meet
 from rashomon.edtf import disjoint
 from rashomon.model import Telling, Verdict
@@ -30,9 +31,12 @@ class Judgement:
     reason: str = ""
 
 
-def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | None:
-    """How two voices' accounts of one proposition stand to each other; None where nothing can be said. `opposing` knows
-    whether a denial denies what the other says; without it every denial on the row does."""
+#: Whether a denial on a row denies what another telling says there.
+Opposes = Callable[[Told, Told], bool]
+
+
+def judge(a: Cell, b: Cell, opposes: Opposes = lambda says, denies: True) -> Judgement | None:
+    """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
         return None
@@ -41,9 +45,7 @@ def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | Non
         return _silence(a, b, same_side)
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
-        if opposing is not None and not opposing.can_oppose(says.told, denies.told):
-            return None
-        return _denial(says, denies, same_side)
+        return denial(says, denies) if opposes(says.told, denies.told) else None
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
@@ -67,7 +69,9 @@ def stances_meet(a: Cell, b: Cell) -> bool:
     return bool({a.account.stance, b.account.stance} & _SAYS)
 
 
-def _denial(says: Cell, denies: Cell, same_side: bool) -> Judgement:
+def denial(says: Cell, denies: Cell) -> Judgement:
+    """How what one voice says stands to another's denial of it."""
+    same_side = says.account.side is not None and says.account.side == denies.account.side
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
     if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
