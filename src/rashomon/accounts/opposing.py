@@ -1,4 +1,5 @@
-"""Whether a telling and a denial on one row are about the same act, so that the one can be set against the other.
+"""What the texts allow a verdict to say: whether a telling and a denial, or two values, are about the same act, whether
+words give an account at all, and where they stand.
 
 Events are joined on what their mentions share; a denial needs more. What only names a happening ("can handle these
 attacks") claims nothing that could be denied, and who denies an act of another party denies another act.
@@ -15,7 +16,7 @@ from rashomon.accounts.said import Said, close_in_time
 from rashomon.accounts.tellers import side_of
 from rashomon.accounts.values import meet
 from rashomon.knowledge.happening_kinds import light_verbs
-from rashomon.knowledge.predicates import say_the_same
+from rashomon.knowledge.predicates import say_the_same, stem
 from rashomon.model import EventMention, Item, Reading
 
 
@@ -45,6 +46,44 @@ class Opposing:
         if x is None or y is None:
             return x is not None or y is not None or says.document == denies.document
         return self._is_stated(says, x) and self._one_act(x, says, y, denies)
+
+    def can_differ(self, a: Told, b: Told) -> bool:
+        """Whether two values on a row are told of one act, by both as news of it."""
+        if any(t.passing or t.background or t.derived or self.in_headline(t) for t in (a, b)):
+            return False
+        x, y = self._mention(a), self._mention(b)
+        if any("participants" in m.hedged or m.modality in ("future", "possible") for m in (x, y) if m is not None):
+            return False
+        if a.row.dimension in ("participants", "date", "place") and (x is None or y is None or not _is_one(x, y)):
+            return False
+        return self._in_one_place(a, b) and self._in_one_affair(a, b)
+
+    def is_account(self, told: Told) -> bool:
+        """Whether the words tell of the event, rather than name it in telling something else."""
+        if told.passing or told.background:
+            return False
+        mention = self._mention(told)
+        return mention is None or told.row.dimension != "occurrence" or told.plain or self._is_stated(told, mention)
+
+    def in_headline(self, told: Told) -> bool:
+        """Whether the words stand in a headline."""
+        return self._readings[told.document].document.role_at(told.evidence.start) == "headline"
+
+    def relays(self, report: Told, voice: Told) -> bool:
+        """Whether the report whose own word the first is relays the voice of the second."""
+        return report.teller.narrates and not voice.teller.narrates and report.document == voice.document
+
+    def _in_one_place(self, a: Told, b: Told) -> bool:
+        """Whether both can be about one place, as far as their words name any; a row on places is about just that."""
+        if a.row.dimension == "place":
+            return True
+        named = [[p.place for p in self._readings[t.document].places if t.evidence.contains(p.span)] for t in (a, b)]
+        return not all(named) or any(meet(x, y) != "clash" for x in named[0] for y in named[1])
+
+    def _in_one_affair(self, a: Told, b: Told) -> bool:
+        readings = [self._readings[t.document] for t in (a, b)]
+        undated = all(not r.document.published.date.known for r in readings)
+        return a.document == b.document or undated or close_in_time(readings)
 
     def _is_denial(self, told: Told) -> bool:
         """Whether the words deny it flatly, by a negation or as the content of somebody's denial."""
@@ -86,8 +125,22 @@ class Opposing:
         if says.document == denies.document:
             return bool(both[0] & both[1]) or y.definite or say_the_same(x.lemma, y.lemma)
         readings = [self._readings[told.document] for told in (says, denies)]
-        return bool(both[0] & both[1]) and close_in_time(readings)
+        parties = both[0] & both[1]
+        return bool(parties) and len(parties) + self._shared(says, denies) > 1 and close_in_time(readings)
+
+    def _shared(self, a: Told, b: Told) -> int:
+        """How many words beside the predicate the clauses of two tellings share."""
+        x, y = self._item(a), self._item(b)
+        if x is None or y is None:
+            return 0
+        mine, theirs = ({stem(w) for w in i.words} - {stem(i.predicate)} for i in (x, y))
+        return len(mine & theirs)
 
     def _sides(self, mention: EventMention, role: str) -> set[str]:
         actors = self.scene.actors
         return {side_of(p.actor, actors) or p.actor for p in mention.participants if p.role == role}
+
+
+def _is_one(x: EventMention, y: EventMention) -> bool:
+    """Whether two mentions tell of an act by words that say the same."""
+    return say_the_same(x.lemma, y.lemma) or (x.plover is not None and y.plover is not None and x.plover == y.plover)
