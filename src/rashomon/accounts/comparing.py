@@ -90,7 +90,7 @@ def _compare(
     for proposition, cells in table.rows:
         yield from _answered(table.event, proposition, cells, text, own)
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b, opposing.can_oppose)
+            judgement = judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
