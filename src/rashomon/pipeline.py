@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
 from rashomon.accounts.copies import is_verbatim, own_words
+from rashomon.accounts.summary import with_summaries
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
@@ -87,7 +88,9 @@ def relate_again(
     told = _told(ordered)
     linked, remembered = link(told, corrections, memory)
     events, look_alikes = events_of(linked, told)
-    propositions, comparisons, events = compare_accounts([own_words(reading) for reading in told], events)
+    own = [own_words(reading) for reading in told]
+    propositions, comparisons, events = compare_accounts(own, events)
+    events = with_summaries(own, events, propositions, comparisons)
     relations = find_relations(told, events)
     actors = _all_actors(ordered, propositions)
     links = (*look_alikes, *relations)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from rashomon.accounts.propositions import Cell, clash
+from rashomon.accounts.differing import clash
+from rashomon.accounts.propositions import Cell
 from rashomon.accounts.tellers import Teller
 from rashomon.accounts.tellings import Row, Told
 from rashomon.accounts.verdicts import judge

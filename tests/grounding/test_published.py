@@ -10,6 +10,7 @@ import pytest
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.times import find_times
 from rashomon.grounding.published import infer_published
+from rashomon.grounding.published_lines import dateline_day
 from rashomon.grounding.times import resolve_times
 from rashomon.model import ActorMention, Document, Published, Span
 
@@ -229,3 +230,7 @@ def test_a_holder_told_of_in_the_past_needs_another_beside(document: Make) -> No
 
 def test_a_dateline_without_a_year_alone_bounds_nothing(document: Make) -> None:
     assert published(document("Envoys meet\n\nSUVA, June 3 (Wire) - Envoys met.")) == Published()
+
+
+def test_the_day_of_a_dateline_may_be_an_ordinal(document: Make) -> None:
+    assert dateline_day(document("LIMA, March 18th (Wire) - The envoys met.")) == (3, 18)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.changes import When, earlier_or_later
+from rashomon.accounts.differing import clash, mark
+from rashomon.accounts.naming import text_of
 from rashomon.accounts.tellings import Row, Told, implied_by
 from rashomon.knowledge.topics import topics
 from rashomon.model import NO_DATE, Account, Date, Event, Proposition, Span, Telling
 
 #: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
 _FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
-#: Rows on which silence means something: what was said in an exchange and when it would be.
-_SILENCE = frozenset({"content", "modality", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def _table(
 
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
-    _mark_numbers(cells)
+    cells = {row: mark(found, when) for row, found in cells.items()}
     accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
     for row in cells:
-        if row.dimension in _SILENCE:
+        if row.can_be_left_out:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
     finished = []
     for number, row in enumerate(sorted(cells, key=_row_order)):
@@ -66,8 +66,9 @@ def _table(
             Cell(_account(f"{proposition}-a{n}", t, when(t)), t)
             for n, t in enumerate(sorted(cells[row], key=lambda t: _cell_order(t, when(t))))
         )
-        text = _text(row, event, events)
-        finished.append((Proposition(proposition, event.id, text, row.dimension, tuple(c.account for c in kept)), kept))
+        text = text_of(row, event, events)
+        accounts = tuple(c.account for c in kept)
+        finished.append((Proposition(proposition, event.id, text, row.dimension, accounts, row.key), kept))
     return Table(event.id, tuple(finished))
 
 
@@ -114,35 +115,13 @@ def _add_implied(cells: dict[Row, list[Told]]) -> None:
                     cells[row].append(replace(told, row=row, telling="weaker", derived=True))
 
 
-def _mark_numbers(cells: dict[Row, list[Told]]) -> None:
-    """Of several values of one number, those that cannot be true beside the first are marked as differing."""
-    for row, found in cells.items():
-        if row.dimension != "number":
-            continue
-        first = min(found, key=lambda t: (t.teller.narrates, t.evidence))
-        cells[row] = [t if t is first or not clash(first, t) else replace(t, telling="differs") for t in found]
-
-
-def clash(a: Told, b: Told) -> bool:
-    """Whether two numbers cannot both be true: exact ones that differ, or an exact one outside a bound."""
-    x, y = a.number, b.number
-    if x is None or y is None or "about" in (x.bound, y.bound):
-        return False
-    if x.bound == y.bound:
-        return x.bound == "exact" and x.value != y.value
-    exact, bound = (x, y) if x.bound == "exact" else (y, x)
-    if exact.bound != "exact":
-        return False
-    return exact.value < bound.value if bound.bound == "at_least" else exact.value > bound.value
-
-
 def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[Told]) -> list[Told]:
     """The voices that tell of the event and not of this row; the narrator, who relays them all, is none of them."""
     if all(t.teller.narrates for t in cells[row]):
         return []  # what only the report itself says, no party can be said to leave out
     heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells)
     return [
-        replace(told, row=row, telling="silent", value=None, number=None)
+        replace(told, row=row, telling="silent", value=None, slot=None)
         for told in accounts
         if told.teller.key not in heard and not told.teller.narrates
     ]
@@ -168,25 +147,3 @@ def _account(identity: str, told: Told, when: Date) -> Account:
         said_at=when,
         evidence=(told.evidence,),
     )
-
-
-def _text(row: Row, event: Event, events: Mapping[str, Event]) -> str:
-    """The proposition in plain words."""
-    if row.dimension == "occurrence":
-        return f"It happened: {event.label}"
-    if row.key.startswith("topic:"):
-        label = topics()[row.key.removeprefix("topic:")].label
-        return f"When it would be: {label}" if row.dimension == "date" else f"It was about {label}"
-    if row.key.startswith("named:"):
-        return f"It was about {row.key.removeprefix('named:')}"
-    if row.key.startswith("claim:"):
-        return f"The claim: “{row.key.removeprefix('claim:')}”"
-    if row.key.startswith("accusation:"):
-        return f"What is charged is so: {events[row.key.removeprefix('accusation:')].label}"
-    name, _, role = row.key.partition(":")
-    part = events[name].label if name in events else row.key
-    if row.dimension == "number":
-        return f"How many ({role}): {part}"
-    if row.dimension == "date":
-        return f"When it would be: {part}"
-    return part

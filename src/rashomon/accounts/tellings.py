@@ -5,83 +5,31 @@ Rows belong to the event that the whole exchange is about: what was said in a ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from rashomon.accounts.tellers import Teller, tellers
+from rashomon.accounts.judgements import judgement_of
+from rashomon.accounts.rows import Row, Scene, Told
+from rashomon.accounts.slots import nobody, slots
+from rashomon.accounts.tellers import tellers
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
-    Actor,
     Attribution,
     Dimension,
-    Event,
     EventMention,
     Item,
-    Level,
     Modality,
-    Number,
     Reading,
-    Span,
     Stance,
     Telling,
 )
+
+__all__ = ["Row", "Scene", "Told", "implied_by", "responsible", "telling_of", "tellings"]
 
 #: Stances whose content is wanted or promised, not told as having happened.
 _WISHES: frozenset[Stance] = frozenset({"demands", "promises"})
 _TO_COME: frozenset[Modality] = frozenset({"future", "possible"})
 _DENIALS: frozenset[Stance] = frozenset({"denies", "disputes"})
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Row:
-    """What a proposition is about: an event's occurrence, a topic or part of it, a number, a date."""
-
-    event: str
-    dimension: Dimension
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One voice's telling on one row, with its words. `derived` marks what follows from a stronger or weaker topic,
-    `background` what only describes something else ("in which 44 people died")."""
-
-    row: Row
-    teller: Teller
-    chain: tuple[Level, ...]
-    attribution: str | None
-    telling: Telling
-    evidence: Span
-    document: str
-    value: str | None = None
-    number: Number | None = None
-    corrects: bool = False
-    derived: bool = False
-    background: bool = False
-    confirmed: bool = False
-    plain: bool = False
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Everything tellings are read from, ready for looking up."""
-
-    readings: Sequence[Reading]
-    actors: Mapping[str, Actor]
-    home: Mapping[str, str]  # event of each mention
-    acts: frozenset[str]  # attributions that are themselves what is told, not somebody's telling
-    negations: frozenset[str]  # attributions whose own words are negated: what they deny is what they negate
-    events: Mapping[str, Event]
-    parents: Mapping[str, str]  # the exchange in which an event was said or done
-    topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
-
-    def table_of(self, event: str) -> str:
-        """The event in whose table a telling of this event stands."""
-        seen = {event}
-        while (above := self.parents.get(event)) is not None and above not in seen:
-            seen.add(above)
-            event = above
-        return event
 
 
 def tellings(scene: Scene) -> list[Told]:
@@ -99,13 +47,15 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
         if mention.id in scene.home and not stands_as_topic:
             item = clauses.get(mention.id)
             if _names_accusation(mention, by_id.get(mention.attribution or "")):
-                yield from _of_accusation(scene, reading, mention, by_id[mention.attribution or ""], "denies")
+                yield from _of_speech_act(scene, reading, mention, by_id[mention.attribution or ""], "denies")
             else:
                 yield from _of_mention(scene, reading, mention, item, by_id)
-                yield from _by_accuser(scene, reading, mention)
+                yield from _in_own_words(scene, reading, mention)
     for item in reading.items:
-        if item.topic is not None and item.about in scene.home:
-            yield from _of_topic(scene, reading, item, mentions, by_id)
+        if item.about in scene.home:
+            yield from _of_judgement(scene, reading, item, by_id)
+            if item.topic is not None:
+                yield from _of_topic(scene, reading, item, mentions, by_id)
 
 
 def _of_mention(
@@ -114,7 +64,7 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = _telling(scene, attribution, mention.modality == "negated", item)
+    telling = telling_of(scene, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     wished = attribution is not None and attribution.stance in _WISHES
@@ -130,11 +80,12 @@ def _of_mention(
         confirmed = attribution is not None and attribution.stance == "confirms"
         background = item is not None and not item.main
         told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
+        none = nobody(scene, reading, mention, told) if telling == "denies" else None
+        if none is not None:
+            yield none  # that nobody was killed denies no attack
+            continue
         yield told
-        for number in mention.numbers:
-            yield _number(told, event, number)
-        if mention.times and mention.time.date.known and scene.events[event].status in ("planned", "possible"):
-            yield _dated(told, event, mention)
+        yield from slots(scene, reading, mention, item, told)
 
 
 def _date_of(reading: Reading, item: Item) -> str | None:
@@ -149,20 +100,37 @@ def _names_accusation(mention: EventMention, attribution: Attribution | None) ->
     return accusing and attribution is not None and attribution.stance in _DENIALS
 
 
-def _by_accuser(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
-    """What is accused, as the accuser's own word: the attribution whose cue the mention is."""
+#: Rows for what a voice does in words: the words are its own account, whoever relays them.
+_IN_WORDS: Mapping[Stance, str] = {"accuses": "accusation", "demands": "demand", "promises": "promise"}
+
+
+def _in_own_words(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
+    """What is charged, demanded or promised, as the word of who does so: the attribution whose cue the mention is."""
     for attribution in reading.attributions:
-        if attribution.stance == "accuses" and any(c.overlaps(mention.span) for c in attribution.cue):
-            yield from _of_accusation(scene, reading, mention, attribution, "asserts")
+        if attribution.stance in _IN_WORDS and any(c.overlaps(mention.span) for c in attribution.cue):
+            yield from _of_speech_act(scene, reading, mention, attribution, "asserts")
 
 
-def _of_accusation(
+def _of_speech_act(
     scene: Scene, reading: Reading, mention: EventMention, attribution: Attribution, telling: Telling
 ) -> Iterable[Told]:
     event = scene.home[mention.id]
-    row = Row(scene.table_of(event), "content", f"accusation:{event}")
+    kind = _IN_WORDS.get(attribution.stance, "accusation")
+    row = Row(scene.table_of(event), "content", f"{kind}:{event}")
     for teller, chain in tellers(reading.document, attribution, scene.actors):
         yield Told(row, teller, chain, attribution.id, telling, mention.extent, reading.document.id)
+
+
+def _of_judgement(scene: Scene, reading: Reading, item: Item, by_id: Mapping[str, Attribution]) -> Iterable[Told]:
+    judgement = judgement_of(item)
+    if judgement is None:
+        return
+    attribution = responsible(scene, by_id.get(item.attribution or ""), by_id)
+    row = Row(scene.table_of(scene.home[item.about or ""]), "evaluation", "judged")
+    telling: Telling = "weaker" if item.hedged else "asserts"
+    for teller, chain in tellers(reading.document, attribution, scene.actors):
+        told = Told(row, teller, chain, item.attribution, telling, item.span, reading.document.id)
+        yield replace(told, value=judgement.word, slot=judgement)
 
 
 def _of_topic(
@@ -175,7 +143,7 @@ def _of_topic(
     attribution = by_id.get(item.attribution or "")
     carrier = mentions.get(item.mention or "")
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
-    telling = _telling(scene, attribution, negated, item)
+    telling = telling_of(scene, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
     when = _date_of(reading, item) if carrier is not None and carrier.modality in _TO_COME else None
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
@@ -195,7 +163,7 @@ def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[st
     return attribution
 
 
-def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
@@ -243,19 +211,6 @@ def _row(scene: Scene, event: str, table: str) -> Row:
 
 def _part_dimension(scene: Scene, event: str) -> Dimension:
     return "modality" if scene.events[event].status in ("planned", "possible") else "content"
-
-
-def _number(told: Told, event: str, number: Number) -> Told:
-    row = Row(told.row.event, "number", f"{event}:{number.role or number.unit}")
-    value = f"{_BOUNDS[number.bound]}{number.value:g}"
-    return replace(told, row=row, value=value, number=number)
-
-
-_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
-
-
-def _dated(told: Told, event: str, mention: EventMention) -> Told:
-    return replace(told, row=Row(told.row.event, "date", event), value=mention.time.date.edtf)
 
 
 def implied_by(topic: str) -> list[str]:

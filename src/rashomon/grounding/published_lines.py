@@ -61,7 +61,8 @@ def dateline_day(document: Document) -> tuple[int, int] | None:
         found = next(_days(document, block, text), None)
         if found is not None and _dates_report(block, text, found[1]):
             day, _, value = found
-            return None if day else (int(value["month"]), int(value["day"]))
+            first = None if day else next(_every_year(value), None)
+            return (first.month, first.day) if first is not None else None
     return None
 
 

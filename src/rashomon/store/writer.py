@@ -195,7 +195,9 @@ def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[
 
 
 def _participant_rows(events: Iterable[Event]) -> list[dict[str, Any]]:
-    return [{"event": e.id, "role": p.role, "actor": p.actor} for e in events for p in e.participants]
+    """Who takes part in events, and who is only accused: a search by actor finds both."""
+    part = [{"event": e.id, "role": p.role, "actor": p.actor} for e in events for p in e.participants]
+    return [*part, *({"event": e.id, "role": "accused", "actor": p.actor} for e in events for p in e.accused)]
 
 
 def _insert_event_text(connection: Connection, chronology: Chronology) -> None:
