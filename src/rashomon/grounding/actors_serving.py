@@ -152,7 +152,8 @@ def _principal(context: Context, number: int, low: int, noun: int, high: int) ->
             start = _index(sentence, named)
             if joint.index < start < high and start <= joint.index + 3 and len(named.actors) == 1:
                 return _served(named), named.country
-    inside = [n for n in here if low <= _index(sentence, n) < noun and len(n.actors) == 1]
+    start = sentence.tokens[low].start  # a mention may begin with the article before the title
+    inside = [n for n in here if n.expression.span.end > start and _index(sentence, n) < noun and len(n.actors) == 1]
     return (_served(inside[-1]), inside[-1].country) if inside else (None, None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.voices_reading import Room, Spoken, possessive, read_source
-from rashomon.grounding.voices_sides import missing_states, side_of, with_side
+from rashomon.grounding.voices_sides import is_servant, missing_states, side_of, with_side
 from rashomon.model import Actor, ActorMention, Attribution, Document, Level, Voice
 
 NARRATOR = Voice("narrator", "narrator")
@@ -101,7 +101,7 @@ def _voice(room: Room, spoken: Spoken, outer: Actor | None, made: dict[str, Acto
     if whose is not None and spoken.kind in ("document", "institution"):
         return Voice(spoken.name, spoken.kind, whose, spoken.span)
     side = side_of(room, spoken, outer)
-    if side is None or spoken.kind == "person":
+    if side is None or (spoken.kind == "person" and not is_servant(spoken)):
         return Voice(spoken.name, spoken.kind, None, spoken.span)
     actor = _group(room, spoken, *side)
     made.setdefault(actor.id, actor)
