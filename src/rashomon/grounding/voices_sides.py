@@ -30,6 +30,9 @@ def with_side(room: Room, actor: Actor) -> Actor:
     if actor.kind == "organisation" and (country := _state_of(actor.id)) is not None:
         ground = f"{actor.name} is a body of {_country(country)}"
         return replace(actor, country=actor.country or country, side=f"state:{country}", side_evidence=ground)
+    if actor.kind == "group" and actor.country is not None and _serves_its_state(actor):
+        ground = f"{actor.name} serve {_country(actor.country)}"
+        return replace(actor, side=f"state:{actor.country}", side_evidence=ground)
     if actor.kind != "outlet":
         return actor
     spans = [m.span for m in room.mentions if m.actor == actor.id]
@@ -58,6 +61,9 @@ def side_of(room: Room, spoken: Spoken, outer: Actor | None) -> tuple[str, Span 
     found = (_demonym(room, spoken.span) or _seated(room, spoken)) if serves else None
     if found is not None:
         return f"state:{found[0]}", found[1]
+    owner = _demonym_in(spoken.name) if serves else None  # "its Foreign Ministry", whose name says whose
+    if owner is not None:
+        return f"state:{owner[0]}", f"spoken of before as {spoken.name}"
     issuer = room.actors.get(room.document.publisher or "") if room.document.kind == "statement" else None
     if serves and issuer is not None and issuer.side is not None:
         return issuer.side, f"named without a country in a statement of {issuer.name}"
@@ -83,6 +89,12 @@ def missing_states(actors: Iterable[Actor], known: dict[str, Actor]) -> list[Act
     )
     rows = [(side, countries().get(side.removeprefix("state:"))) for side in wanted]
     return [Actor(side, c.name, "state", c.alpha3, c.cameo) for side, c in rows if c is not None]
+
+
+def _serves_its_state(group: Actor) -> bool:
+    """Whether a people's group is one of those who serve a state ("Angolan officials", not "Angolan traders")."""
+    noun = group.id.rpartition("-")[2]
+    return noun.removesuffix("s") in _words("servants") or noun in _words("public")
 
 
 def _state_of(organisation: str) -> str | None:
@@ -131,10 +143,15 @@ def _stands_in(name: str, words: str) -> re.Match[str] | None:
 
 
 def _demonym(room: Room, span: Span) -> tuple[str, Span] | None:
-    words = room.document.quote(span)
+    found = _demonym_in(room.document.quote(span))
+    return (found[0], Span(span.document, span.start + found[1], span.start + found[2])) if found else None
+
+
+def _demonym_in(words: str) -> tuple[str, int, int] | None:
+    """The country whose name or demonym stands in words, and where."""
     for name, country in _adjectives():
         if found := _stands_in(name, words):
-            return country, Span(span.document, span.start + found.start(), span.start + found.end())
+            return country, found.start(), found.end()
     return None
 
 
