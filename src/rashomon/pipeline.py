@@ -12,6 +12,7 @@ from dataclasses import replace
 from rashomon.accounts.comparing import compare_accounts
 from rashomon.accounts.copies import is_verbatim, own_words
 from rashomon.accounts.summary import with_summaries
+from rashomon.accounts.tellers import known_actors
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
@@ -123,11 +124,7 @@ def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def _all_actors(readings: Sequence[Reading], propositions: Iterable[Proposition]) -> tuple[Actor, ...]:
     """Each actor once, as the first document that knows its side tells of it, with all that are somebody's side."""
-    known: dict[str, Actor] = {}
-    for reading in readings:
-        for actor in reading.actors:
-            if actor.id not in known or (known[actor.id].side is None and actor.side is not None):
-                known[actor.id] = actor
+    known = known_actors(readings)
     sides = {actor.side for actor in known.values()} | {a.side for p in propositions for a in p.accounts}
     for side in sorted(side for side in sides if side is not None and side not in known):
         known[side] = actor_record(readings[0].document, side, [])  # a side that no text names: known by its id alone

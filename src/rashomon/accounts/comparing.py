@@ -23,6 +23,7 @@ from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
+from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
 from rashomon.accounts.verdicts import Judgement, denial, judge
@@ -63,7 +64,7 @@ def compare_accounts(
 ) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
     """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
     accounts dispute."""
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    actors = known_actors(readings)
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
     acts, negations = find_acts(readings, actors), find_negations(readings)
