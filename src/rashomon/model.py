@@ -122,11 +122,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A stretch of a document's text that stands in another document, which had it first: `original` is its id."""
+
+    span: Span
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report or statement: text that never changes, its blocks, publisher and publication date.
 
     `unread` says why the text was stored but not read (another language, say); None when it was read.
-    `publisher` is an actor id; in a statement the narrator is the publisher.
+    `publisher` is an actor id; in a statement the narrator is the publisher. `carrier_of` is the id of the document of
+    which this is a reprint, `copied` what it took from others word by word; both are found among all documents.
     """
 
     id: str
@@ -140,6 +149,7 @@ class Document:
     kind: DocumentKind = "unknown"
     publisher: str | None = None
     carrier_of: str | None = None
+    copied: tuple[Copied, ...] = ()
     published: Published = Published()
     unread: str | None = None
 

@@ -69,7 +69,7 @@ class _Apart:
     a: Facts
     b: Facts
     reason: str
-    words: tuple[Span, Span]
+    words: tuple[Span, ...]
 
 
 def look_alikes(readings: Sequence[Reading], events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Comparison]:
@@ -183,7 +183,7 @@ def _closest(occasions: Occasions, documents: Mapping[str, Document], pairs: Seq
         together = len(a.mention.participants) + len(b.mention.participants)
         rank = (int(likeness[n]), states, _exactness(a) + _exactness(b), together)
         if reason and (pair not in best or rank > best[pair].rank):
-            words = (_words(occasions, first, before), _words(occasions, second, before))
+            words = tuple(_words(occasions, row, reason, before is not None) for row in (first, second))
             best[pair] = _Apart(pairs[pair], rank, a, b, reason, words)
     return list(best.values())
 
@@ -199,13 +199,13 @@ def _reason(a: Facts, b: Facts, veto: int) -> str:
     return f"the days differ ({a.bare.title()} and {b.bare.title()})"
 
 
-def _words(occasions: Occasions, row: int, before: tuple[int, int] | None) -> Span:
-    """What is shown of a mention: a noun with what belongs to it; else its clause, up to the occasion that it ends with
-    where the reason names that."""
+def _words(occasions: Occasions, row: int, reason: str, by_occasion: bool) -> Span:
+    """What is shown of a mention: its clause, without what the reason names already. What is called an earlier one
+    stands in a clause that tells of the later, and is shown by its own words."""
     mention = occasions.facts[row].mention
-    if mention.nominal and mention.wording is not None and len(mention.wording) > len(mention.span):
+    if reason == _ONE_EARLIER and mention.nominal and mention.wording is not None:
         return mention.wording
-    return mention.extent if before is None else occasions.without(row)
+    return occasions.without(row) if by_occasion else mention.extent
 
 
 def _quoted(facts: Facts, documents: Mapping[str, Document]) -> str:

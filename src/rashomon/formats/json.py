@@ -142,6 +142,7 @@ def _document(value: Document) -> Record:
         "kind": value.kind,
         "publisher": value.publisher,
         "carrier_of": value.carrier_of,
+        "copied": [{"start": c.span.start, "end": c.span.end, "original": c.original} for c in value.copied],
         "unread": value.unread,
         "published": {
             **date(value.published.date),
