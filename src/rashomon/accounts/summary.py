@@ -58,9 +58,8 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     parts += _told(known, event, happened, own)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
-    parts += [
-        _numbers(known, row) for row in others if row.dimension == "number" and _counts(row)[0] in counted_roles()
-    ]
+    counts = [row for row in others if row.dimension == "number" and saying(row)]
+    parts += [_numbers(known, row) for row in counts if _counts(row)[0] in counted_roles()]
     parts += [_values(row) for row in agreed if _is_judgement(row) or _is_firmness(row)]
     disputed = [row for row in others if row.id in split and row.dimension != "number" and row not in own]
     parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
@@ -139,7 +138,7 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
     """What nobody disputes of what was said and planned in it, with the voices that say so: topics, then what stands in
     words of the texts."""
     told = [row for row in rows if row.dimension in ("content", "modality") and saying(row) and not _tells_value(row)]
-    ranked = sorted(told, key=lambda row: -len({a.side or a.voice for a in saying(row) if not narrates(a)}))
+    ranked = sorted(told, key=lambda row: (_is_saying(row), -len(_tellers(row))))
     shown = ranked[:MOST_ITEMS]
     parts: list[SummaryPart] = []
     for quoted, lead in ((False, naming.spoken if naming else "told with it:"), (True, "in words of the texts:")):
@@ -151,6 +150,16 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
         left = ranked[len(shown) :]
         parts.append(part("content", f" and {len(left)} more", left, [a for row in left for a in saying(row)]))
     return parts
+
+
+def _is_saying(row: Proposition) -> bool:
+    """Whether a row is one clause of one voice, which says less of the event than what it was about."""
+    return row.key.startswith(("said:", "unsaid:"))
+
+
+def _tellers(row: Proposition) -> set[str]:
+    """The sides, and the voices without one, that say it, reports left out."""
+    return {a.side or a.voice for a in saying(row) if not narrates(a)}
 
 
 def _adds(row: Proposition, happened: Proposition | None) -> bool:
@@ -228,7 +237,7 @@ def _disputes(known: Known, event: Event, rows: Iterable[Proposition], told: Seq
     """The disputed rows, what a verdict says so of first; the same words of denial once, none that were told before."""
     shown: list[Proposition] = []
     denied = list(told)
-    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, row.key.startswith("claim:"))):
+    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, _is_saying(row), row.key[:6] == "claim:")):
         if not _same_words(denying(row), denied):
             shown.append(row)
             denied += denying(row)

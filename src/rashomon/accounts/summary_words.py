@@ -18,6 +18,8 @@ LONGEST_QUOTE = 80
 #: What a voice without a name is called: the report's own where its outlet is not known, and others.
 _NAMELESS = frozenset({NARRATOR, "unnamed"})
 
+#: First parts of the keys of rows that are known by words of a text.
+_IN_WORDS = frozenset({"named", "claim", "said", "unsaid"})
 #: Names that stand behind the words of a label.
 _NAMES = re.compile(r"(?<=”) \([^()]*\)$")
 
@@ -85,7 +87,7 @@ def subject(proposition: Proposition, events: Mapping[str, Event]) -> str:
     first, _, rest = proposition.key.partition(":")
     if first == "topic":
         return topics()[rest].label
-    if first in ("named", "claim"):
+    if first in _IN_WORDS:
         return f"“{cut(rest)}”"
     meant = next((events[name] for name in (first, rest) if name in events), None)
     return _NAMES.sub("", meant.label) if meant is not None else proposition.text
