@@ -122,11 +122,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A stretch of a document's text that stands in another document, which had it first: `original` is its id."""
+
+    span: Span
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report or statement: text that never changes, its blocks, publisher and publication date.
 
     `unread` says why the text was stored but not read (another language, say); None when it was read.
-    `publisher` is an actor id; in a statement the narrator is the publisher.
+    `publisher` is an actor id; in a statement the narrator is the publisher. `carrier_of` is the id of the document of
+    which this is a reprint, `copied` what it took from others word by word; both are found among all documents.
     """
 
     id: str
@@ -140,6 +149,7 @@ class Document:
     kind: DocumentKind = "unknown"
     publisher: str | None = None
     carrier_of: str | None = None
+    copied: tuple[Copied, ...] = ()
     published: Published = Published()
     unread: str | None = None
 
@@ -484,7 +494,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Event:
     """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ; `told`
-    is the publication date of the first report that tells of it, which is no date of the event."""
+    is the publication date of the first report that tells of it, which is no date of the event. Of the participants
+    none is only accused of having done it: those are the `accused`."""
 
     id: str
     label: str
@@ -499,6 +510,7 @@ class Event:
     documents: tuple[str, ...]
     told: Date = NO_DATE
     summary: Summary = Summary()
+    accused: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

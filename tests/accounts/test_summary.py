@@ -14,8 +14,8 @@ Read = Callable[..., Reading]
 CALL = """Egypt and Ethiopia speak
 
 Egyptian President Abdel Fattah el-Sisi and Ethiopian Prime Minister Abiy Ahmed spoke by telephone on 3 March 2021. \
-The Egyptian presidency confirmed the call and said the leaders had spoken about water sharing. Abiy's office confirmed \
-the call."""
+The Egyptian presidency confirmed the call and said the leaders had spoken about water sharing. Abiy's office \
+confirmed the call."""
 LETTER = """Beijing and Delhi differ
 
 Chinese President Xi Jinping wrote a letter to Indian Prime Minister Narendra Modi on 3 May 2015. The Chinese Foreign \
@@ -109,3 +109,11 @@ def test_the_order_of_reports_changes_no_summary(reading: Read) -> None:
     readings = [reading(text, "2019-05-06", f"report{n}") for n, text in enumerate((CALL, LETTER, RAID, BLAST, SUMMIT))]
     first, second = ([e.summary for e in relate(each).events] for each in (readings, readings[::-1]))
     assert first == second
+
+
+def test_who_is_only_accused_is_not_told_as_the_one_who_did_it(reading: Read) -> None:
+    text = BLAST + " Boko Haram carried out the attack, Nigeria's army said."
+    event = about(chronology(reading, text), "“Blast in Lagos”")
+    assert [p.actor for p in event.participants if p.role == "actor"] == []
+    assert [p.actor for p in event.accused] == ["organisation:boko-haram"]
+    assert "; blamed on Boko Haram by Nigeria's army" in event.summary.text

@@ -14,12 +14,16 @@ from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
+from rashomon.accounts.grounds import grounds
 from rashomon.accounts.lookalikes import look_alikes, vows
+from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellings import Scene, tellings
+from rashomon.accounts.tolls import tolls
 from rashomon.accounts.verdicts import Judgement, judge
 from rashomon.model import (
     ComparedSide,
@@ -64,22 +68,33 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    found = tables(fold([*tellings(scene), *claims(scene), *remarked_silences(scene)]), events, spoken(scene))
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
+    found = tables(fold([*told, *sayings(scene, told)]), events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
-    compared = [c for table in found for c in _compare(table, text)]
+    opposing = Opposing(scene)
+    compared = [c for table in found for c in _compare(table, text, opposing)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
     return propositions, comparisons, _with_disputes(events, propositions, comparisons)
 
 
-def _compare(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
+def _compare(table: Table, text: Mapping[str, str], opposing: Opposing) -> Iterable[Comparison]:
     for proposition, cells in table.rows:
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b)
-            if judgement is not None and a.account.evidence != b.account.evidence:
+            judgement = judge(a, b, opposing)
+            if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
+
+
+def _same_words(a: Cell, b: Cell, judgement: Judgement) -> bool:
+    """Whether two accounts rest on the same words; what is denied never stands in the words that deny it, unless these
+    set it right in the same breath."""
+    x, y = a.told.evidence, b.told.evidence
+    if judgement.verdict in ("deny", "contradict") and not (a.told.corrects or b.told.corrects):
+        return x.overlaps(y)
+    return x == y
 
 
 def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:

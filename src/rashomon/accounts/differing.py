@@ -3,7 +3,6 @@ less firm than the firmest."""
 
 from __future__ import annotations
 
-
 from dataclasses import replace
 
 from rashomon.accounts.changes import When

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.accounts.rows import Row, Told
+from rashomon.accounts.rows import EVERYBODY, Row, Told
 from rashomon.model import Span
 
 #: As much of the shorter of two passages as must be shared for them to be the same clause. A claim's evidence may hold
@@ -28,7 +28,18 @@ def fold(told: Sequence[Told]) -> list[Told]:
         elif each.row.dimension in ("occurrence", "content", "modality") and not each.row.tells_value:
             spoken[each.document, each.teller.key].append(each)
     home = {row: _home(found, spoken) for row, found in rows.items()}
-    return [replace(t, row=home.get(t.row) or t.row) for t in told]
+    return _answered([replace(t, row=home.get(t.row) or t.row) for t in told])
+
+
+def _answered(told: Sequence[Told]) -> list[Told]:
+    """Who says that nobody was killed answers each number of those killed."""
+    numbers = sorted({t.row for t in told if t.row.dimension == "number"})
+    found: list[Told] = []
+    for each in told:
+        prefix, mark, _ = each.row.key.rpartition(EVERYBODY)
+        same = [r for r in numbers if r.event == each.row.event and r.key.startswith(prefix) and r != each.row]
+        found += [replace(each, row=row) for row in same] if mark and same else [each]
+    return found
 
 
 def _home(claim: Sequence[Told], spoken: dict[tuple[str, str], list[Told]]) -> Row | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rashomon.accounts.rows import Row
+from rashomon.accounts.rows import EVERYBODY, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
 
@@ -12,6 +12,7 @@ from rashomon.model import Event
 _BY_KEY: Mapping[str, str] = {
     "when": "When it was",
     "where": "Where it was",
+    "ground": "On whose ground it was",
     "firm": "How firm it was",
     "judged": "How it was judged",
     "actor": "Who did it",
@@ -38,6 +39,8 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
         return f"It was about {rest}"
     if first == "claim":
         return f"The claim: “{rest}”"
+    if first in ("said", "unsaid"):
+        return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
     if first in _BY_KEY:
         return f"{_BY_KEY[first]}: {events[rest].label if rest in events else event.label}"
     part = events[first].label if first in events else row.key
@@ -48,5 +51,5 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
 
 
 def _how_many(role: str, counted: str) -> str:
-    whom = f" {counted}" if counted else ""
+    whom = f" {counted}" if counted not in ("", EVERYBODY) else ""
     return f"How many{whom} {_TOLLS.get(role, f'were {role}')}" if role in _TOLLS else f"How many{whom} ({role})"

@@ -18,8 +18,6 @@ from rashomon.model import NO_DATE, Account, Date, Event, Proposition, Span, Tel
 
 #: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
 _FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
-#: Rows on which silence means something: what was said in an exchange and when it would be.
-_SILENCE = frozenset({"content", "modality", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _table(
     cells = {row: mark(found, when) for row, found in cells.items()}
     accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
     for row in cells:
-        if row.dimension in _SILENCE and not row.tells_value:
+        if row.can_be_left_out:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
     finished = []
     for number, row in enumerate(sorted(cells, key=_row_order)):

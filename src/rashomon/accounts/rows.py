@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.accounts.tellers import Teller
 from rashomon.accounts.values import Value
+from rashomon.happenings.kinds import kind_of
 from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span, Telling
 
-#: First parts of the keys of such rows.
-_BY_THE_WAY = frozenset({"when", "where", "actor", "recipient", "party", "first", "firm"})
+#: Whom a number counts where nobody in particular is named: it answers every number of its role.
+EVERYBODY = "*"
+#: First parts of the keys of rows for clauses that one voice says.
+_OWN_CHOICE = frozenset({"said", "unsaid"})
+#: First parts of the keys of rows for values given by the way.
+_BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +31,13 @@ class Row:
     def is_claim(self) -> bool:
         """Whether it is a claim that somebody denies, in its own words."""
         return self.key.startswith("claim:")
+
+    @property
+    def can_be_left_out(self) -> bool:
+        """Whether silence on it means something: what was said in an exchange and when it would be. A clause that one
+        voice chose to say, or a value given by the way, nobody can be said to leave out."""
+        own = self.key.partition(":")[0] in _OWN_CHOICE
+        return self.dimension in ("content", "modality", "date") and not (own or self.tells_value)
 
     @property
     def tells_value(self) -> bool:
@@ -72,6 +85,16 @@ class Scene:
     events: Mapping[str, Event]
     parents: Mapping[str, str]  # the exchange in which an event was said or done
     topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
+
+    @cached_property
+    def only_casualties(self) -> frozenset[str]:
+        """The events that are told of by words for casualties alone ("eight of the wounded died"): they belong to the
+        attack told of beside them."""
+        told: dict[str, bool] = {}
+        for mention in (m for r in self.readings for m in r.event_mentions if m.id in self.home):
+            event = self.home[mention.id]
+            told[event] = told.get(event, True) and kind_of(mention).casualty
+        return frozenset(event for event, only in told.items() if only)
 
     def table_of(self, event: str) -> str:
         """The event in whose table a telling of this event stands."""

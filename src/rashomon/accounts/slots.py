@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.accounts.rows import Row, Scene, Told
+from rashomon.accounts.nearby import event_near
+from rashomon.accounts.rows import EVERYBODY, Row, Scene, Told
 from rashomon.accounts.values import Parties, Rung, parties_of
 from rashomon.events.facts import MUTUAL_ROOTS
+from rashomon.happenings.kinds import kind_of
+from rashomon.happenings.lexicon import numerals
 from rashomon.knowledge.account_words import groups_counted, step_of, words_before_counted
 from rashomon.knowledge.places import adjectives
 from rashomon.model import Document, EventMention, Item, Number, ParticipantRole, Reading
@@ -24,8 +27,9 @@ _TO_COME = ("planned", "possible")
 def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | None, told: Told) -> Iterator[Told]:
     """The values that a mention gives, as tellings beside `told`, the voice's telling that it happened."""
     event = scene.home[mention.id]
+    befell = befallen_by(scene, reading, mention)
     for number in mention.numbers:
-        yield _number(told, event, reading.document, number)
+        yield _number(told, scene.table_of(befell), befell, reading.document, number)
     yield from _participants(scene, reading, mention, told)
     if told.telling == "denies":
         return  # what did not happen has neither time nor place nor firmness
@@ -46,10 +50,33 @@ def _binds(mention: EventMention) -> bool:
 
 
 # ---------------------------------------------------------------- how many
-def _number(told: Told, event: str, document: Document, number: Number) -> Told:
-    row = Row(told.row.event, "number", f"{event}:{number.role or number.unit}:{_counted(document, number)}")
-    value = f"{_BOUNDS[number.bound]}{number.value:g}"
-    return replace(told, row=row, value=value, slot=number)
+def befallen_by(scene: Scene, reading: Reading, mention: EventMention) -> str:
+    """The event that a mention's numbers belong to: casualties to the attack told of beside them."""
+    event = scene.home[mention.id]
+    if event not in scene.only_casualties:
+        return event
+    return event_near(scene, reading, mention.span) or event
+
+
+def nobody(scene: Scene, reading: Reading, mention: EventMention, told: Told) -> Told | None:
+    """The word that there were no casualties, as a number; None where a mention says nothing of the kind."""
+    role = next((numerals().roles[w] for w in mention.lemma.split() if w in numerals().roles), None)
+    if role is None or not kind_of(mention).casualty:
+        return None
+    event = befallen_by(scene, reading, mention)
+    number = Number(0, "exact", "person", role, mention.span)
+    row = Row(scene.table_of(event), "number", f"{event}:{role}:{EVERYBODY}")
+    return replace(told, row=row, value="0", slot=number)
+
+
+def _number(told: Told, table: str, event: str, document: Document, number: Number) -> Told:
+    row = Row(table, "number", f"{event}:{number.role or number.unit}:{counted(document, number)}")
+    return replace(told, row=row, value=shown(number), slot=number)
+
+
+def shown(number: Number) -> str:
+    """A number as it is shown ("at least 12")."""
+    return f"{_BOUNDS[number.bound]}{number.value:g}"
 
 
 #: Characters behind a number in which the noun that it counts stands ("12 more South Korean sailors").
@@ -58,7 +85,7 @@ _NOUN_WITHIN = 60
 _NOUN_AMONG = 3
 
 
-def _counted(document: Document, number: Number) -> str:
+def counted(document: Document, number: Number) -> str:
     """Whom or what a number counts: the group of the noun behind it, with the country that stands before the noun."""
     behind = document.text[number.span.end : number.span.end + _NOUN_WITHIN]
     words = re.findall(r"[\w'’-]+", re.split(r"[.,;:()\n]", behind)[0])

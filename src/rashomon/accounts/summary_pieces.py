@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.model import (
     Account,
     Actor,
+    Attribution,
     Comparison,
     Event,
     EventMention,
@@ -26,6 +27,7 @@ class Known:
     events: Mapping[str, Event]
     actors: Mapping[str, Actor]
     mentions: Mapping[str, EventMention]
+    attributions: Mapping[str, Attribution]
     remarked: frozenset[str]  # attributions in which a silence is remarked on
     disputes: Mapping[str, Sequence[Comparison]]  # by proposition
     updated: frozenset[str]  # propositions with a number that a later report raised
@@ -42,6 +44,7 @@ def make_known(readings: Sequence[Reading], events: Sequence[Event], comparisons
         {event.id: event for event in events},
         {actor.id: actor for reading in readings for actor in reading.actors},
         {mention.id: mention for reading in readings for mention in reading.event_mentions},
+        {a.id: a for a in said},
         frozenset(a.id for a in said if a.stance == "omits"),
         disputes,
         frozenset(c.proposition for c in comparisons if c.nuance == "updated number" and c.proposition is not None),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_of
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import slots
+from rashomon.accounts.slots import nobody, slots
 from rashomon.accounts.tellers import tellers
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
@@ -24,7 +24,7 @@ from rashomon.model import (
     Telling,
 )
 
-__all__ = ["Row", "Scene", "Told", "implied_by", "responsible", "tellings"]
+__all__ = ["Row", "Scene", "Told", "implied_by", "responsible", "telling_of", "tellings"]
 
 #: Stances whose content is wanted or promised, not told as having happened.
 _WISHES: frozenset[Stance] = frozenset({"demands", "promises"})
@@ -64,7 +64,7 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = _telling(scene, attribution, mention.modality == "negated", item)
+    telling = telling_of(scene, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     wished = attribution is not None and attribution.stance in _WISHES
@@ -80,6 +80,10 @@ def _of_mention(
         confirmed = attribution is not None and attribution.stance == "confirms"
         background = item is not None and not item.main
         told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
+        none = nobody(scene, reading, mention, told) if telling == "denies" else None
+        if none is not None:
+            yield none  # that nobody was killed denies no attack
+            continue
         yield told
         yield from slots(scene, reading, mention, item, told)
 
@@ -139,7 +143,7 @@ def _of_topic(
     attribution = by_id.get(item.attribution or "")
     carrier = mentions.get(item.mention or "")
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
-    telling = _telling(scene, attribution, negated, item)
+    telling = telling_of(scene, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
     when = _date_of(reading, item) if carrier is not None and carrier.modality in _TO_COME else None
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
@@ -159,7 +163,7 @@ def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[st
     return attribution
 
 
-def _telling(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"

@@ -140,6 +140,7 @@ def _document(value: Document) -> Record:
         "kind": value.kind,
         "publisher": value.publisher,
         "carrier_of": value.carrier_of,
+        "copied": [{"start": c.span.start, "end": c.span.end, "original": c.original} for c in value.copied],
         "unread": value.unread,
         "published": {
             **date(value.published.date),
@@ -256,6 +257,7 @@ def _event(value: Event) -> Record:
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [{"role": p.role, "actor": p.actor} for p in value.participants],
+        "accused": [p.actor for p in value.accused],
         "time": _time(value.time),
         "place": _place(value.place) if value.place else None,
         "status": value.status,

@@ -92,6 +92,21 @@ def words_before_counted() -> frozenset[str]:
     return frozenset(read_yaml("accounts/counted.yaml")["between"])
 
 
+@dataclass(frozen=True, slots=True)
+class TollWords:
+    """Words of a toll: the nouns and adjectives behind its number, and what is counted where the number comes last."""
+
+    states: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+@cache
+def toll_words() -> dict[str, TollWords]:
+    """The words by which tolls of each role are given."""
+    rows = read_yaml("accounts/counted.yaml")["tolls"]
+    return {role: TollWords(tuple(row["states"]), tuple(row["counts"])) for role, row in rows.items()}
+
+
 @cache
 def sorts() -> dict[str, str]:
     """The sort of each noun for those who act for a state or fight one."""

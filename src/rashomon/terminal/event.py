@@ -11,7 +11,7 @@ from rich.text import Text
 from rashomon.model import Comparison, Event, Link, Proposition, Verdict
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.sources import Sources, linked_event, sources_of
-from rashomon.presenting.words import kind_of, where, who
+from rashomon.presenting.words import accused, kind_of, where, who
 from rashomon.store.queries import EventView
 from rashomon.terminal.accounts import accounts, bracketed
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
@@ -48,6 +48,7 @@ def _summary(view: EventView, sources: Sources) -> Group:
         ("when", f"{day(event.time.date)} ({event.time.reason})"),
         ("where", where(event.place)),
         ("who", who(event, sources.names)),
+        ("accused of it", accused(event, sources.names)),
         ("type", kind_of(event)),
         ("disputed", ", ".join(event.disputed)),
     ):

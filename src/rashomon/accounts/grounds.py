@@ -1,0 +1,47 @@
+"""On whose ground it was, in the words of each voice: a row of the place beside the one for towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.accounts.nearby import attribution_at, clause_at, event_near, is_evidence
+from rashomon.accounts.rows import Row, Scene, Told
+from rashomon.accounts.tellers import Teller, tellers
+from rashomon.knowledge.places import country_places
+from rashomon.knowledge.territory import Territory, territories
+from rashomon.model import Place, Reading, Span, Telling
+
+
+def grounds(scene: Scene) -> list[Told]:
+    """Every telling of whose waters, soil or airspace a deed was done in."""
+    return [told for reading in scene.readings for told in _of_reading(scene, reading)]
+
+
+def _of_reading(scene: Scene, reading: Reading) -> Iterator[Told]:
+    for territory in territories(reading.document.text):
+        words = Span(reading.document.id, territory.start, territory.end)
+        event = event_near(scene, reading, words) if is_evidence(reading, words) else None
+        if event is None:
+            continue
+        attribution, clause = attribution_at(reading, words), clause_at(reading, words)
+        denied = attribution is not None and attribution.stance in ("denies", "disputes")
+        denied |= any(i.negated and i.main and i.span == clause for i in reading.items)
+        telling: Telling = "denies" if denied else "asserts"
+        said = attribution.id if attribution else None
+        row = Row(scene.table_of(event), "place", f"ground:{event}")
+        for teller, chain in tellers(reading.document, attribution, scene.actors):
+            place = _place(territory, teller)
+            yield Told(row, teller, chain, said, telling, clause, reading.document.id, place.name, place)
+
+
+def _place(territory: Territory, teller: Teller) -> Place:
+    """The ground as a place: a country's, that of the teller for "our", or nobody's; "our" of somebody without a
+    known side is a place that cannot be told from others."""
+    side = teller.side or ""
+    country = side.removeprefix("state:") if territory.own and side.startswith("state:") else territory.country
+    if country is None:
+        return (
+            Place(f"own {territory.area}", feature="other") if territory.own else Place(territory.area, feature="sea")
+        )
+    known = country_places().get(country)
+    return Place(known.name if known else country, country, feature="country")

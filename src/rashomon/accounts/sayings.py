@@ -1,0 +1,104 @@
+"""Sayings: what a voice says beside what has a row already, clause by clause, each in the table of the event it is said
+about.
+
+A clause that another voice says too, by the same predicate of the same things, shares its row. Nobody is silent on a
+saying: it is a voice's own choice of what to tell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.nearby import DEEDS, event_near
+from rashomon.accounts.rows import Row, Scene, Told
+from rashomon.accounts.tellers import tellers
+from rashomon.accounts.tellings import responsible, telling_of
+from rashomon.knowledge.predicates import keys_of, predicates, stem
+from rashomon.model import Attribution, Item, Reading, Span, Stance
+
+_SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denies", "disputes"})
+#: Roots of events that are spoken about beside deeds: talks and what they agreed on.
+_TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "SANCTION", "AID", "SUPPORT", "REQUEST", "THREATEN"})
+#: As much of the shorter of two passages as must be shared for a clause to have its row already.
+_COVERED = 0.8
+#: Words that two clauses of different voices must share beside the predicate to say the same.
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    reading: Reading
+    item: Item
+    attribution: Attribution
+    event: str
+
+
+def sayings(scene: Scene, told: Sequence[Told]) -> list[Told]:
+    """The clauses of all readings that no telling holds, as rows of their own; `told` are the tellings there are."""
+    covered: dict[str, list[Span]] = defaultdict(list)
+    for each in told:
+        covered[each.document].append(each.evidence)
+    rows: dict[str, list[tuple[_Saying, Row]]] = defaultdict(list)
+    found: list[Told] = []
+    for saying in (s for reading in scene.readings for s in _of_reading(scene, reading)):
+        if not any(_same(saying.item.span, span) for span in covered[saying.item.span.document]):
+            row = next((row for other, row in rows[saying.event] if _alike(saying, other)), None) or _row(saying)
+            rows[saying.event].append((saying, row))
+            found += _told(scene, saying, row)
+    return found
+
+
+def _of_reading(scene: Scene, reading: Reading) -> Iterator[_Saying]:
+    known = {a.id: a for a in reading.attributions}
+    for item in reading.items:
+        attribution = responsible(scene, known.get(item.attribution or ""), known)
+        if attribution is None or attribution.stance not in _SAYING or not (item.main and item.asserted):
+            continue
+        if not item.subject or (item.predicate == "be" and not item.objects and len(item.words) <= 1):
+            continue
+        event = _event(scene, reading, item)
+        if event is not None:
+            yield _Saying(reading, item, attribution, event)
+
+
+def _event(scene: Scene, reading: Reading, item: Item) -> str | None:
+    """The table in which a clause stands: of the exchange it tells of, else of what was told of before."""
+    if item.about in scene.home:
+        return scene.table_of(scene.home[item.about or ""])
+    event = event_near(scene, reading, item.span, DEEDS) or event_near(scene, reading, item.span, _TALKS)
+    return scene.table_of(event) if event is not None else None
+
+
+def _row(saying: _Saying) -> Row:
+    words = " ".join(saying.reading.document.quote(saying.item.span).split())
+    return Row(saying.event, "content", f"{'unsaid' if _denies(saying) else 'said'}:{words}")
+
+
+def _told(scene: Scene, saying: _Saying, row: Row) -> Iterator[Told]:
+    item, document = saying.item, saying.reading.document
+    telling = telling_of(scene, saying.attribution, item.negated, item)
+    for teller, chain in tellers(document, saying.attribution, scene.actors):
+        yield Told(row, teller, chain, item.attribution, telling, item.span, document.id, corrects=item.corrects)
+
+
+def _denies(saying: _Saying) -> bool:
+    return saying.item.negated or saying.attribution.stance in ("denies", "disputes")
+
+
+def _alike(a: _Saying, b: _Saying) -> bool:
+    """Whether two clauses say the same: one predicate, shared arguments, both affirmed or both denied."""
+    if a.item.predicate in predicates().empty or _denies(a) != _denies(b):
+        return False
+    shared = _stems(a.item) & _stems(b.item)
+    return not keys_of(a.item.predicate).isdisjoint(keys_of(b.item.predicate)) and len(shared) >= _SHARED
+
+
+def _stems(item: Item) -> set[str]:
+    return {stem(word) for word in (*item.subject, *item.objects)}
+
+
+def _same(clause: Span, other: Span) -> bool:
+    shared = min(clause.end, other.end) - max(clause.start, other.start)
+    return shared >= _COVERED * min(len(clause), len(other))
