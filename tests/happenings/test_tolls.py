@@ -29,7 +29,7 @@ def test_the_toll_is_the_number_of_the_event(reading: Read, sentence: str, value
 
 
 def test_who_is_added_to_a_toll_is_not_the_toll(reading: Read) -> None:
-    text = "Mali counts its dead\n\nOne more soldier has died of burns after the attack, bringing the number of dead to 18."
+    text = "Mali counts its dead\n\nOne more soldier has died after the attack, bringing the number of dead to 18."
     assert [n.value for m in reading(text).event_mentions for n in m.numbers] == [18]
 
 

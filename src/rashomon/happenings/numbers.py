@@ -23,7 +23,8 @@ _DATES = ("DATE", "TIME", "ORDINAL", "PERCENT")
 
 def find_numbers(match: Match, dates: tuple[Span, ...], events: Collection[int]) -> tuple[Number, ...]:
     """The numbers that count an event's participants or goods, in text order; none inside a time expression. Where the
-    sentence gives its toll, what has been added to that is left out. `events` are the head words of all events there."""
+    sentence gives its toll, what has been added to that is left out. `events` are the head words of all events there.
+    """
     sentence, told = match.sentence, tolls(match, events)
     found = [
         number
