@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
+from rashomon.accounts.beside import beside
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
@@ -68,7 +69,7 @@ def compare_accounts(
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
-    found = tables(fold([*told, *sayings(scene, told)]), events, spoken(scene))
+    found = tables([*fold([*told, *sayings(scene, told)]), *beside(scene)], events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     compared = [c for table in found for c in _compare(table, text)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)

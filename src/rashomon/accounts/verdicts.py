@@ -37,6 +37,8 @@ def judge(a: Cell, b: Cell) -> Judgement | None:
     same_side = a.account.side is not None and a.account.side == b.account.side
     if "silent" in stances:
         return _silence(a, b, same_side)
+    if a.told.row.is_beside:
+        return _otherwise(a, b, same_side)
     if "denies" in stances and stances & _SAYS:
         return _denial(a, b, same_side)
     if "denies" in stances:
@@ -75,6 +77,17 @@ def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
     if denies.told.corrects:
         return Judgement("contradict", "denied by a third party" if denies.told.teller.side is None else None)
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
+
+
+def _otherwise(a: Cell, b: Cell, same_side: bool) -> Judgement:
+    """What two reports tell otherwise of one thing: a count of two days was brought up to date."""
+    if same_side:
+        return Judgement("aspect", "same side through another channel")
+    if a.told.row.dimension == "number" and disjoint(a.account.said_at, b.account.said_at):
+        return Judgement("aspect", "updated number", _then(a, b))
+    denied = any(c.account.stance == "denies" and not c.told.teller.narrates for c in (a, b))
+    values = " and ".join(c.account.value for c in (a, b) if c.account.value is not None)
+    return Judgement("deny") if denied else Judgement("contradict", None, values)
 
 
 def _then(a: Cell, b: Cell) -> str:
