@@ -1,10 +1,10 @@
 """Cells of the composed storylines: which row a shown proposition is, and what it says for each voice.
 
 As `score_accounts` of `score_seeds.py` has it: a shown proposition goes to the row whose quotes it uses, and a row
-keeps the closest one; of rows that are as near, that of the same dimension is meant. A cell's stance is that of the
-account there whose voice is called so and whose evidence is alike and closest; two stances on the same words are none.
-A cell without an accepted one is a miss of its class; a stance that is not accepted, or of a voice without a cell in
-the row, is a false one of the class shown.
+keeps the closest one; of rows that are as near, that of the same dimension is meant, or one that has none yet. A cell's
+stance is that of the account there whose voice is called so and whose evidence is alike and closest; two stances on the
+same words are none. A cell without an accepted one is a miss of its class; a stance that is not accepted, or of a voice
+without a cell in the row, is a false one of the class shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from benchmarks.accounts_output import ALIKE, Output, ShownAccount, called, likeness, words_of
+from benchmarks.accounts_output import ALIKE, Output, ShownAccount, ShownProposition, called, likeness, words_of
 from rashomon.model import Telling
 
 if TYPE_CHECKING:
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 def assigned(storyline: Storyline, output: Output) -> list[tuple[int | None, tuple[ShownAccount, ...]]]:
     """Each shown proposition with the number of the row that keeps it; None where no row uses its quotes, and left out
     where its row keeps a closer one."""
-    best: dict[int, tuple[tuple[int, float], tuple[ShownAccount, ...]]] = {}
-    strays: list[tuple[int | None, tuple[ShownAccount, ...]]] = []
-    for proposition in output.propositions:
-        accounts = proposition.accounts
-        near = [
-            (_closeness(storyline, row, accounts), row.dimension == proposition.dimension, -number)
-            for number, row in enumerate(storyline.rows)
-        ]
-        (_, _, used, total), _, first = max(near)
-        number = -first
-        if not used:
-            strays.append((None, accounts))
-        elif number not in best or (used, total) > best[number][0]:
-            best[number] = (used, total), accounts
-    return [*((number, accounts) for number, (_, accounts) in sorted(best.items())), *strays]
+    claims = [(*_rows_of(storyline, each), each.accounts) for each in output.propositions]
+    kept: dict[int | None, tuple[ShownAccount, ...]] = {}
+    for _, rows, accounts in sorted(claims, key=lambda claim: claim[0], reverse=True):
+        free = [number for number in rows if number not in kept]
+        if free:
+            kept[free[0]] = accounts
+    return [*kept.items(), *((None, accounts) for _, rows, accounts in claims if not rows)]
+
+
+def _rows_of(storyline: Storyline, shown: ShownProposition) -> tuple[tuple[int, float], list[int]]:
+    """How close a proposition is to the row whose quotes it uses, and that row's number; of rows that are as near,
+    those of its dimension, and several where nothing tells them apart."""
+    near = [(_closeness(storyline, row, shown.accounts), row.dimension == shown.dimension) for row in storyline.rows]
+    (_, _, used, total), _ = max(near)
+    return (used, total), [number for number, each in enumerate(near) if used and each == max(near)]
 
 
 def _closeness(storyline: Storyline, row: Row, accounts: Sequence[ShownAccount]) -> tuple[int, int, int, float]:

@@ -57,7 +57,7 @@ def _apart_counts(storyline: Storyline, output: Output) -> Counter[str]:
             {words_of(storyline, q) for r in storyline.rows if r.event == event for c in r.cells for q in c.quotes}
             for event in pair
         ]
-        own = [quotes[0] - quotes[1], quotes[1] - quotes[0]]
+        own = [{q for q in quotes[n] if all(likeness(q, other) < ALIKE for other in quotes[1 - n])} for n in (0, 1)]
         touched: list[set[str]] = [
             {shown.event for shown in output.propositions if any(_uses(a, each) for a in shown.accounts)}
             for each in own

@@ -139,11 +139,15 @@ def opposed(storyline: Storyline, shown: ShownComparison) -> bool:
     for row in storyline.rows:
         for a in row.cells:
             for b in row.cells:
-                if a.stances[0] != "asserts" or b.stances[0] != "denies" or called(a.voices, b.voices):
+                if a.stances[0] != "asserts" or not _denies(b) or called(a.voices, b.voices):
                     continue
                 if any(_close(storyline, a, x) and _close(storyline, b, y) for x, y in _both_ways(shown)):
                     return True
     return False
+
+
+def _denies(cell: Cell) -> bool:
+    return "denies" in cell.stances and set(cell.stances) <= {"denies", "differs"}
 
 
 def _close(storyline: Storyline, cell: Cell, words: Words) -> bool:

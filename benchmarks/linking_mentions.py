@@ -137,6 +137,7 @@ def make_mentions(count: int, seed: int = 5) -> Synthetic:
         scene=nobody,
         cast=nobody,
         near=nobody,
+        story=nobody,
         season=np.zeros(n, np.int64),
         written=np.zeros(n, np.int64),
         of_year=np.where(latest == LATEST, 0, latest % DAYS_OF_YEAR),

@@ -10,7 +10,7 @@ start on Sunday or on Monday ("last week" in a report whose country is not known
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -108,6 +108,20 @@ def length(d: Date) -> int | None:
     return (date.fromisoformat(d.latest) - date.fromisoformat(d.earliest)).days + 1
 
 
+def written(d: Date) -> str:
+    """A date in as few words as say it ("29 June 2016", "June 2016", "27 to 29 June 2016", "by 3 May 2012"); "" where
+    nothing is known."""
+    if d.earliest is None or d.latest is None:
+        if d.latest is not None:
+            return f"by {_in_words(d.latest)}"
+        return f"from {_in_words(d.earliest)}" if d.earliest is not None else ""
+    whole = (interval(d.earliest, d.latest).edtf or "").split("/")
+    if len(whole) == 1:
+        return _in_words(whole[0])
+    first, last = date.fromisoformat(d.earliest), date.fromisoformat(d.latest)
+    return f"{_beginning(first, last)} to {_in_words(d.latest)}"
+
+
 def last_day(year: int, month: int) -> str:
     """The ISO day that ends a month; months may count on into later years (14 is February of the next)."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -162,3 +176,17 @@ def _shortest(first: date, last: date) -> str:
             years = (first.isoformat()[:4], last.isoformat()[:4])
             return years[0] if years[0] == years[1] else "/".join(years)
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _beginning(first: date, last: date) -> str:
+    """The first day of an interval, without what it shares with the last."""
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    return f"{first.day} {month_name[first.month]}" + ("" if first.year == last.year else f" {first.year}")
+
+
+def _in_words(edtf: str) -> str:
+    """A year, month or day, month names in words."""
+    year, *rest = edtf.split("-")
+    parts = [str(int(rest[1]))] if len(rest) == 2 else []
+    return " ".join([*parts, *([month_name[int(rest[0])]] if rest else []), year])

@@ -32,6 +32,7 @@ Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
 Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
 CorrectionKind = Literal["same", "apart"]
 DetailSort = Literal["number", "date", "place", "name", "polarity"]
+PartKind = Literal["event", "told", "content", "number", "dispute", "silence"]
 LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
 
 #: Roles whose text is evidence and may tell of events; captions and boilerplate never do.
@@ -122,11 +123,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A stretch of a document's text that stands in another document, which had it first: `original` is its id."""
+
+    span: Span
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One report or statement: text that never changes, its blocks, publisher and publication date.
 
     `unread` says why the text was stored but not read (another language, say); None when it was read.
-    `publisher` is an actor id; in a statement the narrator is the publisher.
+    `publisher` is an actor id; in a statement the narrator is the publisher. `carrier_of` is the id of the document of
+    which this is a reprint, `copied` what it took from others word by word; both are found among all documents.
     """
 
     id: str
@@ -140,6 +150,7 @@ class Document:
     kind: DocumentKind = "unknown"
     publisher: str | None = None
     carrier_of: str | None = None
+    copied: tuple[Copied, ...] = ()
     published: Published = Published()
     unread: str | None = None
 
@@ -482,9 +493,34 @@ class Reading:
 
 # ---------------------------------------------------------------- events and accounts
 @dataclass(frozen=True, slots=True)
+class SummaryPart:
+    """A piece of the line that sums up an event, with what it rests on: ids of propositions and of accounts, and the
+    passages. The pieces follow one another as they are, with the marks that join them."""
+
+    kind: PartKind
+    text: str
+    propositions: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An event in one line: what is agreed, what is in dispute and between whom, what is left out."""
+
+    parts: tuple[SummaryPart, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ; `told`
-    is the publication date of the first report that tells of it, which is no date of the event."""
+    is the publication date of the first report that tells of it, which is no date of the event. Of the participants
+    none is only accused of having done it: those are the `accused`."""
 
     id: str
     label: str
@@ -498,6 +534,8 @@ class Event:
     mentions: tuple[str, ...]
     documents: tuple[str, ...]
     told: Date = NO_DATE
+    summary: Summary = Summary()
+    accused: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,13 +556,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One thing that can be said of an event, with every voice's account of it."""
+    """One thing that can be said of an event, with every voice's account of it. `key` says what it is about, as
+    `rashomon.accounts.tellings.Row` has it."""
 
     id: str
     event: str
     text: str
     dimension: Dimension
     accounts: tuple[Account, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

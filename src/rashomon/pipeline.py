@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
+from rashomon.accounts.copies import is_verbatim, own_words
+from rashomon.accounts.summary import with_summaries
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.parser import parse_document
@@ -85,11 +87,13 @@ def relate_again(
 ) -> tuple[Chronology, Memory]:
     """The same chronology with the help of what a former linking remembers, and what the next one may know."""
     ordered = _side_by_side(readings)
-    originals = _originals(ordered)
-    linked, remembered = link(originals, corrections, memory)
-    events, look_alikes = events_of(linked, originals)
-    propositions, comparisons, events = compare_accounts(originals, events)
-    relations = find_relations(originals, events)
+    told = _told(ordered)
+    linked, remembered = link(told, corrections, memory)
+    events, look_alikes = events_of(linked, told)
+    own = [own_words(reading) for reading in told]
+    propositions, comparisons, events = compare_accounts(own, events)
+    events = with_summaries(own, events, propositions, comparisons)
+    relations = find_relations(told, events)
     actors = _all_actors(ordered, propositions)
     links = (*look_alikes, *relations)
     return Chronology(ordered, actors, events, propositions, comparisons, links, tuple(corrections)), remembered
@@ -98,7 +102,7 @@ def relate_again(
 def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
     """Why the mentions of one event of these readings were joined, and why its look-alikes were kept apart; None where
     no event has the id."""
-    return why(link(_originals(_side_by_side(readings)), corrections)[0], event)
+    return why(link(_told(_side_by_side(readings)), corrections)[0], event)
 
 
 def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -108,12 +112,13 @@ def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(keep_apart(_with_carriers(tuple(once.values()))))
 
 
-def _originals(readings: Sequence[Reading]) -> list[Reading]:
-    return [reading for reading in readings if reading.document.carrier_of is None]
+def _told(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that tell of events: all but reprints to the letter, whose mentions would only double others."""
+    return [reading for reading in readings if not is_verbatim(reading.document)]
 
 
 def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings with reprints marked: a carrier is listed and adds no account of its own."""
+    """The readings with reprints marked: what a document took from another adds no account of its own."""
     documents = mark_carriers(reading.document for reading in readings)
     return tuple(replace(reading, document=document) for reading, document in zip(readings, documents, strict=True))
 

@@ -18,10 +18,10 @@ KEYS = {
     "kinds": {"kinds", "general", "light"},
     "instances": {"earlier", "later", "repeat", "same_thing"},
     "topics": {"topics"},
-    "predicates": {"groups", "aspect", "happens", "empty", "claim_nouns"},
+    "predicates": {"groups", "aspect", "happens", "empty", "light", "exclusive"},
 }
 FIELDS = {
-    "kinds": {"name", "roots", "words", "communication", "directed", "modes"},
+    "kinds": {"name", "roots", "words", "communication", "directed", "modes", "answers"},
     "general": {"word", "roots", "communication", "casualty", "stands_for"},
     "topics": {"name", "label", "words", "with", "implies"},
 }
@@ -53,7 +53,7 @@ def test_every_word_is_text_and_stands_once_in_its_list() -> None:
         *data("instances")["same_thing"],
         *data("predicates")["groups"],
         *(data("instances")[key] for key in ("earlier", "later", "repeat")),
-        *(data("predicates")[key] for key in ("aspect", "happens", "empty", "claim_nouns")),
+        *(data("predicates")[key] for key in ("aspect", "happens", "empty", "light")),
         data("kinds")["light"],
     ]
     # a bare "on" or "no" would be a truth value, and what the readers look up is in lower case

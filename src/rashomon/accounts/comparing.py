@@ -17,6 +17,7 @@ from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
 from rashomon.accounts.grounds import grounds
 from rashomon.accounts.lookalikes import look_alikes, vows
+from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
@@ -71,20 +72,30 @@ def compare_accounts(
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
     found = tables([*fold([*told, *sayings(scene, told)]), *beside(scene)], events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
-    compared = [c for table in found for c in _compare(table, text)]
+    opposing = Opposing(scene)
+    compared = [c for table in found for c in _compare(table, text, opposing)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
     return propositions, comparisons, _with_disputes(events, propositions, comparisons)
 
 
-def _compare(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
+def _compare(table: Table, text: Mapping[str, str], opposing: Opposing) -> Iterable[Comparison]:
     for proposition, cells in table.rows:
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b)
-            if judgement is not None and a.account.evidence != b.account.evidence:
+            judgement = judge(a, b, opposing)
+            if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
+
+
+def _same_words(a: Cell, b: Cell, judgement: Judgement) -> bool:
+    """Whether two accounts rest on the same words; what is denied never stands in the words that deny it, unless these
+    set it right in the same breath."""
+    x, y = a.told.evidence, b.told.evidence
+    if judgement.verdict in ("deny", "contradict") and not (a.told.corrects or b.told.corrects):
+        return x.overlaps(y)
+    return x == y
 
 
 def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:

@@ -67,7 +67,8 @@ def _table(
             for n, t in enumerate(sorted(cells[row], key=lambda t: _cell_order(t, when(t))))
         )
         text = text_of(row, event, events)
-        finished.append((Proposition(proposition, event.id, text, row.dimension, tuple(c.account for c in kept)), kept))
+        accounts = tuple(c.account for c in kept)
+        finished.append((Proposition(proposition, event.id, text, row.dimension, accounts, row.key), kept))
     return Table(event.id, tuple(finished))
 
 

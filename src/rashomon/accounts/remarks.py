@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rashomon.accounts.claims import Said, event_of, whole
+from rashomon.accounts.claims import event_of
+from rashomon.accounts.said import Said, whole
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import Row, Scene, Told, responsible
 from rashomon.knowledge.predicates import stem

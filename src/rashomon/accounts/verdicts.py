@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.differing import clash
+from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.propositions import Cell
 from rashomon.accounts.values import Rung, meet
 from rashomon.edtf import disjoint
@@ -29,8 +30,9 @@ class Judgement:
     reason: str = ""
 
 
-def judge(a: Cell, b: Cell) -> Judgement | None:
-    """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
+def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | None:
+    """How two voices' accounts of one proposition stand to each other; None where nothing can be said. `opposing` knows
+    whether a denial denies what the other says; without it every denial on the row does."""
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
         return None
@@ -40,7 +42,10 @@ def judge(a: Cell, b: Cell) -> Judgement | None:
     if a.told.row.is_beside:
         return _otherwise(a, b, same_side)
     if "denies" in stances and stances & _SAYS:
-        return _denial(a, b, same_side)
+        says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+        if opposing is not None and not opposing.can_oppose(says.told, denies.told):
+            return None
+        return _denial(says, denies, same_side)
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     if a.told.number is not None and clash(a.told, b.told):
@@ -64,12 +69,11 @@ def stances_meet(a: Cell, b: Cell) -> bool:
     return bool({a.account.stance, b.account.stance} & _SAYS)
 
 
-def _denial(a: Cell, b: Cell, same_side: bool) -> Judgement:
-    says, denies = (a, b) if b.account.stance == "denies" else (b, a)
+def _denial(says: Cell, denies: Cell, same_side: bool) -> Judgement:
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
     if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
-        return Judgement("aspect", "change of position", _then(a, b))
+        return Judgement("aspect", "change of position", _then(says, denies))
     if same_side:
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:

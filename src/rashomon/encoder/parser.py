@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.encoder.datelines import dateline_length
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.encoder.relative_claims import mend_relative_claims
 from rashomon.encoder.shadow import shadow
 from rashomon.knowledge.hyphens import hyphenated, spellings
 from rashomon.model import EVIDENCE_ROLES, Block, Document
@@ -99,5 +100,6 @@ def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
         )
         start, end = tokens[0].start, tokens[-1].end
         text = parsed.text[start - block.start : end - block.start]
-        found.append(Sentence(document, start, end, text, block.role, tokens, chunks))
+        mended = mend_relative_claims(tokens)
+        found.append(Sentence(document, start, end, text, block.role, mended, chunks))
     return found

@@ -99,6 +99,7 @@ class Columns:
     scene: Sets
     cast: Sets
     near: Sets
+    story: Sets
     season: NDArray[np.int64]
     written: NDArray[np.int64]
     of_year: NDArray[np.int64]  # the day of the year of `latest`, in a leap year; 0 for an open end
@@ -191,6 +192,7 @@ def make_columns(facts: Sequence[Facts]) -> Columns:
         scene=make_sets([f.scene for f in facts]),
         cast=make_sets([f.cast for f in facts]),
         near=make_sets([f.near for f in facts]),
+        story=make_sets([f.story for f in facts]),
         season=_integers(f.season for f in facts),
         written=_integers(f.written for f in facts),
         of_year=_integers(day_of_year(w.latest) for w in windows),

@@ -39,11 +39,22 @@ def kind_type(members: Sequence[Facts]) -> tuple[PloverType | None, str | None]:
 
 
 def participants(members: Sequence[Facts]) -> tuple[Participant, ...]:
-    """Who takes part, each once, in the role most mentions give."""
+    """Who takes part, each once, in the role most mentions give; without those who are only accused of it."""
+    return _taking_part(members, accused=False)
+
+
+def accused(members: Sequence[Facts]) -> tuple[Participant, ...]:
+    """Those who are only accused of having done it: no mention names them as doers on the report's own word."""
+    return tuple(p for p in _taking_part(members, accused=True) if p.role == "actor")
+
+
+def _taking_part(members: Sequence[Facts], accused: bool) -> tuple[Participant, ...]:
     roles: dict[str, Counter[ParticipantRole]] = {}
+    plain = {p.actor for m in members for p in m.mention.participants if p.role != "actor" or p.actor not in m.blamed}
     for facts in members:
         for p in facts.mention.participants:
-            roles.setdefault(p.actor, Counter())[p.role] += 1
+            if (p.actor not in plain) == accused:
+                roles.setdefault(p.actor, Counter())[p.role] += 1
     order: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
     found = [Participant(min(order, key=lambda r: (-counts[r], order.index(r))), a) for a, counts in roles.items()]
     return tuple(sorted(found, key=lambda p: (order.index(p.role), p.actor)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.edtf import interval
+from rashomon.events.blame import blamed
 from rashomon.events.surroundings import Surroundings, surroundings, telling_words
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.happening_kinds import Kind, instances, kinds, light_verbs
@@ -35,8 +36,9 @@ class Facts:
     `plural` says that a noun names several ("the attacks on both towns"): it points back to no single one.
     `denied` says that a voice denies the clause it stands in, `vow` that it is only vowed not to happen ("would never
     apologise"), `presupposed` that a voice takes it for granted ("over Saturday's attack"). `scene`, `cast`, `near`,
-    `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its time counts
-    from a day of writing that is not known ("on Monday"); `bare` is the weekday or month that it then names.
+    `story`, `season` and `written` are what the report says around it (see `surroundings`). `pending` says that its
+    time counts from a day of writing that is not known ("on Monday"); `bare` is the weekday or month that it names.
+    `blamed` are the actors that it names as doers only on another's word (see `blame`).
     """
 
     mention: EventMention
@@ -61,10 +63,12 @@ class Facts:
     scene: frozenset[str]
     cast: frozenset[str]
     near: frozenset[str]
+    story: frozenset[str]
     season: int
     written: int
     pending: bool
     bare: str
+    blamed: frozenset[str]
 
     @property
     def root(self) -> str | None:
@@ -168,10 +172,12 @@ def _facts(
         scene=around.scene(mention),
         cast=around.cast(mention),
         near=around.words(mention) - telling_words(reading.document.quote(mention.span)),
+        story=around.story,
         season=0 if _is_far(mention, reading) else around.season,
         written=around.written,
         pending=_is_pending(mention, reading),
         bare=_bare_time(mention, reading),
+        blamed=blamed(mention, reading, lambda actor: roll_up(actor, actors)),
     )
 
 

@@ -12,7 +12,16 @@ from itertools import groupby
 
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.correcting import apart_rows, corrected
-from rashomon.events.describing import disputes, event_place, event_time, kind_type, label, participants, status
+from rashomon.events.describing import (
+    accused,
+    disputes,
+    event_place,
+    event_time,
+    kind_type,
+    label,
+    participants,
+    status,
+)
 from rashomon.events.facts import Facts, gather
 from rashomon.events.grouping import Groups, group_again, look_alikes
 from rashomon.events.identity import identify
@@ -134,6 +143,7 @@ def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping
         told=min(
             (documents[m.document].published.date for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")
         ),
+        accused=accused(members),
     )
 
 

@@ -40,6 +40,7 @@ def merged(members: Sequence[Facts]) -> Facts:
         presupposed=any(m.presupposed for m in members),
         scene=_all(m.scene for m in stands),
         near=_all(m.near for m in members),
+        story=_all(m.story for m in members),
         bare="" if timed else next((m.bare for m in members if m.bare), ""),
         pending=not timed and any(m.pending for m in members),
     )

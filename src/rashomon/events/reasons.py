@@ -60,6 +60,7 @@ def speaks_for(a: Facts, b: Facts) -> tuple[str, ...]:
         "cast": "those whom the one names are told of in the report of the other",
         "number": f"the same number ({_listed(_numbers(a) & _numbers(b))})",
         "telling": f"the same words around it ({_listed(a.near & b.near)})",
+        "story": f"both reports are about the same ({_listed(a.story & b.story)})",
         "things": f"the same words beside it ({_listed(a.things & b.things)})",
         "pointing back": "the wording points back",
     }

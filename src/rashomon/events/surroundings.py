@@ -39,8 +39,8 @@ _LONGEST_SENTENCE = 400
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What one report says around its mentions: where towns are named, all whom it tells of as taking part in anything,
-    where it names parties, and its day of the year (1 to 366): `written`, and `season` where its dateline leaves out
-    the year; 0 for none."""
+    where it names parties, its day of the year (1 to 366): `written`, and `season` where its dateline leaves out the
+    year; 0 for none; and the names by which its `story` can be told from others."""
 
     text: str
     named: tuple[tuple[int, int], ...]
@@ -49,6 +49,7 @@ class Surroundings:
     parties: tuple[tuple[int, str], ...]
     season: int
     written: int
+    story: frozenset[str]
 
     def words(self, mention: EventMention) -> frozenset[str]:
         """The telling words of a mention's sentence: neither common in news nor parts of a state's or town's name."""
@@ -90,7 +91,30 @@ def surroundings(reading: Reading, parties: Mapping[str, str]) -> Surroundings:
         tuple((m.span.start, parties[m.actor]) for m in reading.actor_mentions if m.actor in parties),
         _season(reading),
         _season(reading) or day_of_year(_day_written(reading.document.published)),
+        _story(reading, parties),
     )
+
+
+#: A word with a capital that does not begin a sentence, a quotation or a line: a name, as a rule.
+_NAMED = re.compile(rf"(?<=[\w,;)’'] )[A-Z][^\W\d_]{{2,{_LONGEST}}}\b")
+
+
+def _story(reading: Reading, parties: Mapping[str, str]) -> frozenset[str]:
+    """By what a report's story can be told from others: proper names in its running text, wherever else they stand, and
+    the states whose people, places or governments it names; not the words of the outlet's own name."""
+    document = reading.document
+    body = [b for b in document.blocks if b.role == "body"]
+    states = list(_states(reading))
+    names = {
+        _plain(m[0])
+        for b in body
+        for m in _NAMED.finditer(document.text, b.start, b.end)
+        if not any(s <= m.start() < e for s, e in states)
+    }
+    names -= _untelling() | telling_words(document.outlet or "")
+    told = {parties[m.actor] for m in reading.actor_mentions if m.actor in parties}
+    places = {p.place.country for p in reading.places if p.place.country}
+    return frozenset(names | {x for x in told | places if len(x) == 3 and x.isupper()})
 
 
 def _states(reading: Reading) -> Iterable[tuple[int, int]]:

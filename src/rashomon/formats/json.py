@@ -35,6 +35,7 @@ from rashomon.model import (
     Proposition,
     Reading,
     Span,
+    Summary,
 )
 
 FORMAT = "rashomon/1"
@@ -139,6 +140,7 @@ def _document(value: Document) -> Record:
         "kind": value.kind,
         "publisher": value.publisher,
         "carrier_of": value.carrier_of,
+        "copied": [{"start": c.span.start, "end": c.span.end, "original": c.original} for c in value.copied],
         "unread": value.unread,
         "published": {
             **date(value.published.date),
@@ -255,6 +257,7 @@ def _event(value: Event) -> Record:
         "plover": _plover(value.plover),
         "cameo": value.cameo,
         "participants": [{"role": p.role, "actor": p.actor} for p in value.participants],
+        "accused": [p.actor for p in value.accused],
         "time": _time(value.time),
         "place": _place(value.place) if value.place else None,
         "status": value.status,
@@ -262,8 +265,24 @@ def _event(value: Event) -> Record:
         "mentions": list(value.mentions),
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
+        "summary": _summary(value.summary),
         **_scales(value.plover, value.cameo),
     }
+
+
+def _summary(value: Summary) -> Record:
+    """The line that sums up an event, whole and piece by piece."""
+    parts = [
+        {
+            "kind": part.kind,
+            "text": part.text,
+            "propositions": list(part.propositions),
+            "accounts": list(part.accounts),
+            "evidence": [span(s) for s in part.evidence],
+        }
+        for part in value.parts
+    ]
+    return {"text": value.text, "parts": parts}
 
 
 def _account(value: Account) -> Record:

@@ -21,6 +21,7 @@ from rashomon.model import Attribution, Document, EventMention, Item, Span
 
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "without", "neither", "nor"})
+_NOBODY = frozenset({"none", "nobody", "nothing", "no-one", "noone"})
 _MODALS = frozenset({"could", "may", "might", "would"})
 #: Auxiliaries of what ought to be.
 _DUTIES = frozenset({"should", "must", "ought", "shall", "need"})
@@ -230,7 +231,7 @@ def _restates(scene: _Scene, clause: _Clause) -> bool:
     if subject is None or subject.index > clause.head.index:
         return False
     relative = [t for t in clause.sentence.subtree(subject) if t.dep in ("relcl", "acl")]
-    saying = [c for a in scene.attributions if a.stance == "asserts" for c in a.cue]
+    saying = [c for a in scene.attributions if a.stance in ("asserts", "accuses") for c in a.cue]
     itself = any(c.start <= clause.head.start < c.end for a in scene.attributions for c in a.cue)
     return not itself and any(c.start <= t.start < c.end for c in saying for t in relative)
 
@@ -311,9 +312,13 @@ def _negated(clause: _Clause) -> bool:
 
 
 def _has_negation(sentence: Sentence, verb: Token) -> bool:
-    objects: Sequence[Token] = sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass")
+    led_to = [t for p in sentence.children(verb, "prep") if p.lemma == "to" for t in sentence.children(p, "pobj")]
+    objects: Sequence[Token] = [*sentence.children(verb, "dobj", "attr", "nsubj", "nsubjpass"), *led_to]
     determiners = [d for o in objects for d in sentence.children(o, "det", "neg")]
-    return any(t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(verb), *determiners))
+    none = any(o.lemma.lower() in _NOBODY for o in objects)  # "none of its troops", "signed nothing"
+    return none or any(
+        t.dep == "neg" or t.lemma.lower() in _NEGATIONS for t in (*sentence.children(verb), *determiners)
+    )
 
 
 def _hedged(clause: _Clause) -> bool:

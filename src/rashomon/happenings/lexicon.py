@@ -14,7 +14,7 @@ Effect = Literal["future", "possible", "negated", "reported", "topic"]
 
 
 _NOUN_GROUPS = ("people", "bodies", "weapons", "containers", "locations", "appraisals", "no_events", "wordings",
-                "vehicles")  # fmt: skip
+                "vehicles", "means")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Nouns:
     no_events: frozenset[str]
     wordings: frozenset[str]
     vehicles: frozenset[str]
+    means: frozenset[str]
 
 
 @dataclass(frozen=True)

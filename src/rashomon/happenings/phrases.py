@@ -110,9 +110,13 @@ def antecedent(sentence: Sentence, pronoun: Token) -> Token:
 def prepositional(sentence: Sentence, token: Token, preposition: str) -> list[Token]:
     """What a preposition of the word governs, coordinated words included.
 
-    A prepositional phrase right behind a noun is the noun's too when the parser hung it on the verb.
+    A prepositional phrase right behind a noun is the noun's too when the parser hung it on the verb; one behind the
+    means by which people talk ("by telephone with him") is the verb's.
     """
     kids = sentence.children(token, "prep", "agent", "dative", "prt", "advmod")
+    if token.pos == "VERB":
+        means = [t for p in kids for t in sentence.children(p, "pobj") if lemma_of(t) in nouns().means]
+        kids += [p for t in means for p in sentence.children(t, "prep")]
     head = sentence.head(token)
     if head is not None and token.pos in ("NOUN", "PROPN") and head.pos in ("VERB", "AUX"):
         kids += [t for t in sentence.children(head, "prep", "dative") if t.index == token.index + 1]

@@ -21,6 +21,7 @@ class Kind:
     casualty: bool = False
     directed: bool = False  # who acts on whom tells two apart, whatever the root
     stands_for: frozenset[str] = frozenset()  # the only kinds that a general word may stand for; none named: all
+    answers: frozenset[str] = frozenset()  # roots of which one was before it, also where its clause names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
             bool(communication),
             communication == "noun",
             directed=bool(row.get("directed")),
+            answers=frozenset(row.get("answers", ())),
         )
         for word in row["words"]:
             found.setdefault(word, []).append(kind)

@@ -1,4 +1,4 @@
-"""Predicates that say the same, and nouns that name what somebody said."""
+"""Predicates that say the same."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from rashomon.knowledge.files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, and nouns for claims."""
+    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, those of them that leave the
+    predicate to their object, and words that leave nothing else to be true."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
     empty: frozenset[str]
-    claim_nouns: frozenset[str]
+    light: frozenset[str]
+    exclusive: frozenset[str]
 
 
 @cache
@@ -32,7 +34,8 @@ def predicates() -> Predicates:
         frozenset(data["aspect"]),
         frozenset(data["happens"]),
         frozenset(data["empty"]),
-        frozenset(data["claim_nouns"]),
+        frozenset(data["light"]),
+        frozenset(data["exclusive"]),
     )
 
 

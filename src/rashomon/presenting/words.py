@@ -29,6 +29,11 @@ def who(event: Event, names: Mapping[str, str]) -> str:
     return "; ".join(part for part in (sides, those("third")) if part)
 
 
+def accused(event: Event, names: Mapping[str, str]) -> str:
+    """Those who are only accused of it; "" for none."""
+    return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.accused))
+
+
 def where(place: Place | None) -> str:
     """A place with its country; "" for none."""
     return ", ".join(part for part in (place.name, place.country) if part) if place else ""

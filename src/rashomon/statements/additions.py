@@ -82,6 +82,6 @@ def _by_lexicon(scene: Scene, span: Span) -> tuple[str, Stance | None, bool]:
         return "", None, False
     cue = find_cue(sentence, head)
     if cue is not None and cue.uses:
-        return cue.lemma, cue.stance(cue.uses[0].stance), cue.negated
+        return cue.lemma, cue.stance(cue.uses[0]), cue.negated
     noun = sources().content_nouns.get(head.lemma) if head.pos == "NOUN" else None
     return head.lemma, noun, head.lemma in verbs() and negated(sentence, head)

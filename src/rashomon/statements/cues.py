@@ -33,11 +33,13 @@ class Cue:
         """The spans of the cue's words, with further ones that belong to it."""
         return tuple(runs(self.sentence, (*self.words, *more)))
 
-    def stance(self, stance: Stance) -> Stance:
-        """The stance of a use, negation heeded: who did not say or confirm something leaves it open."""
+    def stance(self, use: Use) -> Stance:
+        """The stance of a use, negation heeded: who did not say or confirm something leaves it open, and who does not
+        agree disputes it."""
         if not self.negated:
-            return stance
-        return "omits" if stance in ("asserts", "confirms", "suggests") else "unknown"
+            return use.stance
+        silent: Stance = "omits" if use.stance in ("asserts", "confirms", "suggests") else "unknown"
+        return use.negated or silent
 
 
 def find_cue(sentence: Sentence, token: Token) -> Cue | None:

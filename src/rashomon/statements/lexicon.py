@@ -16,7 +16,8 @@ Frame = Literal["clause", "quote", "object", "infinitive", "as", "gerund"]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One way to use a cue verb: its stance, the complements that hold the content and their prepositions."""
+    """One way to use a cue verb: its stance (and another where it is negated), the complements that hold the content
+    and their prepositions."""
 
     stance: Stance
     frames: frozenset[str]
@@ -26,6 +27,7 @@ class Use:
     relays: bool
     hearer: bool = False
     things: bool = False
+    negated: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def verbs() -> Mapping[str, tuple[Use, ...]]:
             bool(row.get("relays")),
             bool(row.get("hearer")),
             bool(row.get("things")),
+            row.get("negated"),
         )
         for word in row["words"]:
             found.setdefault(word, []).append(use)

@@ -88,7 +88,7 @@ def _fused(scene: Scene, cue: Cue, source: Span, pieces: tuple[Span, ...]) -> Dr
     quoted = any(q.span.overlaps(c) for q in scene.quotes for c in content)
     if not content or not any("clause" in use.frames or (quoted and "quote" in use.frames) for use in cue.uses):
         return None
-    return Draft((source,), cue.spans(), content, cue.stance(cue.uses[0].stance), cue.lemma, "verb", cue.negated)
+    return Draft((source,), cue.spans(), content, cue.stance(cue.uses[0]), cue.lemma, "verb", cue.negated)
 
 
 def _saying(site: Site, cue: Cue) -> tuple[Stance, Complement] | None:
@@ -97,7 +97,7 @@ def _saying(site: Site, cue: Cue) -> tuple[Stance, Complement] | None:
         found = complement(site, use)
         if found is not None:
             said = not found.words and bool(use.frames & _SPOKEN)
-            return None if cue.negated and not said else (cue.stance(use.stance), found)
+            return None if cue.negated and not said else (cue.stance(use), found)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 from rashomon.events.memory import Memory, pack, unpack
 from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
-from rashomon.store.codec import decode, decode_all
+from rashomon.store.codec import decode, decode_all, encode
 from rashomon.store.errors import NotFoundError
 from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
@@ -159,11 +159,25 @@ def _insert(connection: Connection, table: Table, rows: list[dict[str, Any]]) ->
 
 
 def _mark_carriers(connection: Connection, readings: Iterable[Reading]) -> None:
+    """Take over which documents reprint others, and what each copied; records without a copy stay as they are."""
     table = schema.documents
-    marks = [{"marked": r.document.id, "original": r.document.carrier_of} for r in readings]
-    if marks:
-        statement = update(table).where(table.c.id == bindparam("marked")).values(carrier_of=bindparam("original"))
-        connection.execute(statement, marks)
+    documents = [reading.document for reading in readings]
+    if not documents:
+        return
+    marks = [{"marked": d.id, "original": d.carrier_of} for d in documents]
+    statement = update(table).where(table.c.id == bindparam("marked")).values(carrier_of=bindparam("original"))
+    connection.execute(statement, marks)
+    before = set(connection.scalars(select(table.c.id).where(table.c.record.contains(_COPIES, autoescape=True))))
+    changed = [d for d in documents if d.copied or d.id in before]
+    records = [{"marked": d.id, "now": encode(replace(d, text=""))} for d in changed]
+    if records:
+        connection.execute(
+            update(table).where(table.c.id == bindparam("marked")).values(record=bindparam("now")), records
+        )
+
+
+#: How the record of a document with copied stretches goes on.
+_COPIES = '"copied":[{'
 
 
 def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
@@ -181,7 +195,9 @@ def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[
 
 
 def _participant_rows(events: Iterable[Event]) -> list[dict[str, Any]]:
-    return [{"event": e.id, "role": p.role, "actor": p.actor} for e in events for p in e.participants]
+    """Who takes part in events, and who is only accused: a search by actor finds both."""
+    part = [{"event": e.id, "role": p.role, "actor": p.actor} for e in events for p in e.participants]
+    return [*part, *({"event": e.id, "role": "accused", "actor": p.actor} for e in events for p in e.accused)]
 
 
 def _insert_event_text(connection: Connection, chronology: Chronology) -> None:

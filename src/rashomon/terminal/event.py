@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Comparison, Link, Proposition, Verdict
+from rashomon.model import Comparison, Event, Link, Proposition, Verdict
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.sources import Sources, linked_event, sources_of
-from rashomon.presenting.words import kind_of, where, who
+from rashomon.presenting.words import accused, kind_of, where, who
 from rashomon.store.queries import EventView
 from rashomon.terminal.accounts import accounts, bracketed
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
@@ -48,13 +48,22 @@ def _summary(view: EventView, sources: Sources) -> Group:
         ("when", f"{day(event.time.date)} ({event.time.reason})"),
         ("where", where(event.place)),
         ("who", who(event, sources.names)),
+        ("accused of it", accused(event, sources.names)),
         ("type", kind_of(event)),
         ("disputed", ", ".join(event.disputed)),
     ):
         if value:
             facts.add_row(name, Text(value))
     status = (event.status, STATUS_STYLES.get(event.status, "green"))
-    return Group(Text.assemble((event.label, "bold"), "  ", status, (f"  {event.id}", "dim")), facts)
+    title = Text.assemble((event.label, "bold"), "  ", status, (f"  {event.id}", "dim"))
+    return Group(title, *_line(event, sources), facts)
+
+
+def _line(event: Event, sources: Sources) -> list[Text]:
+    """The line that sums the event up, each piece with the numbers of the documents it rests on."""
+    pieces = [(part.text, bracketed(part.evidence, sources)) for part in event.summary.parts]
+    line = Text.assemble(*(each for words, numbers in pieces for each in (words, (numbers, "dim"))))
+    return [line, Text("")] if pieces else []
 
 
 def _comparisons(view: EventView, sources: Sources) -> Iterator[RenderableType]:

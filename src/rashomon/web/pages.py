@@ -11,6 +11,7 @@ from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wo
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.sources import Sources, attributions_in_order, linked_event, sources_of
 from rashomon.presenting.words import (
+    accused,
     exact_words,
     file_name,
     hedge_words,
@@ -83,6 +84,7 @@ def _event_line(event: Event, names: Mapping[str, str]) -> Values:
         "edtf": event.time.date.edtf,
         "reason": event.time.reason,
         "who": who(event, names),
+        "accused": accused(event, names),
         "where": where(event.place),
         "kind": kind_of(event),
         "status": event.status,
@@ -96,6 +98,9 @@ def event_values(view: EventView) -> Values:
     sources = sources_of(view)
     return {
         "event": _event_line(view.event, sources.names),
+        "summary": [
+            {"words": part.text, "quotes": quotes(sources, part.evidence)} for part in view.event.summary.parts
+        ],
         "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],

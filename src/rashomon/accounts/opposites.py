@@ -1,0 +1,82 @@
+"""Opposite clauses: two clauses of one predicate and shared arguments, of which one is denied ("X offered envoys",
+"X did not offer any envoys"). Similarity alone never decides: the voices are of different sides, both speak flatly, of
+the same subject as far as that is known, and of one time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+
+from rashomon.accounts.clauses import PEOPLE, Clause, flat_clauses
+from rashomon.accounts.said import Said, at_different_times, close_in_time, same_voice, sides
+from rashomon.accounts.tellings import Scene
+
+#: The events that each document tells of.
+Affairs = Mapping[str, Set[str]]
+#: Shared words, parties and places beside the predicate that clauses of one report, and of different reports, need.
+SHARED_HERE = 1
+SHARED_ELSEWHERE = 2
+
+
+def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
+    """Each flat claim with the flat denials of it, in the readings' order."""
+    clauses = [c for reading in scene.readings for c in flat_clauses(scene, reading)]
+    affairs = _affairs(scene)
+    affirmed: dict[str | int, list[Clause]] = defaultdict(list)
+    for claim in clauses:
+        if not claim.denied:
+            for key in claim.keys:
+                affirmed[key].append(claim)
+    for answer in clauses:
+        if answer.denied:
+            alike = {id(c): c for key in answer.keys for c in affirmed[key]}
+            ordered = sorted(alike.values(), key=lambda c: (c.said.evidence, c.item.id))
+            yield from ((claim.said, answer.said) for claim in ordered if opposed(scene, claim, answer, affairs))
+
+
+def _affairs(scene: Scene) -> Affairs:
+    """The events that each document tells of."""
+    return {r.document.id: {scene.home[m.id] for m in r.event_mentions if m.id in scene.home} for r in scene.readings}
+
+
+def opposed(scene: Scene, claim: Clause, answer: Clause, affairs: Affairs) -> bool:
+    """Whether a denial denies a claim with whose predicate it shares a key."""
+    x, y = claim.said, answer.said
+    if x.attribution is not None and y.attribution is not None and same_voice(x.attribution, y.attribution):
+        return False
+    if sides(scene, x) & sides(scene, y) or at_different_times(x, y) or claim.to_come != answer.to_come:
+        return False
+    here = x.reading is y.reading
+    if not here and not close_in_time((x.reading, y.reading)):
+        return False
+    if not here and affairs[x.reading.document.id].isdisjoint(affairs[y.reading.document.id]):
+        return False
+    if here and x.attribution is None:
+        return False  # what the report tells beside what it relays is of another time, or the relayed word itself
+    if here and (claim.item.predicate in claim.item.subject or answer.item.predicate in answer.item.subject):
+        return True  # "fill" and "the filling was under way": the predicate alone names what is meant
+    if not _same_subject(claim, answer):
+        return False
+    if here:
+        return len(claim.objects & answer.objects) >= SHARED_HERE
+    return shared(claim, answer) >= SHARED_ELSEWHERE
+
+
+def shared(claim: Clause, answer: Clause) -> int:
+    """How many words, parties and places two clauses share beside their predicate; what a denial denies wholly ("no
+    houses", "no such meeting") counts twice."""
+    common = claim.words & answer.words
+    same = {claim.item.predicate} if claim.item.predicate == answer.item.predicate else set()
+    wholly = len(answer.wholly & claim.words) + ("" in answer.wholly)
+    return len(common - same) + len(claim.parties & answer.parties) + len(claim.places & answer.places) + wholly
+
+
+def _same_subject(claim: Clause, answer: Clause) -> bool:
+    """Whether the clauses can be about one subject: a word in common, one side in common, or not known."""
+    if all(set(c.item.subject) & PEOPLE for c in (claim, answer)):
+        return False  # "we will", "they will not": each speaks of its own
+    if claim.actors and answer.actors:
+        return not claim.actors.isdisjoint(answer.actors)
+    if not claim.subject or not answer.subject or claim.subject & answer.subject:
+        return True
+    return not claim.parties.isdisjoint(answer.parties)

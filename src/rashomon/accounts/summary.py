@@ -1,0 +1,243 @@
+"""The line that sums up an event: what is agreed, what is in dispute and between whom, what is left out.
+
+It is put together from the propositions and their accounts alone, and each piece names those it rests on. A denial
+stands beside its claim; what is only claimed, planned or possible is said to be; silences come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.accounts.summary_opening import naming_of, opening
+from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
+from rashomon.accounts.summary_words import (
+    in_sentence,
+    is_nameless,
+    listed,
+    narrates,
+    subject,
+    voices,
+    written_value,
+)
+from rashomon.accounts.tellers import side_of
+from rashomon.knowledge.summaries import Naming, counted_roles
+from rashomon.model import Account, Comparison, Event, EventMention, Proposition, Reading, Summary, SummaryPart
+
+#: So many topics and parts are named; of more the number of the others.
+MOST_ITEMS = 4
+#: So many disputed rows, and voices that leave something out, are named.
+MOST_DISPUTES = 3
+MOST_SILENT = 2
+
+
+def with_summaries(
+    readings: Sequence[Reading],
+    events: Sequence[Event],
+    propositions: Sequence[Proposition],
+    comparisons: Sequence[Comparison],
+) -> tuple[Event, ...]:
+    """The events, each with its summary."""
+    rows: dict[str, list[Proposition]] = {}
+    for proposition in propositions:
+        rows.setdefault(proposition.event, []).append(proposition)
+    known = make_known(readings, events, comparisons)
+    return tuple(replace(event, summary=_summary(known, event, rows.get(event.id, []))) for event in events)
+
+
+def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary:
+    naming = naming_of(known, event)
+    happened = next((row for row in rows if row.dimension == "occurrence"), None)
+    others = [row for row in rows if row is not happened]
+    split = {row.id for row in others if _is_split(known, row)}
+    agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
+    parts = [opening(known, event, naming, happened)]
+    own = [row for row in others if happened is not None and not _is_charge(event) and _is_its_claim(row, happened)]
+    parts += _told(known, event, happened, own)
+    parts += _accused(known, event, happened)
+    parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
+    parts += [_numbers(known, row) for row in others if row.dimension == "number" and _role(row) in counted_roles()]
+    disputed = [row for row in others if row.id in split and row.dimension != "number" and row not in own]
+    parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
+    parts += _silences(known, event, agreed)
+    last = parts[-1]
+    return Summary((*parts[:-1], replace(last, text=f"{last.text}.")))
+
+
+# ---------------------------------------------------------------- who tells of it
+def _told(known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition]) -> list[SummaryPart]:
+    """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim."""
+    if happened is None:
+        return []
+    said, denied = saying(happened), [a for row in (happened, *own) for a in denying(row)]
+    weaker = [a for a in said if a.stance == "weaker" and not narrates(a)]
+    firm = [a for a in said if a not in weaker]
+    parts = []
+    if _both_sides(known, event, firm) and not denied:
+        parts.append(part("told", f", confirmed by both sides ({voices(_parties_of(firm))})", [happened], firm))
+    elif firm and (denied or len(firm) > 1 or not narrates(firm[0])):
+        parts.append(part("told", f", according to {voices(firm)}", [happened], firm))
+    if weaker:
+        joint = ", and less firmly to" if parts else ", less firmly told by"
+        parts.append(part("told", f"{joint} {voices(weaker)}", [happened], weaker))
+    if denied:
+        joint = "; denied by" if said else ", denied by"
+        parts.append(part("dispute", f"{joint} {voices(denied)}", [happened, *own], denied))
+    return parts
+
+
+def _is_charge(event: Event) -> bool:
+    """Whether the event is an accusation: what is denied is what it says, not that it was made."""
+    return event.plover is not None and event.plover.root == "ACCUSE"
+
+
+def _is_its_claim(row: Proposition, happened: Proposition) -> bool:
+    """Whether a claim that is denied is that the event happened: it stands in the same words."""
+    return row.key.startswith("claim:") and _same_words(saying(row), saying(happened))
+
+
+def _accused(known: Known, event: Event, happened: Proposition | None) -> list[SummaryPart]:
+    """Who is only accused of it, and by whom: never told as the one who did it."""
+    parts = []
+    for participant in event.accused:
+        actor = known.actors.get(participant.actor)
+        if actor is not None and actor.name in event.label:
+            continue  # the words that name the event say so, with who says it behind them
+        telling = [m for m in map(known.mentions.get, event.mentions) if m and _names_doer(m, participant.actor)]
+        said = [a for m in telling if (a := known.attributions.get(m.attribution or "")) is not None]
+        names = [v.name for a in said if a.chain for v in a.chain[-1].voices if v.kind not in ("narrator", "unnamed")]
+        by = f"blamed on {actor.name if actor else participant.actor}"
+        by += f" by {listed(list(dict.fromkeys(names)))}" if names else ""
+        spans = [m.extent for m in telling]
+        rows = [happened] if happened else []
+        accounts = [a for row in rows for a in row.accounts if any(s.overlaps(e) for s in spans for e in a.evidence)]
+        parts.append(part("told", f"; {by}", rows, accounts, spans))
+    return parts
+
+
+def _names_doer(mention: EventMention, actor: str) -> bool:
+    return any(p.actor == actor and p.role == "actor" for p in mention.participants)
+
+
+def _both_sides(known: Known, event: Event, said: Sequence[Account]) -> bool:
+    """Whether those who took part are of two sides and a voice of either says so."""
+    sides = {side_of(p.actor, known.actors) for p in event.participants if p.role != "third"} - {None}
+    return len(sides) == 2 and sides <= {a.side for a in said}
+
+
+def _parties_of(accounts: Sequence[Account]) -> list[Account]:
+    return [a for a in accounts if a.side is not None]
+
+
+# ---------------------------------------------------------------- what was in it
+def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -> list[SummaryPart]:
+    """What nobody disputes of what was said and planned in it, with the voices that say so: topics, then what stands in
+    words of the texts."""
+    told = [row for row in rows if row.dimension in ("content", "modality", "evaluation") and saying(row)]
+    ranked = sorted(told, key=lambda row: -len({a.side or a.voice for a in saying(row) if not narrates(a)}))
+    shown = ranked[:MOST_ITEMS]
+    parts: list[SummaryPart] = []
+    for quoted, lead in ((False, naming.spoken if naming else "told with it:"), (True, "in words of the texts:")):
+        group = [row for row in shown if subject(row, known.events).startswith("“") == quoted]
+        for number, row in enumerate(group):
+            joint = ", " if number else f"; {lead} "
+            parts.append(part("content", f"{joint}{_item(known, row, saying(row))}", [row], saying(row)))
+    if len(ranked) > len(shown):
+        left = ranked[len(shown) :]
+        parts.append(part("content", f" and {len(left)} more", left, [a for row in left for a in saying(row)]))
+    return parts
+
+
+def _adds(row: Proposition, happened: Proposition | None) -> bool:
+    """Whether a row of what is no exchange is worth the line: more than one voice or a party says it, and not in the
+    words that tell of the event itself."""
+    said = saying(row)
+    own = {span for account in (saying(happened) if happened else ()) for span in account.evidence}
+    others = any(span not in own for account in said for span in account.evidence)
+    return others and (len(said) > 1 or any(a.side is not None for a in said))
+
+
+def _item(known: Known, row: Proposition, said: Sequence[Account]) -> str:
+    firm = [a for a in said if a.stance != "weaker"]
+    weaker = [a for a in said if a.stance == "weaker"]
+    who = [voices(firm)] if firm else []
+    who += [f"less firmly {voices(weaker)}"] if weaker else []
+    return f"{subject(row, known.events)} ({'; '.join(who)})"
+
+
+# ---------------------------------------------------------------- numbers
+def _role(row: Proposition) -> str:
+    return row.key.rpartition(":")[2]
+
+
+def _numbers(known: Known, row: Proposition) -> SummaryPart:
+    """Each value with those who give it, in the order in which they were told."""
+    values: dict[str, list[Account]] = {}
+    for account in sorted(saying(row), key=lambda a: (a.said_at.latest or "", a.evidence)):
+        values.setdefault(account.value or "", []).append(account)
+    role = _role(row)
+    pieces = [f"{value} ({voices(accounts)})" for value, accounts in values.items()]
+    pieces[0] = f"{next(iter(values))} {role} ({voices(next(iter(values.values())))})"
+    joint = ", later " if row.id in known.updated and row.id not in known.disputes else " against "
+    if len(pieces) > 1 and row.id not in known.disputes and row.id not in known.updated:
+        joint = ", "
+    return part("number", f"; {joint.join(pieces)}", [row], [a for each in values.values() for a in each])
+
+
+# ---------------------------------------------------------------- disputes
+def _is_split(known: Known, row: Proposition) -> bool:
+    """Whether the accounts of a row are against one another: one denies, or a verdict says so."""
+    return row.id in known.disputes or bool(denying(row))
+
+
+def _disputes(known: Known, event: Event, rows: Iterable[Proposition], told: Sequence[Account]) -> list[SummaryPart]:
+    """The disputed rows, what a verdict says so of first; the same words of denial once, none that were told before."""
+    shown: list[Proposition] = []
+    denied = list(told)
+    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, row.key.startswith("claim:"))):
+        if not _same_words(denying(row), denied):
+            shown.append(row)
+            denied += denying(row)
+    return [_dispute(known, event, row) for row in shown[:MOST_DISPUTES]]
+
+
+def _same_words(some: Iterable[Account], others: Sequence[Account]) -> bool:
+    """Whether accounts rest on the same words as others."""
+    return any(x.overlaps(y) for a in some for b in others for x in a.evidence for y in b.evidence)
+
+
+def _dispute(known: Known, event: Event, row: Proposition) -> SummaryPart:
+    """The claim with who makes it, and who denies it or says otherwise."""
+    said, denied = saying(row), denying(row)
+    values = list(dict.fromkeys(a.value for a in said if a.value))
+    if len(values) > 1 and not denied:
+        told = [f"{written_value(v)} ({voices(a for a in said if a.value == v)})" for v in values]
+        return part("dispute", f"; in dispute: {' against '.join(told)}", [row], said)
+    about, verb = f"{subject(row, known.events)}:", "said"
+    if row.key.startswith("accusation:"):
+        about, verb = "the charge is" if row.key.endswith(f":{event.id}") else f"the charge {about}", "made"
+    elif row.key.startswith("claim:") and _is_charge(event):
+        about, verb = "the charge is", "made"
+    verdicts = [f"{verb} by {voices(said)}"] if said else []
+    verdicts.append(f"denied by {voices(denied)}")
+    return part("dispute", f"; {about} {', '.join(verdicts)}", [row], [*said, *denied])
+
+
+# ---------------------------------------------------------------- silences
+def _silences(known: Known, event: Event, rows: Iterable[Proposition]) -> list[SummaryPart]:
+    """What parties leave out that others tell, by voice: silences that a text remarks on, and those of a side that
+    takes part. It is silence in the text we have, no more."""
+    sides = {side_of(p.actor, known.actors) for p in event.participants} - {None}
+    left: dict[str, list[tuple[Proposition, Account]]] = {}
+    for row in (row for row in rows if row.key.startswith(("topic:", "named:"))):
+        for account in row.accounts:
+            remarked = account.attribution in known.remarked
+            named = not is_nameless(account) and (remarked or account.side in sides)
+            if account.stance == "silent" and named and saying(row):
+                left.setdefault(account.voice, []).append((row, account))
+    parts = []
+    for silent in sorted(left.values(), key=lambda each: -len(each))[:MOST_SILENT]:
+        about = listed(list(dict.fromkeys(subject(row, known.events) for row, _ in silent))[:MOST_ITEMS])
+        words = f"; not in the text we have of {in_sentence(silent[0][1])}: {about}"
+        parts.append(part("silence", words, [row for row, _ in silent], [account for _, account in silent]))
+    return parts

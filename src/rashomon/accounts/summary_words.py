@@ -1,0 +1,101 @@
+"""Words of a summary: lists of voices, dates, and what a proposition is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.accounts.tellers import NARRATOR
+from rashomon.edtf import make_date, written
+from rashomon.knowledge.summaries import pronouns
+from rashomon.knowledge.topics import topics
+from rashomon.model import Account, Date, Event, Proposition
+
+#: So many voices are named one by one; of more the first ones and the number of the others.
+MOST_VOICES = 3
+#: Quotations are cut at this many characters, at a word.
+LONGEST_QUOTE = 80
+#: What a voice without a name is called: the report's own where its outlet is not known, and others.
+_NAMELESS = frozenset({NARRATOR, "unnamed"})
+
+#: Names that stand behind the words of a label.
+_NAMES = re.compile(r"(?<=”) \([^()]*\)$")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence ("A, B and C")."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def voices(accounts: Iterable[Account]) -> str:
+    """The voices of accounts, each once, parties before reports; what has no name is counted."""
+    told = list(accounts)
+    ordered = sorted(told, key=lambda a: (a.side is None, narrates(a)))
+    names = list(dict.fromkeys(in_sentence(a) for a in ordered if not is_nameless(a)))
+    reports = sum(narrates(a) for a in told if is_nameless(a))
+    unnamed = sum(not narrates(a) for a in told if is_nameless(a))
+    names += [_counted(unnamed, "an unnamed voice", "unnamed voices")] if unnamed else []
+    names += [_counted(reports, "a report", "reports")] if reports else []
+    if len(names) > MOST_VOICES:
+        names = [*names[: MOST_VOICES - 1], f"{len(names) - MOST_VOICES + 1} others"]
+    return listed(names)
+
+
+def in_sentence(account: Account) -> str:
+    """A voice's name within a sentence; an outlet keeps the article of its name as it is written."""
+    first, _, rest = account.voice.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and not narrates(account) else account.voice
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return one if number == 1 else f"{number} {several}"
+
+
+def narrates(account: Account) -> bool:
+    """Whether the document tells it in its own voice."""
+    return bool(account.chain) and all(v.kind == "narrator" for v in account.chain[-1].voices)
+
+
+def is_nameless(account: Account) -> bool:
+    """Whether a voice has no name of its own: a report without an outlet, "unnamed", a pronoun nobody is known for."""
+    return account.actor is None and (account.voice in _NAMELESS or account.voice.casefold() in pronouns())
+
+
+def on_date(date: Date) -> str:
+    """A date with the word before it ("on 29 June 2016", "in June 2016", "between 27 and 29 June 2016"); "" for what is
+    not known on both sides."""
+    if date.earliest is None or date.latest is None:
+        return ""
+    words = written(date)
+    if " to " in words:
+        return "between " + words.replace(" to ", " and ", 1)
+    return f"on {words}" if date.earliest == date.latest else f"in {words}"
+
+
+def written_value(value: str | None) -> str:
+    """The value of an account, a date in words."""
+    try:
+        return written(make_date(value)) or value or ""
+    except ValueError:
+        return value or ""
+
+
+def subject(proposition: Proposition, events: Mapping[str, Event]) -> str:
+    """What a proposition is about, in few words: a topic, what was named, the words of a claim, an event's label."""
+    name, _, rest = proposition.key.partition(":")
+    match name:
+        case "topic":
+            return topics()[rest].label
+        case "named":
+            return f"“{cut(rest)}”"
+        case "claim":
+            return f"“{cut(rest)}”"
+        case "accusation":
+            return _NAMES.sub("", events[rest].label)
+    return _NAMES.sub("", events[name].label) if name in events else proposition.text
+
+
+def cut(words: str) -> str:
+    """Words without marks of quotation around or inside them, cut at `LONGEST_QUOTE` characters."""
+    bare = "".join(c for c in " ".join(words.split()) if c not in '“”"')
+    return bare if len(bare) <= LONGEST_QUOTE else bare[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

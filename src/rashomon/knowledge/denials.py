@@ -1,0 +1,30 @@
+"""How a denial points at what it denies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.knowledge.files import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """Nouns for claims, charges and blame, pronouns that point back, words of denials that nobody has made, words that
+    set right, and verbs by which what happened speaks against a claim."""
+
+    claim_nouns: frozenset[str]
+    charge_nouns: frozenset[str]
+    blame_nouns: frozenset[str]
+    pronouns: frozenset[str]
+    unrealised: frozenset[str]
+    contrary: tuple[str, ...]
+    outcomes: frozenset[str]
+
+
+@cache
+def denials() -> Denials:
+    """The table, loaded once."""
+    data = read_yaml("accounts/denials.yaml")
+    words = {key: frozenset(data[key]) for key in Denials.__dataclass_fields__ if key != "contrary"}
+    return Denials(contrary=tuple(data["contrary"]), **words)
