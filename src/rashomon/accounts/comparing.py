@@ -20,7 +20,7 @@ from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import remarked_silences
-from rashomon.accounts.rows import Told
+from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellings import Scene, tellings
@@ -131,9 +131,10 @@ def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
     own: dict[str, list[tuple[Proposition, Cell]]] = {}
     met: set[frozenset[str]] = set()
     for proposition, cells in table.rows:
+        if told_by_the_way(proposition.key) or is_saying(proposition.key):
+            continue  # these voices meet, if at all, on the rows of what happened and what it was about
         said = [c for c in cells if c.account.stance != "silent"]
-        if not any(c.told.row.tells_value for c in said):
-            met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
+        met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
         for cell in said:
             own.setdefault(cell.told.teller.key, []).append((proposition, cell))
     for x, y in combinations(sorted(own), 2):

@@ -21,7 +21,8 @@ from rashomon.knowledge.places import adjectives
 from rashomon.model import Document, EventMention, Item, Number, ParticipantRole, Reading
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
-_TO_COME = ("planned", "possible")
+#: Statuses of events that have not been.
+TO_COME = ("planned", "possible")
 
 
 def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | None, told: Told) -> Iterator[Told]:
@@ -36,14 +37,14 @@ def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | No
     if told.telling == "denies":
         return  # what did not happen has neither time nor place nor firmness
     if mention.times and mention.time.date.known:
-        to_come = scene.events[event].status in _TO_COME
+        to_come = scene.events[event].status in TO_COME
         row = Row(told.row.event, "date", event if to_come else f"when:{event}")
         yield replace(told, row=row, value=mention.time.date.edtf, slot=mention.time.date)
     if mention.place is not None:
         row = Row(told.row.event, "place", f"where:{event}")
         yield replace(told, row=row, value=mention.place.name, slot=mention.place)
     rung = rung_of(reading, item) if item is not None else None
-    if rung is not None and (scene.events[event].status in _TO_COME or _binds(mention)):
+    if rung is not None and (scene.events[event].status in TO_COME or _binds(mention)):
         yield replace(told, row=Row(told.row.event, "modality", f"firm:{event}"), value=rung.name, slot=rung)
 
 

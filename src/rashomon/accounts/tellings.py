@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import nobody, rung_of, slots
+from rashomon.accounts.slots import TO_COME, nobody, rung_of, slots
 from rashomon.accounts.tellers import tellers
 from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.kinds import is_exchange
@@ -70,6 +70,8 @@ def _of_mention(
     telling = telling_of(scene, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
+    if telling == "asserts" and mention.modality == "possible" and scene.events[event].status not in TO_COME:
+        telling = "weaker"  # "appears to have crossed"
     wished = attribution is not None and attribution.stance in _WISHES
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
     denying = event != table and _is_denying(mention, by_id.values())
