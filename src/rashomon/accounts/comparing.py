@@ -19,10 +19,11 @@ from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
-from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
+from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
 from rashomon.accounts.verdicts import Judgement, denial, judge
@@ -63,14 +64,15 @@ def compare_accounts(
 ) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
     """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
     accounts dispute."""
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    actors = known_actors(readings)
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
-    told = fold([*told, *sayings(scene, told)])
+    told += sayings(scene, told)
+    told = fold([*told, *left_out(scene, told)])
     answers = [t for t in told if t.answers]
     found = tables(told, events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
@@ -89,7 +91,7 @@ def _compare(
     for proposition, cells in table.rows:
         yield from _answered(table.event, proposition, cells, text, own)
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b, opposing.can_oppose)
+            judgement = judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
