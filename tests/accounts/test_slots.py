@@ -94,3 +94,14 @@ def test_who_tells_only_of_talk_about_it_is_weaker(reading: Read) -> None:
 def test_a_larger_toll_differs(reading: Read) -> None:
     found = accounts(reading, TOO_MUCH, "number", "How many soldiers were killed")
     assert {a.value: a.stance for a in found} == {"12": "asserts", "20": "differs"}
+
+DOUBTED = """Jets over the gulf
+
+Two Russian fighters appear to have crossed into Finnish airspace near Kotka on Thursday, the Finnish Defence Ministry \
+said. A fisherman was apparently shot at near Hamina, a police officer said."""
+
+
+def test_who_only_thinks_that_it_happened_says_it_more_weakly_and_is_no_unnamed_voice(reading: Read) -> None:
+    found = accounts(reading, DOUBTED, "occurrence", "It happened")
+    assert ("the Finnish Defence Ministry", "weaker") in {(a.voice, a.stance) for a in found}
+    assert ("a police officer", "weaker") in {(a.voice, a.stance) for a in found}

@@ -70,6 +70,9 @@ def _of_mention(
     telling = telling_of(scene, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
+    doubted = item is not None and _is_doubted(reading, item, attribution)
+    if telling == "asserts" and doubted:
+        telling = "weaker"
     if telling == "asserts" and mention.modality == "possible" and scene.events[event].status not in TO_COME:
         telling = "weaker"  # "appears to have crossed"
     wished = attribution is not None and attribution.stance in _WISHES
@@ -173,10 +176,23 @@ def _of_topic(
             yield replace(told, row=replace(row, dimension="date"), value=when)
 
 
+#: Kinds of hedges (knowledge/cues/hedges.yaml) by which a voice doubts what it says itself; hearsay and what is alleged
+#: are somebody else's word.
+_OWN_DOUBTS = frozenset({"inference", "suspicion", "presumption", "belief", "expectation"})
+
+
+def is_own_doubt(attribution: Attribution) -> bool:
+    """Whether an attribution has no source because it only doubts ("apparently", "is suspected of")."""
+    doubted = any(
+        h.kind in _OWN_DOUBTS and any(h.span.overlaps(c) for c in attribution.cue) for h in attribution.hedges
+    )
+    return not attribution.source and doubted
+
+
 def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
     """The innermost attribution whose voice tells of the exchange from outside: what the parties are said to have
     stressed or agreed in it is told by whoever relays it."""
-    while attribution is not None and attribution.id in scene.acts:
+    while attribution is not None and (attribution.id in scene.acts or is_own_doubt(attribution)):
         attribution = by_id.get(attribution.parent or "")
     return attribution
 
@@ -194,6 +210,14 @@ def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, ite
     if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
     return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+
+
+def _is_doubted(reading: Reading, item: Item, attribution: Attribution | None) -> bool:
+    """Whether what a clause tells is doubted around it: "is suspected of having", "appear to have crossed"."""
+    if attribution is not None and is_own_doubt(attribution):
+        return True
+    around = [i for i in reading.items if i.attribution == item.attribution and i.span.contains(item.span)]
+    return not item.asserted and any(i.hedged and i.main for i in around)
 
 
 #: A clause of at most this many words around a noun for an event says little else than that it happened.
