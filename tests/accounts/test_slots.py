@@ -95,6 +95,7 @@ def test_a_larger_toll_differs(reading: Read) -> None:
     found = accounts(reading, TOO_MUCH, "number", "How many soldiers were killed")
     assert {a.value: a.stance for a in found} == {"12": "asserts", "20": "differs"}
 
+
 DOUBTED = """Jets over the gulf
 
 Two Russian fighters appear to have crossed into Finnish airspace near Kotka on Thursday, the Finnish Defence Ministry \

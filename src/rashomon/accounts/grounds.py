@@ -9,7 +9,7 @@ from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.tellers import Teller, tellers
 from rashomon.accounts.values import Ground
 from rashomon.knowledge.places import country_places
-from rashomon.knowledge.territory import Territory, territories
+from rashomon.knowledge.territory import Territory, is_supposed, territories
 from rashomon.model import Reading, Span, Telling
 
 
@@ -25,6 +25,8 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterator[Told]:
         if event is None:
             continue
         attribution, clause = attribution_at(reading, words), clause_at(reading, words)
+        if is_supposed(reading.document.text[clause.start : clause.end]):
+            continue
         denied = attribution is not None and attribution.stance in ("denies", "disputes")
         denied |= any(i.negated and i.main and i.span == clause for i in reading.items)
         telling: Telling = "denies" if denied else "asserts"

@@ -5,6 +5,7 @@ Rows belong to the event that the whole exchange is about: what was said in a ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -67,7 +68,7 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = telling_of(scene, attribution, mention.modality == "negated", item)
+    telling = telling_of(scene, reading, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     doubted = item is not None and _is_doubted(reading, item, attribution)
@@ -160,7 +161,7 @@ def _of_topic(
     attribution = by_id.get(item.attribution or "")
     carrier = mentions.get(item.mention or "")
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
-    telling = telling_of(scene, attribution, negated, item)
+    telling = telling_of(scene, reading, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
     when = _date_of(reading, item) if carrier is not None and carrier.modality in _TO_COME else None
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
@@ -197,7 +198,9 @@ def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[st
     return attribution
 
 
-def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+def telling_of(
+    scene: Scene, reading: Reading, attribution: Attribution | None, negated: bool, item: Item | None
+) -> Telling:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
@@ -209,7 +212,18 @@ def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, ite
     rejects = stance == "denies" or (stance == "disputes" and clause)
     if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
-    return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+    hedged = item is not None and item.hedged and not _is_reported_future(reading, item, attribution)
+    return "weaker" if hedged or stance == "suggests" else "asserts"
+
+
+_MODAL = re.compile(r"\b(?:would|could|might|may)\b", re.IGNORECASE)
+
+
+def _is_reported_future(reading: Reading, item: Item, attribution: Attribution | None) -> bool:
+    """Whether "would" alone makes a clause look hedged and only reports a "will" ("said it would withdraw")."""
+    if attribution is None or any(h.span.overlaps(item.span) for h in attribution.hedges):
+        return False
+    return {m.lower() for m in _MODAL.findall(reading.document.quote(item.span))} == {"would"}
 
 
 def _is_doubted(reading: Reading, item: Item, attribution: Attribution | None) -> bool:
