@@ -106,3 +106,15 @@ def test_who_only_thinks_that_it_happened_says_it_more_weakly_and_is_no_unnamed_
     found = accounts(reading, DOUBTED, "occurrence", "It happened")
     assert ("the Finnish Defence Ministry", "weaker") in {(a.voice, a.stance) for a in found}
     assert ("a police officer", "weaker") in {(a.voice, a.stance) for a in found}
+
+BLAMED = """Market shelled
+
+Shells hit a market in Kuito on Monday, killing nine. The government blamed UNITA for the shelling. A UNITA spokesman \
+blamed government troops. The army rejected blame for the attack."""
+
+
+def test_whom_a_voice_blames_is_who_did_it_in_its_account(reading: Read) -> None:
+    found = {a.voice: a.stance for a in accounts(reading, BLAMED, "participants", "Who did it")}
+    assert found["The government"] == "asserts"
+    assert found["A UNITA spokesman"] == "differs"
+    assert found["The army"] == "denies"

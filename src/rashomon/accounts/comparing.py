@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
+from rashomon.accounts.blames import blames
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
@@ -70,7 +71,7 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
     told = fold([*told, *left_out(scene, told)])
     answers = [t for t in told if t.answers]

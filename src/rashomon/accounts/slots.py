@@ -128,14 +128,14 @@ def _participants(scene: Scene, reading: Reading, mention: EventMention, told: T
         named = [p.span for p in taking_part if p.span is not None]
         known = (*named, *(p.span for p in reading.places))
         loose = [s for s in spans if not any(s.overlaps(n) for n in known)]
-        nouns = frozenset(w for s in loose for w in _nouns(reading.document.quote(s)))
+        nouns = frozenset(w for s in loose for w in nouns_of(reading.document.quote(s)))
         who = parties_of(frozenset(p.actor for p in taking_part), nouns, scene.actors)
         countries = frozenset(c for s in loose for c in _countries(reading.document.quote(s)))
         who = replace(who, parties=who.parties | countries)
         if who == Parties():
             continue
         names = [scene.actors[i].name for i in sorted(who.actors) if i in scene.actors]
-        names += [" ".join(reading.document.quote(s).split()) for s in loose if _nouns(reading.document.quote(s))]
+        names += [" ".join(reading.document.quote(s).split()) for s in loose if nouns_of(reading.document.quote(s))]
         hedged = told.telling == "asserts" and name != "recipient" and "participants" in mention.hedged
         row = Row(told.row.event, "participants", f"{name}:{event}")
         yield replace(told, row=row, value=", ".join(names), slot=who, telling="weaker" if hedged else told.telling)
@@ -181,7 +181,7 @@ _PRONOUNS = frozenset(
 _PHRASE = re.compile(r"\s+(?:of|from|in|at|on|who|which|that|near|with|for|to)\s.*", re.DOTALL)
 
 
-def _nouns(words: str) -> list[str]:
+def nouns_of(words: str) -> list[str]:
     """The last word of a phrase, as a singular; nothing for a pronoun."""
     found = re.findall(r"[\w'’-]+", _PHRASE.sub("", words).lower())
     return [_singular(found[-1])] if found and found[-1] not in _PRONOUNS else []
