@@ -107,6 +107,7 @@ def test_who_only_thinks_that_it_happened_says_it_more_weakly_and_is_no_unnamed_
     assert ("the Finnish Defence Ministry", "weaker") in {(a.voice, a.stance) for a in found}
     assert ("a police officer", "weaker") in {(a.voice, a.stance) for a in found}
 
+
 BLAMED = """Market shelled
 
 Shells hit a market in Kuito on Monday, killing nine. The government blamed UNITA for the shelling. A UNITA spokesman \
