@@ -57,7 +57,7 @@ class Opposing:
             return False  # who denies that one did it does not answer who says that another did
         x, y = self._mention(says), self._mention(denies)
         if x is None or y is None:
-            return x is not None or y is not None or says.document == denies.document
+            return says.document == denies.document
         return self._is_stated(says, x) and self._one_act(x, says, y, denies)
 
     def can_differ(self, a: Told, b: Told) -> bool:
@@ -67,6 +67,8 @@ class Opposing:
         x, y = self._mention(a), self._mention(b)
         if any(not self._is_news(t, m) for t, m in ((a, x), (b, y))):
             return False
+        if a.row.is_ground:
+            return self._in_one_affair(a, b)
         if a.row.dimension in ("participants", "date", "place") and (x is None or y is None or not _is_one(x, y)):
             return False
         if a.row.dimension == "participants" and not self._are_alike(a, b):

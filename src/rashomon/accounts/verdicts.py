@@ -9,9 +9,9 @@ from typing import Protocol
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.propositions import Cell
 from rashomon.accounts.rows import Told
-from rashomon.accounts.values import Meeting, Rung, meet
+from rashomon.accounts.values import Meeting, Rung, Value, meet
 from rashomon.edtf import disjoint
-from rashomon.model import Telling, Verdict
+from rashomon.model import Place, Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
 
@@ -85,7 +85,7 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     met = meet(a.told.slot, b.told.slot)
-    if met == "clash":
+    if met == "clash" or (a.told.row.is_ground and _on_other_ground(a.told.slot, b.told.slot)):
         return _difference(a, b, ground)
     if met == "opposed":
         return Judgement("aspect", "they judge it differently")
@@ -147,6 +147,13 @@ def _difference(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
     if a.told.row.key.startswith("party:"):
         return Judgement("aspect", "the accounts differ")  # a third may have met with both
     return Judgement("contradict", None, f"{a.account.value} and {b.account.value}")
+
+
+def _on_other_ground(a: Value | None, b: Value | None) -> bool:
+    """Whether one says that it was on a country's ground and the other on nobody's ("international waters")."""
+    if not isinstance(a, Place) or not isinstance(b, Place):
+        return False
+    return (a.country is None) != (b.country is None) and "sea" in (a.feature, b.feature)
 
 
 def _is_update(a: Cell, b: Cell) -> bool:

@@ -11,7 +11,8 @@ from rashomon.knowledge.files import read_yaml
 @dataclass(frozen=True, slots=True)
 class Denials:
     """Nouns for claims, charges and blame, pronouns that point back, words of denials that nobody has made, words that
-    set right, and verbs by which what happened speaks against a claim."""
+    set right, verbs by which what happened
+    speaks against a claim, and topics that are acts in words."""
 
     claim_nouns: frozenset[str]
     charge_nouns: frozenset[str]
@@ -20,6 +21,7 @@ class Denials:
     unrealised: frozenset[str]
     contrary: tuple[str, ...]
     outcomes: frozenset[str]
+    said_topics: frozenset[str]
 
 
 @cache
