@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
+from rashomon.accounts.beside import beside
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
@@ -19,10 +20,11 @@ from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
-from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
+from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
 from rashomon.accounts.verdicts import Judgement, denial, judge
@@ -63,16 +65,17 @@ def compare_accounts(
 ) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
     """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
     accounts dispute."""
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    actors = known_actors(readings)
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
-    told = fold([*told, *sayings(scene, told)])
+    told += sayings(scene, told)
+    told = fold([*told, *left_out(scene, told)])
     answers = [t for t in told if t.answers]
-    found = tables(told, events, spoken(scene))
+    found = tables([*told, *beside(scene)], events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]
