@@ -153,7 +153,8 @@ def _topic_key(said: Said) -> frozenset[str]:
         return frozenset()
     words = {stem(word) for word in topics()[item.topic or ""].words}
     wholly = _wholly(said.reading.document.quote(said.evidence))
-    return frozenset({f"topic:{item.topic}"} if wholly & words or not is_denied(said) else ())
+    told = wholly & words if is_denied(said) else stem(item.predicate) in words or item.predicate in denials().tells
+    return frozenset({f"topic:{item.topic}"} if told else ())
 
 
 def _party(scene: Scene, actor: str) -> str | None:

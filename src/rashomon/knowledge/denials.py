@@ -12,7 +12,8 @@ from rashomon.knowledge.files import read_yaml
 class Denials:
     """Nouns for claims, charges and blame, pronouns that point back, words of denials that nobody has made, words that
     set right, verbs by which what happened
-    speaks against a claim, and topics that are acts in words."""
+    speaks against a claim, topics that are acts in words, and verbs
+    that say that there was such an act."""
 
     claim_nouns: frozenset[str]
     charge_nouns: frozenset[str]
@@ -22,6 +23,7 @@ class Denials:
     contrary: tuple[str, ...]
     outcomes: frozenset[str]
     said_topics: frozenset[str]
+    tells: frozenset[str]
 
 
 @cache
