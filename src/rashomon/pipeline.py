@@ -33,6 +33,7 @@ from rashomon.grounding.places import resolve_places
 from rashomon.grounding.published import infer_published, is_about_a_day
 from rashomon.grounding.times import resolve_times
 from rashomon.grounding.voices import resolve_voices
+from rashomon.happenings.details import find_details
 from rashomon.happenings.items import find_items
 from rashomon.happenings.mentions import find_event_mentions
 from rashomon.happenings.relations import relate_event_mentions
@@ -74,7 +75,8 @@ def read_document(document: Document) -> Reading:
     event_mentions = with_wording(parse, relate_event_mentions(parse, event_mentions))
 
     items = find_items(document, parse, attributions, event_mentions)
-    return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items)
+    details = find_details(document, parse, times, places, actor_mentions, attributions)
+    return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items, details)
 
 
 def relate(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
+from rashomon.accounts.beside import beside
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
@@ -74,7 +75,7 @@ def compare_accounts(
     told += sayings(scene, told)
     told = fold([*told, *left_out(scene, told)])
     answers = [t for t in told if t.answers]
-    found = tables(told, events, spoken(scene))
+    found = tables([*told, *beside(scene)], events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]

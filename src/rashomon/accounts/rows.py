@@ -13,8 +13,10 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 
 #: Whom a number counts where nobody in particular is named: it answers every number of its role.
 EVERYBODY = "*"
+#: First part of the keys of rows for what two reports tell otherwise.
+BESIDE = "beside"
 #: First parts of the keys of rows for values given by the way.
-_BY_THE_WAY = frozenset({"when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
+_BY_THE_WAY = frozenset({BESIDE, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
 def told_by_the_way(key: str) -> bool:
@@ -39,6 +41,11 @@ class Row:
     def is_claim(self) -> bool:
         """Whether it is a claim that somebody denies, in its own words."""
         return self.key.startswith("claim:")
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it holds what two reports tell of one thing, which cannot both be so."""
+        return self.key.startswith(f"{BESIDE}:")
 
     @property
     def can_be_left_out(self) -> bool:

@@ -78,6 +78,8 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
         return None
     if "silent" in stances:
         return _silence(a, b, ground)
+    if a.told.row.is_beside:
+        return _otherwise(a, b, _same_side(a, b))
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
         met_here = same_voice(says.told.teller, denies.told.teller) or ground.can_oppose(says.told, denies.told)
@@ -121,6 +123,17 @@ def denial(says: Cell, denies: Cell) -> Judgement:
     if denies.told.corrects:
         return Judgement("contradict", "denied by a third party" if denies.told.teller.side is None else None)
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
+
+
+def _otherwise(a: Cell, b: Cell, same_side: bool) -> Judgement:
+    """What two reports tell otherwise of one thing: a count of two days was brought up to date."""
+    if same_side:
+        return Judgement("aspect", "same side through another channel")
+    if a.told.row.dimension == "number" and disjoint(a.account.said_at, b.account.said_at):
+        return Judgement("aspect", "updated number", _then(a, b))
+    denied = any(c.account.stance == "denies" and not c.told.teller.narrates for c in (a, b))
+    values = " and ".join(c.account.value for c in (a, b) if c.account.value is not None)
+    return Judgement("deny") if denied else Judgement("contradict", None, values)
 
 
 def _then(a: Cell, b: Cell) -> str:
