@@ -95,6 +95,8 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     met = meet(a.told.slot, b.told.slot)
     if met == "clash" or (a.told.row.is_ground and _on_other_ground(a.told.slot, b.told.slot)):
         return _difference(a, b, ground)
+    if has_grown(a, b):
+        return Judgement("aspect", "updated number", _then(a, b))
     if met == "opposed":
         return Judgement("aspect", "they judge it differently")
     return _agreement(a, b, met, ground)
@@ -144,7 +146,8 @@ def _otherwise(a: Cell, b: Cell, same_side: bool) -> Judgement:
 
 
 def _then(a: Cell, b: Cell) -> str:
-    return f"the first as of {a.account.said_at.edtf}, the second as of {b.account.said_at.edtf}"
+    earlier, later = sorted((a.account, b.account), key=lambda account: account.said_at.earliest or "")
+    return f"{earlier.voice} as of {earlier.said_at.edtf}, {later.voice} as of {later.said_at.edtf}"
 
 
 def _same_side(a: Cell, b: Cell) -> bool:
@@ -187,6 +190,17 @@ def _is_update(a: Cell, b: Cell) -> bool:
     earlier, later = (a, b) if x < y else (b, a)
     grown = later.told.number.value >= earlier.told.number.value  # type: ignore[union-attr]
     return grown or None in (a.account.side, b.account.side)
+
+
+def has_grown(a: Cell, b: Cell) -> bool:
+    """Whether one count was given on a later day than another and is higher, though both can be true ("at least 21",
+    then 29); what another side counts is another count."""
+    sides = {a.account.side, b.account.side} - {None}
+    if not disjoint(a.account.said_at, b.account.said_at) or len(sides) > 1:
+        return False
+    earlier, later = sorted((a, b), key=lambda c: c.account.said_at.earliest or "")
+    x, y = earlier.told.number, later.told.number
+    return x is not None and y is not None and "about" not in (x.bound, y.bound) and y.value > x.value
 
 
 def _is_count(a: Cell, b: Cell) -> bool:
