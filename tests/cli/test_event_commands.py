@@ -60,7 +60,7 @@ def test_an_event_where_all_voices_fit_is_a_table(kept: Path, monkeypatch: pytes
 
 
 def test_an_event_with_more_voices_than_fit_has_a_column_for_each_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    spokesman = replace(composed.PROMISE.accounts[2], id="c-9", voice="a spokesman")
+    spokesman = replace(composed.PROMISE.accounts[2], id="c-9", voice="a spokesman", actor=None)
     crowded = replace(composed.PROMISE, accounts=(*composed.PROMISE.accounts, spokesman))
     with open_writer(DEFAULT_STORE) as writer:
         for reading in composed.READINGS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from rashomon.model import Account, Proposition
@@ -20,10 +20,11 @@ EXPLAINED: Mapping[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Column:
     """One voice of one side; `side` is an actor id, None where it is not known. `reports` marks a report's own voice,
-    which speaks for no party."""
+    which speaks for no party. `key` is the same for a voice by whatever name it goes; the name is the first it has."""
 
     side: str | None
-    voice: str
+    key: str
+    voice: str = field(compare=False)
     reports: bool = False
 
 
@@ -55,8 +56,11 @@ def explained(columns: Iterable[Column], names: Mapping[str, str]) -> str:
 
 def column_of(account: Account) -> Column:
     """The column an account stands in."""
-    own = bool(account.chain) and all(v.kind == "narrator" for v in account.chain[-1].voices)
-    return Column(account.side, account.voice, account.side is None and own)
+    kinds = {voice.kind for voice in account.chain[-1].voices} if account.chain else set()
+    named = account.actor is not None and kinds.isdisjoint(("unnamed", "document"))
+    bare = account.voice.removeprefix("The ").removeprefix("the ")
+    key = account.actor if named and account.actor else bare.casefold()
+    return Column(account.side, key, account.voice, account.side is None and kinds == {"narrator"})
 
 
 def cell(proposition: Proposition, column: Column) -> Sequence[Account]:

@@ -27,7 +27,7 @@ from rashomon.presenting.words import (
 )
 from rashomon.store import EventFilter, EventView, Store
 from rashomon.store.filters import first_day, last_day
-from rashomon.web.account_table import account_tables, address, quotes
+from rashomon.web.account_table import Quote, account_tables, address, quotes
 from rashomon.web.marking import marked_blocks
 from rashomon.web.words import day
 
@@ -103,7 +103,8 @@ def event_values(view: EventView) -> Values:
         "event": _event_line(view.event, sources.names),
         "told_by": told_by(event_corroboration(view.propositions)),
         "summary": [
-            {"words": part.text, "quotes": quotes(sources, part.evidence)} for part in view.event.summary.parts
+            {"words": part.text, "quotes": _one_each(quotes(sources, part.evidence))}
+            for part in view.event.summary.parts
         ],
         "former": view.former,
         "table": table,
@@ -117,6 +118,11 @@ def event_values(view: EventView) -> Values:
         ],
         "told_in": set(view.event.documents),
     }
+
+
+def _one_each(found: Iterable[Quote]) -> list[Quote]:
+    """The first quotation of each document."""
+    return list({quote.source: quote for quote in reversed(list(found))}.values())[::-1]
 
 
 def _carriers(reading: Reading, view: EventView) -> str:
