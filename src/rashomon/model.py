@@ -31,6 +31,7 @@ Dimension = Literal["occurrence", "content", "number", "date", "place", "partici
 Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
 Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
 CorrectionKind = Literal["same", "apart"]
+DetailSort = Literal["number", "date", "place", "name", "polarity"]
 PartKind = Literal["event", "told", "content", "number", "dispute", "silence"]
 LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
 
@@ -453,6 +454,29 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that a sentence of a report's opening says of what it tells: how many, when, where, who, whether.
+
+    `value` is in lower case (a weekday, an ISO day, the last word of somebody's name); it is `of` something: the noun
+    that is counted, the verb of a date's clause, the feature of a place, the verb that somebody is the subject of, the
+    verb that is affirmed ("+") or negated ("-"). `frame` are the dictionary forms of the words it hangs on and of their
+    arguments, `words` those of all content words of the sentence, which is the n-th (`sentence`) of the report's text.
+    `span` are the words of the value, `clause` those that make the claim. `bound` is that of a number.
+    """
+
+    sort: DetailSort
+    value: str
+    of: str
+    span: Span
+    clause: Span
+    attribution: str | None
+    sentence: int
+    frame: tuple[str, ...]
+    words: tuple[str, ...]
+    bound: Bound = "exact"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document gives when it is read alone."""
 
@@ -464,6 +488,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     items: tuple[Item, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 # ---------------------------------------------------------------- events and accounts

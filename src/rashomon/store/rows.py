@@ -15,6 +15,7 @@ from rashomon.model import (
     Attribution,
     Comparison,
     Date,
+    Detail,
     Document,
     Event,
     EventMention,
@@ -105,6 +106,10 @@ def _item(item: Item) -> Row:
     }
 
 
+def _detail(detail: Detail) -> Row:
+    return {**_span(detail.span), "sort": detail.sort, "value": detail.value}
+
+
 #: A test holds that these are all the fields of `Reading`.
 KEPT = (
     Kept("actors", Actor, schema.document_actors, lambda actor: {"actor": actor.id}),
@@ -114,6 +119,7 @@ KEPT = (
     Kept("attributions", Attribution, schema.attributions, _attribution),
     Kept("event_mentions", EventMention, schema.event_mentions, _event_mention),
     Kept("items", Item, schema.items, _item),
+    Kept("details", Detail, schema.details, _detail),
 )
 
 

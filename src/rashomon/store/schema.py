@@ -117,6 +117,13 @@ items = _of_document(
     _record(),
     name="items",
 )
+details = _of_document(
+    *_span(),
+    Column("sort", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    _record(),
+    name="details",
+)
 
 # What all documents give together; replaced as a whole when documents change.
 actors = Table(
