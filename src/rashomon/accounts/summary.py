@@ -106,7 +106,7 @@ def _accused(known: Known, event: Event, happened: Proposition | None) -> list[S
     parts = []
     for participant in event.accused:
         actor = known.actors.get(participant.actor)
-        if actor is not None and actor.name in event.label:
+        if actor is not None and actor.name.split()[-1] in event.label:
             continue  # the words that name the event say so, with who says it behind them
         telling = [m for m in map(known.mentions.get, event.mentions) if m and _names_doer(m, participant.actor)]
         said = [a for m in telling if (a := known.attributions.get(m.attribution or "")) is not None]
