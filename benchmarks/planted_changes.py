@@ -153,7 +153,7 @@ def _has(text: str, words: str) -> bool:
 
 def _as_name(words: str) -> str:
     """A pattern for words that are no part of a longer name ("Kansas City" is not in Kansas)."""
-    return rf"(?<![\w-]){re.escape(words)}(?!\w|-|\s(?:City|State|County)\b)"
+    return rf"(?<!\w){re.escape(words)}(?!\w|\s(?:City|State|County)\b)"
 
 
 # ---------------------------------------------------------------- names of places
@@ -174,7 +174,13 @@ def _place(a: _Clause, b: _Clause, chain: str, random: Random) -> Plant | None:
 
 
 def _named(clause: _Clause, sort: str, name: str) -> bool:
-    return any(_has(clause.report.text[m.start : m.end], name) for m in clause.marks(sort))
+    """Whether something marked in the clause has this name, which stands close to the event."""
+    for mark in clause.marks(sort):
+        at = re.search(_as_name(name), clause.report.text[mark.start : mark.end])
+        token = clause.token_at(mark.start + at.start()) if at else None
+        if token is not None and clause.steps_to(token) <= _STEPS:
+            return True
+    return False
 
 
 def _another(pool: Sequence[str], name: str, clauses: Sequence[_Clause], random: Random) -> str | None:
@@ -209,6 +215,7 @@ def _date(a: _Clause, b: _Clause, chain: str, random: Random) -> Plant | None:
             (there := _DAY.search(b.report.text[m.start : m.end]))
             and there[1][:3] == found[1][:3]
             and there[2] == found[2]
+            and _named(b, "TIME", there[0])
             for m in b.marks("TIME")
         ):
             day_number = int(found[2])
@@ -313,7 +320,7 @@ def _agent(a: _Clause, b: _Clause, chain: str, random: Random) -> Plant | None:
         if head.tag in ("NNP", "NNPS") and head.entity == "PERSON" and _named(b, "HUMAN", head.text):
             return _renamed(a, b, head.text, chain, random)
         force = head.text.lower()
-        if force in _words()["forces"] and re.search(rf"\b{force}\b", b.text, re.IGNORECASE):
+        if force in _words()["forces"] and any(_named(b, "HUMAN", f) for f in (force, force.capitalize())):
             new = _words()["forces"][force]
             again = re.finditer(rf"\b{force}\b", a.report.text, re.IGNORECASE)
             edits = tuple((m.start(), m.end(), new.capitalize() if m[0][:1].isupper() else new) for m in again)
@@ -349,6 +356,8 @@ def _renamed(a: _Clause, b: _Clause, surname: str, chain: str, random: Random) -
         for m in re.finditer(rf"(?<![\w-]){re.escape(name)}\b", a.report.text):
             if not any(x <= m.start() < y for x, y, _ in edits.values()):
                 edits[m.start()] = (m.start(), m.end(), first)
+    shouted = re.finditer(rf"(?<!\w){re.escape(surname.upper())}\b", a.report.text)  # in a headline in capitals
+    edits |= {m.start(): (m.start(), m.end(), last.upper()) for m in shouted}
     return Plant("agent", a.report, b.report, chain, surname, last, tuple(sorted(edits.values())))
 
 

@@ -31,6 +31,7 @@ Dimension = Literal["occurrence", "content", "number", "date", "place", "partici
 Telling = Literal["asserts", "weaker", "denies", "differs", "silent"]
 Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_event"]
 CorrectionKind = Literal["same", "apart"]
+DetailSort = Literal["number", "date", "place", "name", "polarity"]
 PartKind = Literal["event", "told", "content", "number", "dispute", "silence"]
 LinkKind = Literal["possibly_same", "follows", "responds_to", "during", "announces", "part_of"]
 
@@ -453,6 +454,29 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that a sentence of a report's opening says of what it tells: how many, when, where, who, whether.
+
+    `value` is in lower case (a weekday, an ISO day, the last word of somebody's name); it is `of` something: the noun
+    that is counted, the verb of a date's clause, the feature of a place, the verb that somebody is the subject of, the
+    verb that is affirmed ("+") or negated ("-"). `frame` are the dictionary forms of the words it hangs on and of their
+    arguments, `words` those of all content words of the sentence, which is the n-th (`sentence`) of the report's text.
+    `span` are the words of the value, `clause` those that make the claim. `bound` is that of a number.
+    """
+
+    sort: DetailSort
+    value: str
+    of: str
+    span: Span
+    clause: Span
+    attribution: str | None
+    sentence: int
+    frame: tuple[str, ...]
+    words: tuple[str, ...]
+    bound: Bound = "exact"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document gives when it is read alone."""
 
@@ -464,6 +488,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     items: tuple[Item, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 # ---------------------------------------------------------------- events and accounts
@@ -578,6 +603,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two accounts of a proposition that a reader's own model takes for a conflict: how sure it is (0 to 1), and the
+    SHA-256 of the model. Unconfirmed; it decides nothing."""
+
+    proposition: str
+    a: str
+    b: str
+    score: float
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A person's word on two mentions (ids): that they tell of the same event, or that they do not. `by` is who said
     so, `at` when (ISO 8601), `note` why."""
@@ -593,7 +630,7 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The whole: documents as read, events in order of time, and what every voice says of them. `corrections` are those
-    that the events follow."""
+    that the events follow, `suggestions` what a reader's own model made of the accounts, where one was given."""
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -602,3 +639,4 @@ class Chronology:
     comparisons: tuple[Comparison, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

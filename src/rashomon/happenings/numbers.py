@@ -37,6 +37,19 @@ def find_numbers(match: Match, dates: tuple[Span, ...], events: Collection[int])
     return tuple(sorted(dict.fromkeys(found), key=lambda n: n.span))
 
 
+def counted_by(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that a numeral counts, or the verb of which it is the object by itself; None for neither."""
+    noun = sentence.head(token)
+    while noun is not None and noun.tag == "CD":  # "two million users"
+        noun = sentence.head(noun)
+    return noun if noun is not None and noun.pos in ("NOUN", "PROPN", "VERB") else None
+
+
+def number_at(sentence: Sentence, token: Token, noun: Token) -> Number | None:
+    """The number that a numeral gives for a noun, with its bound; None where the words make none."""
+    return _number(sentence, token, noun, None)
+
+
 def _counted(match: Match) -> list[Token]:
     """The nouns whose numbers belong to the event: objects of verbs, "of" phrases and heads of nouns."""
     s, head = match.sentence, match.head

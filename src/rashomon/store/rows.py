@@ -15,6 +15,7 @@ from rashomon.model import (
     Attribution,
     Comparison,
     Date,
+    Detail,
     Document,
     Event,
     EventMention,
@@ -25,6 +26,7 @@ from rashomon.model import (
     Proposition,
     Reading,
     Span,
+    Suggestion,
     TimeMention,
 )
 from rashomon.store import schema
@@ -104,6 +106,10 @@ def _item(item: Item) -> Row:
     }
 
 
+def _detail(detail: Detail) -> Row:
+    return {**_span(detail.span), "sort": detail.sort, "value": detail.value}
+
+
 #: A test holds that these are all the fields of `Reading`.
 KEPT = (
     Kept("actors", Actor, schema.document_actors, lambda actor: {"actor": actor.id}),
@@ -113,6 +119,7 @@ KEPT = (
     Kept("attributions", Attribution, schema.attributions, _attribution),
     Kept("event_mentions", EventMention, schema.event_mentions, _event_mention),
     Kept("items", Item, schema.items, _item),
+    Kept("details", Detail, schema.details, _detail),
 )
 
 
@@ -232,6 +239,11 @@ def comparison_row(number: int, comparison: Comparison) -> Row:
         "why": comparison.why,
         "record": encode(comparison),
     }
+
+
+def suggestion_row(number: int, suggestion: Suggestion) -> Row:
+    """The row of a suggestion."""
+    return {"number": number, "proposition": suggestion.proposition, "record": encode(suggestion)}
 
 
 def link_row(number: int, link: Link) -> Row:

@@ -1,0 +1,73 @@
+"""Rows for what two reports of one story tell otherwise (see `parallels`), each with the two tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.changes import same_voice
+from rashomon.accounts.parallels import Parallel, parallels
+from rashomon.accounts.rows import BESIDE, Row, Scene, Told
+from rashomon.accounts.tellers import tellers
+from rashomon.accounts.tellings import responsible
+from rashomon.model import Attribution, Detail, DetailSort, Dimension, Reading, Span, Telling
+
+_DIMENSIONS: Mapping[DetailSort, Dimension] = {
+    "number": "number",
+    "date": "date",
+    "place": "place",
+    "name": "participants",
+    "polarity": "occurrence",
+}
+
+
+def beside(scene: Scene) -> list[Told]:
+    """Both tellings of every parallel, as rows of the event told of in or nearest to their words; none where no event
+    is told of, or one voice speaks in both."""
+    return [told for parallel in parallels(scene.readings) for told in _both(scene, parallel)]
+
+
+def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
+    event = _event_of(scene, parallel)
+    if event is None:
+        return ()
+    words = " ".join(parallel.a.document.quote(parallel.x.clause).split())
+    row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{words}")
+    ours = _told(scene, row, parallel.a, parallel.x)
+    theirs = _told(scene, row, parallel.b, parallel.y)
+    if any(same_voice(x.teller, y.teller) for x in ours for y in theirs):
+        return ()
+    return (*ours, *theirs)
+
+
+def _told(scene: Scene, row: Row, reading: Reading, detail: Detail) -> list[Told]:
+    known: dict[str, Attribution] = {a.id: a for a in reading.attributions}
+    attribution = responsible(scene, known.get(detail.attribution or ""), known)
+    telling: Telling = "denies" if detail.sort == "polarity" and detail.value == "-" else "asserts"
+    value = None if detail.sort == "polarity" else reading.document.quote(detail.span)
+    return [
+        Told(row, teller, chain, detail.attribution, telling, detail.clause, reading.document.id, value)
+        for teller, chain in tellers(reading.document, attribution, scene.actors)
+    ]
+
+
+def _event_of(scene: Scene, parallel: Parallel) -> str | None:
+    """The event that both reports tell of nearest to the two passages, else one of them; one told of in the words
+    themselves before all."""
+    sides = ((parallel.a, parallel.x.clause), (parallel.b, parallel.y.clause))
+    far = [_distances(scene, reading, clause) for reading, clause in sides]
+    both = {event: far[0][event] + far[1][event] for event in far[0].keys() & far[1].keys()}
+    for found in (both, *far):
+        if found:
+            return scene.table_of(min(found, key=lambda event: (found[event], event)))
+    return None
+
+
+def _distances(scene: Scene, reading: Reading, clause: Span) -> dict[str, int]:
+    """How far from a passage a report tells of each of its events, 0 within it."""
+    found: dict[str, int] = {}
+    for mention in reading.event_mentions:
+        if mention.id in scene.home:
+            event = scene.home[mention.id]
+            far = max(clause.start - mention.span.end, mention.span.start - clause.end, 0)
+            found[event] = min(far, found.get(event, far))
+    return found
