@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.encoder.parse import Token
 from rashomon.knowledge.claiming import gerund_verbs
@@ -20,7 +21,7 @@ _ENDING = "ing"
 def mend_gerunds(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The words of a sentence, with gerunds behind verbs that take them as verbs."""
     new = list(tokens)
-    for verb, gerund in zip(tokens, tokens[1:], strict=False):
+    for verb, gerund in pairwise(tokens):
         noun = tokens[gerund.head]
         if verb.lemma.lower() not in gerund_verbs() or not gerund.text.lower().endswith(_ENDING):
             continue
