@@ -68,6 +68,8 @@ def shared(claim: Clause, answer: Clause) -> int:
     common = claim.words & answer.words
     same = {claim.item.predicate} if claim.item.predicate == answer.item.predicate else set()
     wholly = len(answer.wholly & claim.words) + ("" in answer.wholly)
+    topic = any(str(key).startswith("topic:") for key in claim.keys & answer.keys)
+    wholly = max(wholly, int(topic)) + topic
     return len(common - same) + len(claim.parties & answer.parties) + len(claim.places & answer.places) + wholly
 
 
@@ -79,4 +81,6 @@ def same_subject(claim: Clause, answer: Clause) -> bool:
         return not claim.actors.isdisjoint(answer.actors)
     if not claim.subject or not answer.subject or claim.subject & answer.subject:
         return True
+    if answer.item.predicate in answer.item.subject:
+        return True  # "no such meeting took place": its subject is what happened
     return not claim.parties.isdisjoint(answer.parties)
