@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rashomon.accounts.apart import tell_of_two
 from rashomon.events.pair_wording import rarity
 from rashomon.events.stories import reports_of_one_story
 from rashomon.knowledge.alike import keys_alike
@@ -73,8 +74,17 @@ def parallels(readings: Sequence[Reading]) -> list[Parallel]:
     found: list[Parallel] = []
     for i, j, chance in reports_of_one_story([reading.document for reading in having], ONE_STORY):
         if _of_one_time(having[i], having[j]):
-            found += _between(having[i], having[j], chance)
-    return found
+            found += _in_one_thing(list(_between(having[i], having[j], chance)))
+    return [each for each in found if not tell_of_two(each.a, each.x.clause, each.b, each.y.clause, each.x.sort)]
+
+
+def _in_one_thing(several: Sequence[Parallel]) -> Iterator[Parallel]:
+    """Those that differ in one thing alone: sentences of which both the day and those who acted differ tell of two
+    happenings."""
+    for each in several:
+        others = {p.x.sort for p in several if p.x.words == each.x.words and p.y.words == each.y.words}
+        if len(others) == 1:
+            yield each
 
 
 def _of_one_time(a: Reading, b: Reading) -> bool:
@@ -140,11 +150,10 @@ def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
         case "polarity":
             return True
         case "number":
-            done = _done_there(x, y) and _done_there(y, x)  # "killed 10", "injured 5"
-            return done and _cannot_both_be(x, y) and not (_counts(b, x) or _counts(a, y))
+            return _done_alike(x, y) and _cannot_both_be(x, y) and not (_counts(b, x) or _counts(a, y))
         case "date":
-            told = _told_there(x, y) or _told_there(y, x) or _say_the_same(x, y)
-            return told and not (_has(b, x, a) or _has(a, y, b))
+            told = _done_alike(x, y) or _say_the_same(x, y)
+            return told and _of_one_day(a, b) and not (_has(b, x, a) or _has(a, y, b))
         case "name":
             main = x.value == _main_name(a) and y.value == _main_name(b)
             acts = bool(x.of and y.of) and _alike(x.of, y.of) and len(frames_shared(x, y)) > 1
@@ -153,10 +162,12 @@ def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
             return not (_has(b, x, a) or _has(a, y, b))
 
 
-def _told_there(x: Detail, y: Detail) -> bool:
-    """Whether the verb of a date stands, or one like it, among the words that the other date hangs on."""
-    empty = not x.of or x.of in predicates().empty
-    return not empty and any(_alike(x.of, word) for word in y.frame)
+def _of_one_day(a: Reading, b: Reading) -> bool:
+    """Whether two reports may tell of one day by the days they appeared on: what each told of on a day of its own is as
+    a rule two happenings."""
+    first, second = (r.document.published.date for r in (a, b))
+    known = all(day.earliest is not None and day.earliest == day.latest for day in (first, second))
+    return first == second or not known
 
 
 #: Sentences that share so many points of words tell the same, whatever verb a date stands by.
@@ -165,6 +176,11 @@ _THE_SAME = 50.0
 
 def _say_the_same(x: Detail, y: Detail) -> bool:
     return len(frames_shared(x, y)) > 0 and shared(x, y) >= _THE_SAME
+
+
+def _done_alike(x: Detail, y: Detail) -> bool:
+    """Whether two details hang on one thing: not "killed 10" and "injured 5"."""
+    return _done_there(x, y) and _done_there(y, x)
 
 
 def _done_there(x: Detail, y: Detail) -> bool:
