@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 NOTE = (
     "Cells and pairs are those of `tests/gold/accounts/README.md`; errors are counts. The baselines are given all rows "
     "and quotes and are scored over all storylines. Clashes are neutral where the gold calls them optional, or where "
-    "they lay an asserting cell of a row beside a denying one and nobody listed these two quotes."
+    "nobody listed these two quotes but they are of an asserting and a denying cell of a row, or of two that clash."
 )
 
 
@@ -116,7 +116,7 @@ def told(storyline: Storyline) -> Iterator[str]:
         for account in accounts:
             yield f"   shown    {' / '.join(account.names)}: {account.stance}: “{_text(storyline, account.words)}”"
     for verdict, pair in unfound(storyline, output):
-        sides = " ~ ".join(f"“{quote.report}: {storyline.words(quote)}”" for quote in (pair.a, pair.b))
+        sides = " ~ ".join(f"“{quote.report}: {storyline.words(quote)}”" for quote in (pair.a[0], pair.b[0]))
         yield f"NOT FOUND ({verdict or 'nothing'} shown) {'|'.join(pair.verdicts)}: {sides}"
     for each in unbacked(storyline, output):
         sort = "FALSE" if each.verdict in CLASHES else "WRONG VERDICT"

@@ -84,4 +84,5 @@ def row_counts(storyline: Storyline, row: Row, accounts: Sequence[ShownAccount])
         if not any(account.stance in cell.stances for cell in own) and (firm or not own):
             false.add((row.cells.index(firm[0]) if firm else account.names, account.stance))
     counts.update(f"false {stance}" for _, stance in false)
+    counts.update(f"of no cell {stance}" for voice, stance in false if not isinstance(voice, int))
     return counts

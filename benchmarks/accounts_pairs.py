@@ -7,8 +7,9 @@ one comparison for one pair, the closest first. A second one for the same pair c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from benchmarks.accounts_output import ALIKE, Output, ShownComparison, Words, called, likeness, words_of
@@ -66,9 +67,9 @@ def lay(storyline: Storyline, output: Output) -> Laid:
     pairs = (*storyline.clashes, *storyline.others)
     near: list[tuple[float, bool, int, int]] = []
     for i, pair in enumerate(pairs):
-        x, y = words_of(storyline, pair.a), words_of(storyline, pair.b)
+        a, b = ([words_of(storyline, quote) for quote in side] for side in (pair.a, pair.b))
         for k, each in enumerate(output.comparisons):
-            ways = [(likeness(a, x), likeness(b, y)) for a, b in _both_ways(each)]
+            ways = [(_nearest(x, a), _nearest(y, b)) for x, y in _both_ways(each)]
             close = max((sum(way) for way in ways if min(way) >= ALIKE), default=None)
             if close is not None:
                 near.append((-close, pair.optional, i, k))
@@ -78,6 +79,10 @@ def lay(storyline: Storyline, output: Output) -> Laid:
         if k not in pair_of and i not in pair_of.values():
             pair_of[k] = i
     return Laid(pairs, output.comparisons, fits, pair_of)
+
+
+def _nearest(words: Words, quotes: Iterable[Words]) -> float:
+    return max(likeness(words, quote) for quote in quotes)
 
 
 def unfound(storyline: Storyline, output: Output) -> list[tuple[str | None, Pair]]:
@@ -134,20 +139,23 @@ def accepts(pair: Pair, verdict: str) -> bool:
 
 
 def opposed(storyline: Storyline, shown: ShownComparison) -> bool:
-    """Whether two sides are those of cells of one row, where one voice asserts what another denies: a clash by its row,
-    although nobody listed these two quotes."""
-    for row in storyline.rows:
-        for a in row.cells:
-            for b in row.cells:
-                if a.stances[0] != "asserts" or not _denies(b) or called(a.voices, b.voices):
-                    continue
-                if any(_close(storyline, a, x) and _close(storyline, b, y) for x, y in _both_ways(shown)):
-                    return True
+    """Whether two sides are those of cells of one row that stand against each other, although nobody listed these two
+    quotes: one voice asserts what another denies, or other quotes of both cells are a listed clash."""
+    for a, b in (pair for row in storyline.rows for pair in permutations(row.cells, 2)):
+        if any(_close(storyline, a, x) and _close(storyline, b, y) for x, y in _both_ways(shown)):
+            denied = a.stances[0] == "asserts" and _denies(b) and not called(a.voices, b.voices)
+            if denied or any(_of_cells(clash, a, b) for clash in storyline.clashes):
+                return True
     return False
 
 
 def _denies(cell: Cell) -> bool:
     return "denies" in cell.stances and set(cell.stances) <= {"denies", "differs"}
+
+
+def _of_cells(clash: Pair, a: Cell, b: Cell) -> bool:
+    sides = set(clash.a), set(clash.b)
+    return any(set(a.quotes) & x and set(b.quotes) & y for x, y in (sides, sides[::-1]))
 
 
 def _close(storyline: Storyline, cell: Cell, words: Words) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from rashomon.accounts import rows
 from rashomon.demo import demo_metadata, demo_paths
 from rashomon.model import Account, Chronology, Proposition
 from rashomon.pages.files import read_page
@@ -89,6 +90,7 @@ class Tables:
             (sum(a.stance != "silent" and self._tells(c, a) for c in row.cells for a in p.accounts), row.name, p.id)
             for row in expected()
             for p in self.propositions.values()
+            if not _by_the_way(p)
         ]
         chosen: dict[str, str] = {}
         for number, row, proposition in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
@@ -112,12 +114,12 @@ class Tables:
         return [*found, *self._unexpected()]
 
     def _unexpected(self) -> Iterator[str]:
-        rows = {proposition: row for row in expected() for name, proposition in self.home.items() if name == row.name}
+        homes = {proposition: row for row in expected() for name, proposition in self.home.items() if name == row.name}
         for event in dict.fromkeys(p.event for p in self.propositions.values()):
             table = [p for p in self.propositions.values() if p.event == event]
-            if any(p.id in rows for p in table) or self._is_contested(table):
+            if any(p.id in homes for p in table) or self._is_contested(table):
                 for proposition in table:
-                    yield from self._unexpected_in(proposition, rows.get(proposition.id))
+                    yield from self._unexpected_in(proposition, homes.get(proposition.id))
 
     def _is_contested(self, table: Sequence[Proposition]) -> bool:
         """Whether more than one voice other than the reports' own speaks of an event."""
@@ -126,8 +128,14 @@ class Tables:
 
     def _unexpected_in(self, proposition: Proposition, row: Row | None) -> Iterator[str]:
         for account in proposition.accounts:
-            own = proposition.dimension == "occurrence" and _narrates(account) and account.stance == "asserts"
+            own = (
+                proposition.dimension not in ("content", "number")
+                and _narrates(account)
+                and account.stance == "asserts"
+            )
             by_rule = account.stance == "silent"  # who leaves out what another says: the rule stands in the data file
+            by_rule |= proposition.key.startswith(("said:", "unsaid:")) and len(proposition.accounts) == 1
+            by_rule |= _by_the_way(proposition) and account.stance in ("asserts", "weaker")
             told_elsewhere = (cell for other in expected() for cell in other.cells if self._tells(cell, account))
             if own or by_rule or any(_is_right(cell, account) for cell in told_elsewhere):
                 continue
@@ -149,6 +157,11 @@ class Tables:
 
     def _words(self, account: Account) -> str:
         return " ".join(" ".join(self.text[s.document][s.start : s.end].split()) for s in account.evidence)
+
+
+def _by_the_way(proposition: Proposition) -> bool:
+    """Whether a row holds who, where, when or how firmly, which other words give: judged only where voices differ."""
+    return rows.Row(proposition.event, proposition.dimension, proposition.key).tells_value
 
 
 def _narrates(account: Account) -> bool:

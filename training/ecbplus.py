@@ -184,7 +184,7 @@ def _in_sentence(
                 fillers=fillers.find(match),
                 times=tuple(sorted(times.get(n, ()))),
                 places=tuple(sorted(places.get(n, ()))),
-                numbers=find_numbers(match, tuple(e.span for e in known.whens)),
+                numbers=find_numbers(match, tuple(e.span for e in known.whens), fillers.matches),
             )
         )
     return found

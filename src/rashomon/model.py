@@ -603,6 +603,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two accounts of a proposition that a reader's own model takes for a conflict: how sure it is (0 to 1), and the
+    SHA-256 of the model. Unconfirmed; it decides nothing."""
+
+    proposition: str
+    a: str
+    b: str
+    score: float
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A person's word on two mentions (ids): that they tell of the same event, or that they do not. `by` is who said
     so, `at` when (ISO 8601), `note` why."""
@@ -618,7 +630,7 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The whole: documents as read, events in order of time, and what every voice says of them. `corrections` are those
-    that the events follow."""
+    that the events follow, `suggestions` what a reader's own model made of the accounts, where one was given."""
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -627,3 +639,4 @@ class Chronology:
     comparisons: tuple[Comparison, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

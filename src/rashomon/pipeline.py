@@ -11,9 +11,12 @@ from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
 from rashomon.accounts.copies import is_verbatim, own_words
+from rashomon.accounts.suggesting import suggestions
 from rashomon.accounts.summary import with_summaries
+from rashomon.accounts.tellers import known_actors
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
+from rashomon.encoder.conflict import ConflictModel
 from rashomon.encoder.parser import parse_document
 from rashomon.events.linking import events_of, link, why
 from rashomon.events.memory import Memory, no_memory
@@ -76,14 +79,20 @@ def read_document(document: Document) -> Reading:
     return Reading(document, actors, actor_mentions, times, places, attributions, event_mentions, items, details)
 
 
-def relate(readings: Iterable[Reading], corrections: Sequence[Correction] = ()) -> Chronology:
+def relate(
+    readings: Iterable[Reading], corrections: Sequence[Correction] = (), conflict_model: ConflictModel | None = None
+) -> Chronology:
     """The chronology of documents that were read, in whatever order they come; one that was read twice counts once. The
-    events follow a person's corrections, where there are any."""
-    return relate_again(readings, corrections, no_memory())[0]
+    events follow a person's corrections, where there are any. A `conflict_model` of the reader's own may add
+    suggestions; nothing else depends on it."""
+    return relate_again(readings, corrections, no_memory(), conflict_model)[0]
 
 
 def relate_again(
-    readings: Iterable[Reading], corrections: Sequence[Correction], memory: Memory
+    readings: Iterable[Reading],
+    corrections: Sequence[Correction],
+    memory: Memory,
+    conflict_model: ConflictModel | None = None,
 ) -> tuple[Chronology, Memory]:
     """The same chronology with the help of what a former linking remembers, and what the next one may know."""
     ordered = _side_by_side(readings)
@@ -96,7 +105,9 @@ def relate_again(
     relations = find_relations(told, events)
     actors = _all_actors(ordered, propositions)
     links = (*look_alikes, *relations)
-    return Chronology(ordered, actors, events, propositions, comparisons, links, tuple(corrections)), remembered
+    suggested = suggestions(conflict_model, own, propositions, comparisons) if conflict_model is not None else ()
+    found = (ordered, actors, events, propositions, comparisons, links)
+    return Chronology(*found, tuple(corrections), suggested), remembered
 
 
 def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
@@ -125,11 +136,7 @@ def _with_carriers(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 
 def _all_actors(readings: Sequence[Reading], propositions: Iterable[Proposition]) -> tuple[Actor, ...]:
     """Each actor once, as the first document that knows its side tells of it, with all that are somebody's side."""
-    known: dict[str, Actor] = {}
-    for reading in readings:
-        for actor in reading.actors:
-            if actor.id not in known or (known[actor.id].side is None and actor.side is not None):
-                known[actor.id] = actor
+    known = known_actors(readings)
     sides = {actor.side for actor in known.values()} | {a.side for p in propositions for a in p.accounts}
     for side in sorted(side for side in sides if side is not None and side not in known):
         known[side] = actor_record(readings[0].document, side, [])  # a side that no text names: known by its id alone

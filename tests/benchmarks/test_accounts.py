@@ -23,7 +23,9 @@ def perfect(storyline: Storyline) -> Output:
     """The gold as an output."""
 
     def comparison(pair: Pair) -> ShownComparison:
-        return ShownComparison(pair.verdicts[0], pair.nuance, words_of(storyline, pair.a), words_of(storyline, pair.b))
+        return ShownComparison(
+            pair.verdicts[0], pair.nuance, words_of(storyline, pair.a[0]), words_of(storyline, pair.b[0])
+        )
 
     rows = [
         ShownProposition(row.event, row.dimension, tuple(shown(storyline, c, c.stances[0]) for c in row.cells))

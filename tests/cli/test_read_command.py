@@ -182,3 +182,9 @@ def test_a_run_that_was_cut_off_is_finished_by_the_next() -> None:
     assert "a reading was cut off" in run("events").stderr
     run("read", "report.txt")
     assert run("events").stderr == ""
+
+
+def test_a_model_that_is_not_there_is_named_before_anything_is_read(tmp_path: Path) -> None:
+    done = run("read", report(str(tmp_path / "report.txt")), "--conflict-model", str(tmp_path / "none"))
+    assert done.exit_code == 2
+    assert "model.onnx: is not there; give a folder that holds model.onnx and tokenizer.json" in done.stderr

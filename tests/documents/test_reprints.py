@@ -109,7 +109,7 @@ def test_a_common_quotation_is_no_copy(document: Make) -> None:
 
 def test_an_agency_comes_before_the_pages_that_sign_with_it_and_a_statement_before_all(document: Make) -> None:
     page = replace(document(WIRE, "2012-03-06", "page"), kind="wire", outlet="Lakeside Echo")
-    agency = replace(document(WIRE, "2012-03-07", "agency"), kind="wire", outlet="Reuters")
+    agency = replace(document(WIRE, "2012-03-06", "agency"), kind="wire", outlet="Reuters")
     office = replace(document(WIRE, "2012-03-08", "office"), kind="statement")
     assert copies(mark_carriers([page, agency])) == {"page": "agency", "agency": None}
     assert copies(mark_carriers([agency, page, office])) == {"agency": "office", "page": "office", "office": None}

@@ -17,10 +17,11 @@ from rashomon.encoder.parser import parse_document
         ("QUITO — “We march,” miners said.", "QUITO — "),
         ("ASEAN - the bloc of ten - met.", ""),
         ("Non-aligned states met.", ""),
-        ("LUSAKA: Miners marched.", ""),
+        ("LUSAKA: Miners marched.", "LUSAKA: "),
+        ("MBEKI: Miners marched.", ""),
     ],
 )
-def test_a_place_before_a_dash_is_a_dateline(line: str, dateline: str) -> None:
+def test_a_place_before_a_dash_and_a_capital_before_a_colon_are_datelines(line: str, dateline: str) -> None:
     assert line[: dateline_length(line)] == dateline
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -87,12 +88,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two quotes with the accepted verdicts on them, the preferred one first."""
+    """Two sides with the accepted verdicts on them, the preferred one first; each side is quotes of which each is
+    enough."""
 
     verdicts: tuple[Verdict, ...]
     nuance: str | None
-    a: Quote
-    b: Quote
+    a: tuple[Quote, ...]
+    b: tuple[Quote, ...]
     optional: bool
 
 
@@ -147,7 +149,8 @@ def _read(name: str, part: Part, given: Mapping[str, Any]) -> Storyline:
         raise ValueError(f"no such reports to reprint: {unknown}")
     rows = tuple(_row(each, texts) for each in given["propositions"])
     clashes = tuple(_pair(each, texts) for each in given.get("clashes") or ())
-    others = tuple(_pair(each, texts) for each in given.get("others") or ())
+    told = tuple(_pair(each, texts) for each in given.get("others") or ())
+    others = tuple(_omitting(pair, rows, (*clashes, *told)) for pair in told)
     if wrong := [p.verdicts for p in clashes if set(p.verdicts) - {"deny", "contradict"}]:
         raise ValueError(f"no clashes: {wrong}")
     _once((*clashes, *others), texts)
@@ -191,10 +194,27 @@ def _cell(given: Mapping[str, Any], texts: Mapping[str, str]) -> Cell:
 
 def _pair(given: Mapping[str, Any], texts: Mapping[str, str]) -> Pair:
     _known(given, {"verdict", "nuance", "a", "b", "optional"})
-    (a, of_a), (b, of_b) = (given[side].split(": ", 1) for side in "ab")
     verdicts = _choose(given["verdict"].split("|"), Verdict)
-    sides = _quote(a, of_a, texts), _quote(b, of_b, texts)
-    return Pair(verdicts, given.get("nuance"), *sides, given.get("optional", False))
+    a, b = (_side(given[side], texts) for side in "ab")
+    return Pair(verdicts, given.get("nuance"), a, b, given.get("optional", False))
+
+
+def _omitting(pair: Pair, rows: Iterable[Row], pairs: Iterable[Pair]) -> Pair:
+    """The pair; in an omission a last side that is a quote of a silent cell stands for all quotes of that cell, but for
+    those that stand beside the first side in another pair."""
+    if "omit" not in pair.verdicts:
+        return pair
+    apart = {frozenset(sides) for other in pairs for sides in product(other.a, other.b)}
+    silent = [cell.quotes for row in rows for cell in row.cells if "silent" in cell.stances]
+    more = (quote for own in silent if set(own) & set(pair.b) for quote in own)
+    free = (quote for quote in more if not any(frozenset((said, quote)) in apart for said in pair.a))
+    return replace(pair, b=tuple(dict.fromkeys((*pair.b, *free))))
+
+
+def _side(given: str | list[str], texts: Mapping[str, str]) -> tuple[Quote, ...]:
+    """The quotes of one side of a pair, each written "report: words"."""
+    each = [words.split(": ", 1) for words in ([given] if isinstance(given, str) else given)]
+    return tuple(_quote(report, words, texts) for report, words in each)
 
 
 def _quote(report: str, words: str, texts: Mapping[str, str]) -> Quote:
@@ -212,10 +232,9 @@ def _quote(report: str, words: str, texts: Mapping[str, str]) -> Quote:
 def _once(pairs: Iterable[Pair], texts: Mapping[str, str]) -> None:
     """Raise ValueError where the same two quotes stand twice."""
     seen: set[frozenset[Quote]] = set()
-    for pair in pairs:
-        both = frozenset((pair.a, pair.b))
+    for both in (frozenset(sides) for pair in pairs for sides in product(pair.a, pair.b)):
         if both in seen or len(both) < 2:
-            words = [texts[quote.report][quote.start : quote.end] for quote in (pair.a, pair.b)]
+            words = [texts[quote.report][quote.start : quote.end] for quote in both]
             raise ValueError(f"the same two quotes twice, or one beside itself: {words}")
         seen.add(both)
 

@@ -7,6 +7,7 @@ clauses of opposite polarity (`opposites`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.accounts.corrections import corrections
 from rashomon.accounts.opposites import opposite_clauses
@@ -25,7 +26,9 @@ def claims(scene: Scene) -> list[Told]:
         if event is not None:
             words = " ".join(claim.reading.document.quote(claim.evidence).split())
             row = Row(event, "content", f"claim:{words}")
-            found += _told(scene, row, claim, "asserts", corrects) + _told(scene, row, answer, "denies", corrects)
+            made = _told(scene, row, claim, "asserts", corrects)
+            denied = _told(scene, row, answer, "denies", corrects)
+            found += [*made, *(replace(told, answers=tuple(made)) for told in denied)]
     return found
 
 

@@ -20,12 +20,14 @@ from rashomon.accounts.lookalikes import look_alikes, vows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
-from rashomon.accounts.remarks import remarked_silences
+from rashomon.accounts.remarks import left_out, remarked_silences
+from rashomon.accounts.rows import Told
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
+from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
-from rashomon.accounts.verdicts import Judgement, judge
+from rashomon.accounts.verdicts import Judgement, denial, judge
 from rashomon.model import (
     ComparedSide,
     Comparison,
@@ -63,30 +65,59 @@ def compare_accounts(
 ) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
     """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
     accounts dispute."""
-    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    actors = known_actors(readings)
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
-    found = tables([*fold([*told, *sayings(scene, told)]), *beside(scene)], events, spoken(scene))
+    told += sayings(scene, told)
+    told = fold([*told, *left_out(scene, told)])
+    answers = [t for t in told if t.answers]
+    found = tables([*told, *beside(scene)], events, spoken(scene))
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
-    compared = [c for table in found for c in _compare(table, text, opposing)]
+    compared = [c for table in found for c in _compare(table, text, opposing, answers)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
     return propositions, comparisons, _with_disputes(events, propositions, comparisons)
 
 
-def _compare(table: Table, text: Mapping[str, str], opposing: Opposing) -> Iterable[Comparison]:
+def _compare(
+    table: Table, text: Mapping[str, str], opposing: Opposing, answers: Iterable[Told]
+) -> Iterable[Comparison]:
+    own = [t for t in answers if t.row.event == table.event]
     for proposition, cells in table.rows:
+        yield from _answered(table.event, proposition, cells, text, own)
         for a, b in combinations(cells, 2):
             judgement = judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
+
+
+def _answered(
+    event: str, proposition: Proposition, cells: Sequence[Cell], text: Mapping[str, str], answers: Iterable[Told]
+) -> Iterable[Comparison]:
+    """Each claim that a denial was read to deny beside it, in the very words of both."""
+    voice = {(c.told.row, c.told.teller.key): c for c in cells if c.account.stance != "silent"}
+    for answer in answers:
+        denies = voice.get((answer.row, answer.teller.key))
+        for claim in answer.answers:
+            says = voice.get((answer.row, claim.teller.key))
+            if says is not None and denies is not None and says is not denies:
+                a, b = _in_words(says, claim), _in_words(denies, answer)
+                judgement = denial(a, b)
+                if not _same_words(a, b, judgement):
+                    yield _comparison(event, proposition, a, b, judgement, text)
+
+
+def _in_words(cell: Cell, told: Told) -> Cell:
+    """A voice's account, resting on these words of it."""
+    account = replace(cell.account, stance=told.telling, evidence=(told.evidence,), chain=told.chain)
+    return Cell(account, replace(told, row=cell.told.row))
 
 
 def _same_words(a: Cell, b: Cell, judgement: Judgement) -> bool:

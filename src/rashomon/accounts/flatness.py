@@ -33,7 +33,7 @@ def is_made(reading: Reading, denial: Attribution, known: Mapping[str, Attributi
     words = _WORD.findall(" ".join(reading.document.quote(c) for c in denial.cue).casefold())
     outer = known.get(denial.parent or "")
     asked = outer is not None and outer.stance in ("demands", "unknown", "promises")
-    return not asked and denials().unrealised.isdisjoint(words)
+    return not asked and denials().unrealised.isdisjoint(words[:-1])  # what ends in "to" is "according to"
 
 
 def is_denied(said: Said) -> bool:

@@ -1,39 +1,51 @@
-"""How a call, a meeting or talks were judged, in whose words: "very constructive", "fruitless", "candid"."""
+"""How a call, a meeting or talks were judged, in whose words: "very constructive", "fruitless", "in a frank spirit"."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from rashomon.accounts.values import Judged
 from rashomon.knowledge.account_words import evaluations
-from rashomon.model import Item
 
 
-def judgement_of(item: Item) -> Judged | None:
-    """The judgement that a clause about an exchange gives; None where it gives none. "Not fruitful" leans to bad."""
-    word = _word(item)
-    if word is None:
+def judgement_in(clause: str) -> Judged | None:
+    """The judgement that the words of a clause about an exchange give, the first of several; None where they give none.
+    "Not fruitful" and "anything but cordial" lean the other way."""
+    table = evaluations()
+    found = [m for pattern in _patterns() for m in pattern.finditer(clause)]
+    if not found:
         return None
-    table = evaluations()
+    match = min(found, key=lambda m: m.start("word"))
+    word = match["word"].lower()
     leaning = {**table.common, **table.plain}[word]
-    return Judged(f"not {word}", -leaning) if item.negated else Judged(word, leaning)
+    denied = _NEGATED.search(clause[: match.start("word")])
+    return Judged(f"not {word}", -leaning) if denied else Judged(word, leaning)
 
 
-def _word(item: Item) -> str | None:
-    """The word of judgement in a clause: a plain one anywhere, a common one only where the clause says it of the
-    exchange ("the talks were good", "called it a good meeting")."""
+#: What turns the word behind it around.
+_NEGATED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bhardly|\banything but|\bfar from|\bless than|\bno)(?:\s+\w+){0,2}\s+$", re.IGNORECASE
+)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Plain words anywhere; common ones where they are said of the exchange, or of its mood."""
     table = evaluations()
-    said = [w for w in item.words if w in table.plain]
-    if said:
-        return said[0]
-    of_it = item.predicate in table.saying or (item.predicate == "be" and (set(item.subject) & (table.nouns | _IT)))
-    common = [w for w in item.words if w in table.common and w not in item.subject]
-    return common[0] if of_it and common and _plainly(item) else None
+    plain, common, nouns = ("|".join(map(re.escape, words)) for words in (table.plain, table.common, table.nouns))
+    word = rf"(?P<word>{plain}|{common})"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<word>{plain})\b",
+            rf"\b(?:(?:{nouns})s?|it|they|this)\b[^,;.:]{{0,40}}?\b{_BE}\s+(?:[\w'’]+\s+){{0,3}}?{word}\b",
+            rf"\bin an?\s+(?:\w+\s+(?:and\s+)?){{0,2}}?{word}\s+(?:and\s+\w+\s+)?(?:{nouns})\b",
+            rf"\b(?:{_SAYING})\s+(?:it|them|(?:the|their|his|her)\s+\w+)?\s*(?:as\s+)?(?:an?\s+)?(?:very\s+)?{word}\b",
+        )
+    )
 
 
-#: A pronoun may stand for the exchange that was told of before.
-_IT = frozenset({"it", "they", "this", "that"})
-#: Words beside which a common word judges something else ("a good price for the gas").
-_LONGEST = 7
-
-
-def _plainly(item: Item) -> bool:
-    return len(item.words) <= _LONGEST
+_BE = "(?:was|were|is|are|been|as)"
+#: Verbs that judge, as they are written of what is past.
+_SAYING = "called|described|termed|characteri[sz]ed|judged|considered|deemed|labelled|hailed|dismissed"

@@ -44,7 +44,8 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     if first in ("said", "unsaid"):
         return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
     if first in _BY_KEY:
-        return f"{_BY_KEY[first]}: {events[rest].label if rest in events else event.label}"
+        about = topics().get(rest.removeprefix("topic:"))
+        return f"{_BY_KEY[first]}: {about.label if about else events[rest].label if rest in events else event.label}"
     part = events[first].label if first in events else row.key
     if row.dimension == "number":
         role, _, counted = rest.partition(":")

@@ -55,7 +55,9 @@ def _table(
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
     cells = {row: mark(found, when) for row, found in cells.items()}
-    accounts_of_event = _one_each([t for found in rows.values() for t in found if t.telling != "silent"])
+    accounts_of_event = _one_each(
+        [t for found in rows.values() for t in found if t.telling != "silent" and not t.passing]
+    )
     for row in cells:
         if row.can_be_left_out:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
@@ -119,12 +121,20 @@ def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[
     """The voices that tell of the event and not of this row; the narrator, who relays them all, is none of them."""
     if all(t.teller.narrates for t in cells[row]):
         return []  # what only the report itself says, no party can be said to leave out
-    heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells)
+    heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells) | _beside(row, cells)
     return [
         replace(told, row=row, telling="silent", value=None, slot=None)
         for told in accounts
         if told.teller.key not in heard and not told.teller.narrates
     ]
+
+
+def _beside(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:
+    """Voices heard on another row of which one telling stands in the same words as one of this row: who tells of a
+    meeting is not silent on the agreement to meet."""
+    words = {t.evidence for t in cells[row]}
+    shared = (found for other, found in cells.items() if other != row and other.can_be_left_out)
+    return {t.teller.key for found in shared if any(t.evidence in words for t in found) for t in found}
 
 
 def _implied_voices(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:

@@ -13,12 +13,20 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 
 #: Whom a number counts where nobody in particular is named: it answers every number of its role.
 EVERYBODY = "*"
-#: First parts of the keys of rows for clauses that one voice says.
-_OWN_CHOICE = frozenset({"said", "unsaid"})
 #: First part of the keys of rows for what two reports tell otherwise.
 BESIDE = "beside"
 #: First parts of the keys of rows for values given by the way.
 _BY_THE_WAY = frozenset({BESIDE, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
+
+
+def told_by_the_way(key: str) -> bool:
+    """Whether a row's key is that of a value that other words give by the way."""
+    return key.partition(":")[0] in _BY_THE_WAY
+
+
+def is_saying(key: str) -> bool:
+    """Whether a row's key is that of a clause that a voice chose to say."""
+    return key.partition(":")[0] in ("said", "unsaid")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,23 +49,26 @@ class Row:
 
     @property
     def can_be_left_out(self) -> bool:
-        """Whether silence on it means something: what was said in an exchange and when it would be. A clause that one
-        voice chose to say, or a value given by the way, nobody can be said to leave out."""
-        own = self.key.partition(":")[0] in _OWN_CHOICE
-        return self.dimension in ("content", "modality", "date") and not (own or self.tells_value)
+        """Whether silence on it means something although nobody remarks on it: what an exchange was about, what was to
+        come of it and when. A claim, a charge, a clause that one voice chose to say, or a value given by the way,
+        nobody can be said to leave out."""
+        first, mark, _ = self.key.partition(":")
+        return self.dimension in ("content", "modality", "date") and (first == "topic" or not mark)
 
     @property
     def tells_value(self) -> bool:
         """Whether it is a row of values that other words give by the way: who, where, when, how firmly. Who leaves one
         out is not silent on it, and only what differs is told of it."""
-        return self.key.partition(":")[0] in _BY_THE_WAY
+        return told_by_the_way(self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
-    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic,
-    `background` what only describes something else ("in which 44 people died")."""
+    voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
+    describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
+    ("had always welcomed talks"): a denial is no answer to it. `answers` are the tellings that a denial was read to
+    deny, which need not be those that the voices' accounts rest on."""
 
     row: Row
     teller: Teller
@@ -73,6 +84,8 @@ class Told:
     background: bool = False
     confirmed: bool = False
     plain: bool = False
+    passing: bool = False
+    answers: tuple[Told, ...] = ()
 
     @property
     def number(self) -> Number | None:

@@ -26,6 +26,8 @@ _TO_COME = ("planned", "possible")
 
 def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | None, told: Told) -> Iterator[Told]:
     """The values that a mention gives, as tellings beside `told`, the voice's telling that it happened."""
+    if told.telling == "silent":
+        return
     event = scene.home[mention.id]
     befell = befallen_by(scene, reading, mention)
     for number in mention.numbers:
@@ -123,7 +125,8 @@ def _participants(scene: Scene, reading: Reading, mention: EventMention, told: T
         taking_part = [p for p in mention.participants if p.role in of]
         spans = [f.span for f in mention.fillers if f.role in of]
         named = [p.span for p in taking_part if p.span is not None]
-        loose = [s for s in spans if not any(s.overlaps(n) for n in named)]
+        known = (*named, *(p.span for p in reading.places))
+        loose = [s for s in spans if not any(s.overlaps(n) for n in known)]
         nouns = frozenset(w for s in loose for w in _nouns(reading.document.quote(s)))
         who = parties_of(frozenset(p.actor for p in taking_part), nouns, scene.actors)
         countries = frozenset(c for s in loose for c in _countries(reading.document.quote(s)))
@@ -189,8 +192,8 @@ _AUXILIARIES = re.compile(r"\b(?:will|shall|would|merely|only|just)\b", re.IGNOR
 
 def rung_of(reading: Reading, item: Item) -> Rung | None:
     """How firmly a clause speaks of what is to come, by its words and those of the clause it hangs on."""
-    clauses = [i for i in reading.items if i.span == item.span or i.span.contains(item.span)]
-    near = [i for i in clauses if i.attribution == item.attribution]
+    around = [i for i in reading.items if i.span.contains(item.span)]
+    near = [i for i in around if i.span == item.span or i.attribution == item.attribution]
     words = {w for i in (*near, item) for w in (*i.words, i.predicate)}
     words |= {w.lower() for w in _AUXILIARIES.findall(reading.document.quote(item.span))}
     step = step_of(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.accounts.rows import Row
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
 from rashomon.accounts.summary_words import (
@@ -16,6 +17,7 @@ from rashomon.accounts.summary_words import (
     is_nameless,
     listed,
     narrates,
+    question,
     subject,
     voices,
     written_value,
@@ -56,7 +58,9 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     parts += _told(known, event, happened, own)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
-    parts += [_numbers(known, row) for row in others if row.dimension == "number" and _role(row) in counted_roles()]
+    counts = [row for row in others if row.dimension == "number" and saying(row)]
+    parts += [_numbers(known, row) for row in counts if _counts(row)[0] in counted_roles()]
+    parts += [_values(row) for row in agreed if _is_judgement(row) or _is_firmness(row)]
     disputed = [row for row in others if row.id in split and row.dimension != "number" and row not in own]
     parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
     parts += _silences(known, event, agreed)
@@ -133,8 +137,8 @@ def _parties_of(accounts: Sequence[Account]) -> list[Account]:
 def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -> list[SummaryPart]:
     """What nobody disputes of what was said and planned in it, with the voices that say so: topics, then what stands in
     words of the texts."""
-    told = [row for row in rows if row.dimension in ("content", "modality", "evaluation") and saying(row)]
-    ranked = sorted(told, key=lambda row: -len({a.side or a.voice for a in saying(row) if not narrates(a)}))
+    told = [row for row in rows if row.dimension in ("content", "modality") and saying(row) and not _tells_value(row)]
+    ranked = sorted(told, key=lambda row: (_is_saying(row), -len(_tellers(row))))
     shown = ranked[:MOST_ITEMS]
     parts: list[SummaryPart] = []
     for quoted, lead in ((False, naming.spoken if naming else "told with it:"), (True, "in words of the texts:")):
@@ -146,6 +150,16 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
         left = ranked[len(shown) :]
         parts.append(part("content", f" and {len(left)} more", left, [a for row in left for a in saying(row)]))
     return parts
+
+
+def _is_saying(row: Proposition) -> bool:
+    """Whether a row is one clause of one voice, which says less of the event than what it was about."""
+    return row.key.startswith(("said:", "unsaid:"))
+
+
+def _tellers(row: Proposition) -> set[str]:
+    """The sides, and the voices without one, that say it, reports left out."""
+    return {a.side or a.voice for a in saying(row) if not narrates(a)}
 
 
 def _adds(row: Proposition, happened: Proposition | None) -> bool:
@@ -166,35 +180,64 @@ def _item(known: Known, row: Proposition, said: Sequence[Account]) -> str:
 
 
 # ---------------------------------------------------------------- numbers
-def _role(row: Proposition) -> str:
-    return row.key.rpartition(":")[2]
+def _counts(row: Proposition) -> tuple[str, str]:
+    """What a number counts: a role ("killed") and whose or what sort ("soldiers")."""
+    role, _, counted = row.key.partition(":")[2].partition(":")
+    return role, counted
 
 
 def _numbers(known: Known, row: Proposition) -> SummaryPart:
     """Each value with those who give it, in the order in which they were told."""
-    values: dict[str, list[Account]] = {}
-    for account in sorted(saying(row), key=lambda a: (a.said_at.latest or "", a.evidence)):
-        values.setdefault(account.value or "", []).append(account)
-    role = _role(row)
-    pieces = [f"{value} ({voices(accounts)})" for value, accounts in values.items()]
-    pieces[0] = f"{next(iter(values))} {role} ({voices(next(iter(values.values())))})"
-    joint = ", later " if row.id in known.updated and row.id not in known.disputes else " against "
-    if len(pieces) > 1 and row.id not in known.disputes and row.id not in known.updated:
-        joint = ", "
+    values = _by_value(saying(row))
+    role, counted = _counts(row)
+    first, *others = values
+    pieces = [" ".join(filter(None, (first, counted, role, f"({voices(values[first])})")))]
+    pieces += [f"{value} ({voices(values[value])})" for value in others]
+    joint = " against " if row.id in known.disputes else ", later " if row.id in known.updated else ", "
     return part("number", f"; {joint.join(pieces)}", [row], [a for each in values.values() for a in each])
+
+
+def _by_value(accounts: Iterable[Account]) -> dict[str, list[Account]]:
+    """The accounts of each value, values and accounts in the order in which they were told."""
+    values: dict[str, list[Account]] = {}
+    for account in sorted(accounts, key=lambda a: (a.said_at.latest or "", a.evidence)):
+        values.setdefault(written_value(account.value), []).append(account)
+    return values
+
+
+# ---------------------------------------------------------------- values
+def _tells_value(row: Proposition) -> bool:
+    return Row(row.event, row.dimension, row.key).tells_value
+
+
+def _is_judgement(row: Proposition) -> bool:
+    return row.dimension == "evaluation" and any(a.value for a in saying(row))
+
+
+def _is_firmness(row: Proposition) -> bool:
+    """Whether voices tell how firm a thing was, and not alike."""
+    return row.key.startswith("firm:") and len({a.value for a in saying(row)}) > 1
+
+
+def _values(row: Proposition) -> SummaryPart:
+    """The question that a row answers, with each answer and those who give it."""
+    values = _by_value(saying(row))
+    answers = [f"“{value}” ({voices(accounts)})" for value, accounts in values.items()]
+    lead = "; judged" if row.dimension == "evaluation" else f"; {question(row)}:"
+    return part("content", f"{lead} {', '.join(answers)}", [row], [a for each in values.values() for a in each])
 
 
 # ---------------------------------------------------------------- disputes
 def _is_split(known: Known, row: Proposition) -> bool:
     """Whether the accounts of a row are against one another: one denies, or a verdict says so."""
-    return row.id in known.disputes or bool(denying(row))
+    return row.id in known.disputes or (bool(denying(row)) and not _tells_value(row))
 
 
 def _disputes(known: Known, event: Event, rows: Iterable[Proposition], told: Sequence[Account]) -> list[SummaryPart]:
     """The disputed rows, what a verdict says so of first; the same words of denial once, none that were told before."""
     shown: list[Proposition] = []
     denied = list(told)
-    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, row.key.startswith("claim:"))):
+    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, _is_saying(row), row.key[:6] == "claim:")):
         if not _same_words(denying(row), denied):
             shown.append(row)
             denied += denying(row)
@@ -209,10 +252,9 @@ def _same_words(some: Iterable[Account], others: Sequence[Account]) -> bool:
 def _dispute(known: Known, event: Event, row: Proposition) -> SummaryPart:
     """The claim with who makes it, and who denies it or says otherwise."""
     said, denied = saying(row), denying(row)
-    values = list(dict.fromkeys(a.value for a in said if a.value))
-    if len(values) > 1 and not denied:
-        told = [f"{written_value(v)} ({voices(a for a in said if a.value == v)})" for v in values]
-        return part("dispute", f"; in dispute: {' against '.join(told)}", [row], said)
+    if _tells_value(row) and len({a.value for a in said}) > 1 and not denied:
+        answers = [f"{value} ({voices(accounts)})" for value, accounts in _by_value(said).items()]
+        return part("dispute", f"; in dispute, {question(row)}: {' against '.join(answers)}", [row], said)
     about, verb = f"{subject(row, known.events)}:", "said"
     if row.key.startswith("accusation:"):
         about, verb = "the charge is" if row.key.endswith(f":{event.id}") else f"the charge {about}", "made"

@@ -18,6 +18,8 @@ LONGEST_QUOTE = 80
 #: What a voice without a name is called: the report's own where its outlet is not known, and others.
 _NAMELESS = frozenset({NARRATOR, "unnamed"})
 
+#: First parts of the keys of rows that are known by words of a text.
+_IN_WORDS = frozenset({"named", "claim", "said", "unsaid"})
 #: Names that stand behind the words of a label.
 _NAMES = re.compile(r"(?<=”) \([^()]*\)$")
 
@@ -82,17 +84,19 @@ def written_value(value: str | None) -> str:
 
 def subject(proposition: Proposition, events: Mapping[str, Event]) -> str:
     """What a proposition is about, in few words: a topic, what was named, the words of a claim, an event's label."""
-    name, _, rest = proposition.key.partition(":")
-    match name:
-        case "topic":
-            return topics()[rest].label
-        case "named":
-            return f"“{cut(rest)}”"
-        case "claim":
-            return f"“{cut(rest)}”"
-        case "accusation":
-            return _NAMES.sub("", events[rest].label)
-    return _NAMES.sub("", events[name].label) if name in events else proposition.text
+    first, _, rest = proposition.key.partition(":")
+    if first == "topic":
+        return topics()[rest].label
+    if first in _IN_WORDS:
+        return f"“{cut(rest)}”"
+    meant = next((events[name] for name in (first, rest) if name in events), None)
+    return _NAMES.sub("", meant.label) if meant is not None else proposition.text
+
+
+def question(proposition: Proposition) -> str:
+    """What a row of values answers ("where it was")."""
+    words = proposition.text.partition(":")[0]
+    return words[:1].lower() + words[1:]
 
 
 def cut(words: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.model import Actor, Attribution, Document, Level, Voice
+from rashomon.model import Actor, ActorKind, Attribution, Document, Level, Reading, Voice
 
 #: What the report itself is called where its outlet is not known.
 NARRATOR = "the report"
@@ -30,7 +30,7 @@ def tellers(
     if attribution is None or not attribution.chain or not attribution.chain[-1].voices:
         return [narrator(document, actors)]
     outer = attribution.chain[:-1]
-    if attribution.source and all(v.kind == "narrator" for v in attribution.chain[-1].voices):
+    if attribution.source and all(v.kind == "narrator" and v.actor is None for v in attribution.chain[-1].voices):
         name = " ".join(document.quote(attribution.source[0]).split())  # somebody spoke, and it is not known who
         voice = Voice(name, "unnamed", span=attribution.source[0])
         return [(_teller(document, voice, actors), (*attribution.chain, Level((voice,))))]
@@ -52,16 +52,31 @@ def narrator(document: Document, actors: Mapping[str, Actor]) -> tuple[Teller, t
     return Teller(key, name, actor, side_of(actor, actors), narrates=True), chain
 
 
+def known_actors(readings: Iterable[Reading]) -> dict[str, Actor]:
+    """Each actor of several documents once, as the first of them that knows its side tells of it: who is somebody's
+    spokesman in one report is so in the next."""
+    known: dict[str, Actor] = {}
+    for reading in readings:
+        for actor in reading.actors:
+            if actor.id not in known or (known[actor.id].side is None and actor.side is not None):
+                known[actor.id] = actor
+    return known
+
+
 def side_of(actor: str | None, actors: Mapping[str, Actor]) -> str | None:
-    """The state or group a voice speaks for: the side its actor is known to have, or its own country or group."""
+    """The state or group a voice speaks for, where that is known: states and their offices speak for the state, armed
+    groups and bodies of no state for themselves. A person's country or an outlet's is no side."""
     known = actors.get(actor or "")
     if known is None:
         return None
     if known.side is not None:
         return known.side
-    if known.kind in ("armed-group", "group") or (known.kind == "organisation" and known.country is None):
+    if known.kind in ("armed-group", "group", "organisation"):
         return known.id
-    return f"state:{known.country}" if known.country and known.kind != "outlet" else None
+    return f"state:{known.country}" if known.country and known.kind in _OF_A_STATE else None
+
+
+_OF_A_STATE: frozenset[ActorKind] = frozenset({"state", "government", "office"})
 
 
 def _teller(document: Document, voice: Voice, actors: Mapping[str, Actor]) -> Teller:

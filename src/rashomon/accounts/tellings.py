@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rashomon.accounts.judgements import judgement_of
+from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import nobody, slots
+from rashomon.accounts.slots import nobody, rung_of, slots
 from rashomon.accounts.tellers import tellers
+from rashomon.events.facts import MUTUAL_ROOTS
+from rashomon.happenings.kinds import is_exchange
+from rashomon.happenings.modality_lexicon import truths
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Attribution,
@@ -79,13 +82,20 @@ def _of_mention(
         told = Told(row, teller, chain, mention.attribution, telling, evidence, reading.document.id)
         confirmed = attribution is not None and attribution.stance == "confirms"
         background = item is not None and not item.main
+        reacts = item is not None and item.predicate in truths().reacting
+        passing = mention.nominal and item is not None and (reacts or not item.asserted)
         told = replace(told, background=background, confirmed=confirmed, plain=_is_plain(reading, mention))
+        told = replace(told, passing=passing)
         none = nobody(scene, reading, mention, told) if telling == "denies" else None
         if none is not None:
             yield none  # that nobody was killed denies no attack
             continue
         yield told
         yield from slots(scene, reading, mention, item, told)
+        judgement = judgement_in(reading.document.quote(mention.extent)) if is_exchange(mention) else None
+        if judgement is not None and telling == "asserts":
+            judged = Row(table, "evaluation", "judged")
+            yield replace(told, row=judged, value=judgement.word, slot=judgement, evidence=mention.extent)
 
 
 def _date_of(reading: Reading, item: Item) -> str | None:
@@ -106,6 +116,8 @@ _IN_WORDS: Mapping[Stance, str] = {"accuses": "accusation", "demands": "demand",
 
 def _in_own_words(scene: Scene, reading: Reading, mention: EventMention) -> Iterable[Told]:
     """What is charged, demanded or promised, as the word of who does so: the attribution whose cue the mention is."""
+    if mention.plover is not None and mention.plover.root in MUTUAL_ROOTS:
+        return  # what both agree on is told by whoever relays it
     for attribution in reading.attributions:
         if attribution.stance in _IN_WORDS and any(c.overlaps(mention.span) for c in attribution.cue):
             yield from _of_speech_act(scene, reading, mention, attribution, "asserts")
@@ -122,7 +134,7 @@ def _of_speech_act(
 
 
 def _of_judgement(scene: Scene, reading: Reading, item: Item, by_id: Mapping[str, Attribution]) -> Iterable[Told]:
-    judgement = judgement_of(item)
+    judgement = judgement_in(reading.document.quote(item.span))
     if judgement is None:
         return
     attribution = responsible(scene, by_id.get(item.attribution or ""), by_id)
@@ -151,6 +163,10 @@ def _of_topic(
             row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
         )
         yield told
+        rung = rung_of(reading, item) if telling not in ("denies", "silent") else None
+        if rung is not None:
+            firm = Row(row.event, "modality", f"firm:topic:{item.topic}")
+            yield replace(told, row=firm, value=rung.name, slot=rung)
         if when is not None and told.telling in ("asserts", "weaker"):
             yield replace(told, row=replace(row, dimension="date"), value=when)
 

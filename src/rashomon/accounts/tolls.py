@@ -58,9 +58,9 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     found = []
     for role, row in toll_words().items():
         counts, states = "|".join(row.counts), "|".join(row.states)
-        before = rf"\b(?:{counts})\b[^.;:\n]{{0,60}}?\b(?:{_GIVES})\s+(?:[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
-        behind = rf"\b{number}\s+(?:[A-Z][a-z]+\s+)?(?:{states})\b(?!\s+(?:in|on)\s+\d)"
-        found += [(re.compile(each, re.IGNORECASE), role) for each in (before, behind)]
+        before = rf"(?i)\b(?:{counts})\b[^.;:\n]{{0,60}}?\b(?:{_GIVES})\s+(?:[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
+        behind = rf"\b(?i:{number})\s+(?:[A-Z][a-z]+\s+)?(?:{states})\b(?!\s+(?:in|on)\s+\d)"
+        found += [(re.compile(each), role) for each in (before, behind)]
     return found
 
 

@@ -4,12 +4,12 @@ contradict each other, and a number that a later report raises is an update."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from rashomon.accounts.changes import same_voice
-from rashomon.accounts.differing import clash
-from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.propositions import Cell
-from rashomon.accounts.values import Rung, meet
+from rashomon.accounts.rows import Told
+from rashomon.accounts.values import Meeting, Rung, meet
 from rashomon.edtf import disjoint
 from rashomon.model import Telling, Verdict
 
@@ -30,38 +30,76 @@ class Judgement:
     reason: str = ""
 
 
-def judge(a: Cell, b: Cell, opposing: Opposing | None = None) -> Judgement | None:
-    """How two voices' accounts of one proposition stand to each other; None where nothing can be said. `opposing` knows
-    whether a denial denies what the other says; without it every denial on the row does."""
+class Ground(Protocol):
+    """What the verdicts need to know of the texts behind two tellings."""
+
+    def can_oppose(self, says: Told, denies: Told) -> bool:
+        """Whether a denial on a row denies what another telling says there."""
+
+    def can_differ(self, a: Told, b: Told) -> bool:
+        """Whether two values on a row are told of one act, by both as news of it and without a hedge."""
+
+    def is_account(self, told: Told) -> bool:
+        """Whether the words tell of the event, rather than name it in telling something else."""
+
+    def in_headline(self, told: Told) -> bool:
+        """Whether the words stand in a headline."""
+
+    def relays(self, report: Told, voice: Told) -> bool:
+        """Whether the report whose own word the first is relays the voice of the second."""
+
+
+class _Trusting:
+    """A ground that knows nothing against any comparison."""
+
+    def can_oppose(self, says: Told, denies: Told) -> bool:
+        return True
+
+    def can_differ(self, a: Told, b: Told) -> bool:
+        return True
+
+    def is_account(self, told: Told) -> bool:
+        return True
+
+    def in_headline(self, told: Told) -> bool:
+        return False
+
+    def relays(self, report: Told, voice: Told) -> bool:
+        return False
+
+
+TRUSTING: Ground = _Trusting()
+
+
+def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
+    """How two voices' accounts of one proposition stand to each other; None where nothing can be said."""
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
         return None
-    same_side = a.account.side is not None and a.account.side == b.account.side
     if "silent" in stances:
-        return _silence(a, b, same_side)
+        return _silence(a, b, ground)
     if a.told.row.is_beside:
-        return _otherwise(a, b, same_side)
+        return _otherwise(a, b, _same_side(a, b))
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
-        if opposing is not None and not opposing.can_oppose(says.told, denies.told):
-            return None
-        return _denial(says, denies, same_side)
+        met_here = same_voice(says.told.teller, denies.told.teller) or ground.can_oppose(says.told, denies.told)
+        return denial(says, denies) if met_here else None
     if "denies" in stances:
         return Judgement("agree", "both deny it")
-    if a.told.number is not None and clash(a.told, b.told):
-        return _numbers(a, b, same_side)
     met = meet(a.told.slot, b.told.slot)
-    if met in ("clash", "opposed"):
-        return Judgement("aspect", "the accounts differ")
-    if a.told.row.tells_value and not (isinstance(a.told.slot, Rung) and met != "same"):
-        return None  # the words that agree stand in the row of what happened as well
-    return Judgement("agree", _firmness(a, b))
+    if met == "clash":
+        return _difference(a, b, ground)
+    if met == "opposed":
+        return Judgement("aspect", "they judge it differently")
+    return _agreement(a, b, met, ground)
 
 
-def _silence(a: Cell, b: Cell, same_side: bool) -> Judgement | None:
-    if not stances_meet(a, b):
+# ---------------------------------------------------------------- one is silent
+def _silence(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
+    silent = a if a.account.stance == "silent" else b
+    if not stances_meet(a, b) or not ground.is_account(silent.told):
         return None
-    return Judgement("omit", "same side through another channel" if same_side else None)
+    return Judgement("omit", "same side through another channel" if _same_side(a, b) else None)
 
 
 def stances_meet(a: Cell, b: Cell) -> bool:
@@ -69,12 +107,14 @@ def stances_meet(a: Cell, b: Cell) -> bool:
     return bool({a.account.stance, b.account.stance} & _SAYS)
 
 
-def _denial(says: Cell, denies: Cell, same_side: bool) -> Judgement:
+# ---------------------------------------------------------------- one denies
+def denial(says: Cell, denies: Cell) -> Judgement:
+    """How what one voice says stands to another's denial of it."""
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
     if same_voice(says.told.teller, denies.told.teller) and disjoint(says.account.said_at, denies.account.said_at):
         return Judgement("aspect", "change of position", _then(says, denies))
-    if same_side:
+    if _same_side(says, denies):
         return Judgement("aspect", "same side through another channel")
     if says.told.derived:
         return Judgement("aspect", "compatible: the weaker wording is not what is denied")
@@ -98,21 +138,75 @@ def _then(a: Cell, b: Cell) -> str:
     return f"the first as of {a.account.said_at.edtf}, the second as of {b.account.said_at.edtf}"
 
 
-def _numbers(a: Cell, b: Cell, same_side: bool) -> Judgement:
-    x, y = a.account.said_at.latest, b.account.said_at.latest
-    if x is not None and y is not None and x != y:
+def _same_side(a: Cell, b: Cell) -> bool:
+    return a.account.side is not None and a.account.side == b.account.side
+
+
+# ---------------------------------------------------------------- they give values that cannot both be
+def _difference(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
+    """Two values on one row. What one voice, or a later report, puts right is a change; two channels of one side are
+    aspects; only what sides or independent voices say flatly of one act at one time contradicts."""
+    number = a.told.number is not None
+    if same_voice(a.told.teller, b.told.teller) and disjoint(a.account.said_at, b.account.said_at):
+        return Judgement("aspect", "updated number" if number else "change of position", _then(a, b))
+    if number and _is_update(a, b):
         return Judgement("aspect", "updated number", _then(a, b))
-    if same_side:
+    if _same_side(a, b):
         return Judgement("aspect", "same side through another channel")
-    number = a.told.number
-    background = a.told.background or b.told.background
-    if number is None or number.role not in _COUNTED or background:
+    if "weaker" in (a.account.stance, b.account.stance) or not ground.can_differ(a.told, b.told):
+        return Judgement("aspect", "the accounts differ")
+    if number and not _is_count(a, b):
         return Judgement("aspect", "the numbers differ")  # what is counted may differ: goals, sums, shares
+    if a.told.row.key.startswith("party:"):
+        return Judgement("aspect", "the accounts differ")  # a third may have met with both
     return Judgement("contradict", None, f"{a.account.value} and {b.account.value}")
 
 
-def _firmness(a: Cell, b: Cell) -> str | None:
-    if {a.account.stance, b.account.stance} != {"asserts", "weaker"}:
+def _is_update(a: Cell, b: Cell) -> bool:
+    """Whether the later of two counts may be the earlier one grown: it is no lower, or nobody of another side lowers
+    it."""
+    x, y = a.account.said_at.latest, b.account.said_at.latest
+    if x is None or y is None or x == y or a.told.number is None or b.told.number is None:
+        return False
+    earlier, later = (a, b) if x < y else (b, a)
+    grown = later.told.number.value >= earlier.told.number.value  # type: ignore[union-attr]
+    return grown or None in (a.account.side, b.account.side)
+
+
+def _is_count(a: Cell, b: Cell) -> bool:
+    """Whether both are counts of people to whom something was done once; where it is not known when they were given,
+    both must be exact."""
+    numbers = [n for n in (a.told.number, b.told.number) if n is not None]
+    undated = None in (a.account.said_at.latest, b.account.said_at.latest)
+    exact = all(n.bound == "exact" for n in numbers)
+    return all(n.role in _COUNTED for n in numbers) and (exact or not undated)
+
+
+# ---------------------------------------------------------------- both say so
+def _agreement(a: Cell, b: Cell, met: Meeting, ground: Ground) -> Judgement | None:
+    values = a.told.slot is not None and b.told.slot is not None
+    if isinstance(a.told.slot, Rung) and isinstance(b.told.slot, Rung):
+        return _by_firmness(a, b, met, ground)
+    if a.told.row.tells_value:
+        return None  # the words that agree stand in the row of what happened as well
+    if values and met in ("finer", "coarser"):
+        finer = a if met == "finer" else b
+        return Judgement("agree", "granularity", f"{finer.account.voice} says it more exactly")
+    if {a.account.stance, b.account.stance} == {"asserts", "weaker"}:
+        weaker = a if a.account.stance == "weaker" else b
+        return Judgement("agree", f"{weaker.account.voice} says it more weakly")
+    if not (ground.is_account(a.told) and ground.is_account(b.told)):
         return None
-    weaker = a if a.account.stance == "weaker" else b
-    return f"{weaker.account.voice} says it more weakly"
+    if ground.relays(a.told, b.told) or ground.relays(b.told, a.told):
+        return Judgement("agree", "single source")
+    return Judgement("agree")
+
+
+def _by_firmness(a: Cell, b: Cell, met: Meeting, ground: Ground) -> Judgement | None:
+    if met not in ("finer", "coarser"):
+        return None
+    firmer, weaker = (a, b) if met == "finer" else (b, a)
+    one_report = firmer.told.document == weaker.told.document
+    if one_report and ground.in_headline(firmer.told) and not ground.in_headline(weaker.told):
+        return Judgement("agree", "headline firmer than text")
+    return Judgement("agree", f"{weaker.account.voice} says it more weakly")

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import DEFAULT_STORE, AsJson, StoreFile, write_json
+from rashomon.cli.options import DEFAULT_STORE, AsJson, ModelLabel, ModelPath, StoreFile, conflict_model, write_json
 from rashomon.model import Correction, CorrectionKind
 
 if TYPE_CHECKING:
+    from rashomon.encoder.conflict import ConflictModel
     from rashomon.store.writer import Writer
 
 EventA = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or how it begins.")]
@@ -25,31 +26,56 @@ Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why."
 Remove = Annotated[int | None, typer.Option("--remove", metavar="NUMBER", help="Take this correction back.")]
 
 
-def same(one: EventA, other: EventB, by: By = None, note: Note = None, store: StoreFile = DEFAULT_STORE) -> None:
+def same(
+    one: EventA,
+    other: EventB,
+    by: By = None,
+    note: Note = None,
+    store: StoreFile = DEFAULT_STORE,
+    model: ModelPath = None,
+    label: ModelLabel = None,
+) -> None:
     """Say that two events are one. It stays with the mentions that stand for them, also when more is read."""
     from rashomon.store.correcting import mention_of
 
+    own_model = conflict_model(model, label)
     with _writer(store) as writer:
         a, b = (mention_of(writer.event(asked)) for asked in (one, other))
-        _correct(writer, "same", a, b, by, note)
+        _correct(writer, "same", a, b, by, note, own_model)
 
 
-def apart(one: MentionA, other: MentionB, by: By = None, note: Note = None, store: StoreFile = DEFAULT_STORE) -> None:
+def apart(
+    one: MentionA,
+    other: MentionB,
+    by: By = None,
+    note: Note = None,
+    store: StoreFile = DEFAULT_STORE,
+    model: ModelPath = None,
+    label: ModelLabel = None,
+) -> None:
     """Say that two mentions do not tell of the same event."""
+    own_model = conflict_model(model, label)
     with _writer(store) as writer:
         a, b = (writer.mention_id(asked) for asked in (one, other))
-        _correct(writer, "apart", a, b, by, note)
+        _correct(writer, "apart", a, b, by, note, own_model)
 
 
-def corrections(remove: Remove = None, store: StoreFile = DEFAULT_STORE, as_json: AsJson = False) -> None:
+def corrections(
+    remove: Remove = None,
+    store: StoreFile = DEFAULT_STORE,
+    model: ModelPath = None,
+    label: ModelLabel = None,
+    as_json: AsJson = False,
+) -> None:
     """List the corrections, or take one back."""
     from rashomon.store import open_store
     from rashomon.store.intake import relate_all
 
     if remove is not None:
+        own_model = conflict_model(model, label)
         with _writer(store) as writer:
             writer.withdraw(remove)
-            relate_all(writer)
+            relate_all(writer, own_model)
         typer.echo(f"Correction {remove} is taken back.")
         return
     with open_store(store) as opened:
@@ -71,12 +97,20 @@ def _writer(store: Path) -> AbstractContextManager[Writer]:
     return open_writer(store)
 
 
-def _correct(writer: Writer, kind: CorrectionKind, a: str, b: str, by: str | None, note: str | None) -> None:
+def _correct(
+    writer: Writer,
+    kind: CorrectionKind,
+    a: str,
+    b: str,
+    by: str | None,
+    note: str | None,
+    own_model: ConflictModel | None,
+) -> None:
     from rashomon.store.correcting import check
     from rashomon.store.intake import relate_all
 
     correction = Correction(kind, a, b, datetime.now(UTC).isoformat(timespec="seconds"), by, note)
     check(writer, correction)
     number = writer.correct(correction)
-    relate_all(writer)
+    relate_all(writer, own_model)
     typer.echo(f"Correction {number}: {a} and {b} are {'one event' if kind == 'same' else 'kept apart'}.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.options import AsJson, counted, write_json
+from rashomon.cli.options import AsJson, ModelLabel, ModelPath, conflict_model, counted, write_json
 
 if TYPE_CHECKING:
     from rashomon.model import Chronology, Event, Proposition
@@ -18,16 +18,17 @@ Into = Annotated[Path | None, typer.Option("--store", metavar="FILE", help="Keep
 SHOWN = 30
 
 
-def demo(store: Into = None, as_json: AsJson = False) -> None:
+def demo(store: Into = None, model: ModelPath = None, label: ModelLabel = None, as_json: AsJson = False) -> None:
     """Read the composed reports in the package, and show what they give."""
     from rashomon.cli.metadata import Given
     from rashomon.cli.read import chronology_of, read_into
     from rashomon.demo import NOTICE, demo_metadata, demo_paths
     from rashomon.store.writer import open_writer
 
+    own_model = conflict_model(model, label)
     with open_writer(store) as writer:
         run = read_into(writer, demo_paths(), Given(demo_metadata()))
-        chronology = chronology_of(writer, run)
+        chronology = chronology_of(writer, run, own_model)
         if as_json:
             _write(chronology)
             return

@@ -75,5 +75,13 @@ def event_record(view: EventView) -> dict[str, Any]:
     from rashomon.formats.json import to_record
 
     return to_record(
-        Chronology(view.readings, view.actors, (view.event,), view.propositions, view.comparisons, view.links)
+        Chronology(
+            view.readings,
+            view.actors,
+            (view.event,),
+            view.propositions,
+            view.comparisons,
+            view.links,
+            suggestions=view.suggestions,
+        )
     )

@@ -30,11 +30,12 @@ def _explained(error: Exception) -> tuple[int, str | None]:
     """The exit code and the line for a failure, no line for one that is not foreseen."""
     from sqlalchemy.exc import DatabaseError
 
+    from rashomon.encoder.conflict import ConflictModelError
     from rashomon.encoder.trunk import WeightsError
     from rashomon.pages.errors import PageError
     from rashomon.store.errors import CorrectionError, NotFoundError, StoreError
 
-    if isinstance(error, StoreError | WeightsError):
+    if isinstance(error, StoreError | WeightsError | ConflictModelError):
         return CANNOT, str(error)
     if isinstance(error, PageError | CorrectionError):
         return SOME_FAILED, str(error)

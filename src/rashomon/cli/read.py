@@ -12,10 +12,19 @@ import typer
 
 from rashomon.cli.failures import SOME_FAILED
 from rashomon.cli.metadata import Given, MetadataError, check_date, read_metadata
-from rashomon.cli.options import DEFAULT_STORE, AsJson, counted, write_json
+from rashomon.cli.options import (
+    DEFAULT_STORE,
+    AsJson,
+    ModelLabel,
+    ModelPath,
+    conflict_model,
+    counted,
+    write_json,
+)
 from rashomon.pages.finding import files_of
 
 if TYPE_CHECKING:
+    from rashomon.encoder.conflict import ConflictModel
     from rashomon.model import Chronology
     from rashomon.pages.errors import PageError
     from rashomon.store.intake import Taken
@@ -56,6 +65,8 @@ def read(
     metadata: Table = None,
     output: Output = None,
     store: Into = None,
+    model: ModelPath = None,
+    label: ModelLabel = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and find the events they tell of.
@@ -69,12 +80,13 @@ def read(
     files = files_of(paths)
     if not files:
         raise typer.BadParameter("no .txt or .html files there", param_hint="PATH...")
+    own_model = conflict_model(model, label)
 
     from rashomon.store.writer import open_writer
 
     with open_writer(kept_in) as writer:
         run = read_into(writer, files, given)
-        chronology = chronology_of(writer, run)
+        chronology = chronology_of(writer, run, own_model)
     if output is not None:
         _write(output, chronology)
     report = _as_record(run, chronology, kept_in, output) if as_json else None
@@ -102,15 +114,16 @@ def read_into(writer: Writer, files: Iterable[Path], given: Given) -> Run:
     return run
 
 
-def chronology_of(writer: Writer, run: Run) -> Chronology:
-    """The chronology of all that is stored, found anew where this run or one that was cut off changed a document."""
+def chronology_of(writer: Writer, run: Run, own_model: ConflictModel | None = None) -> Chronology:
+    """The chronology of all that is stored, found anew where this run or one that was cut off changed a document, or
+    where a model of the reader's own is to look at the accounts."""
     from rashomon.store.intake import relate_all
     from rashomon.terminal.progress import waiting
 
-    if not writer.stale and not any(taken.outcome != "known" for taken in run.taken):
+    if own_model is None and not writer.stale and not any(taken.outcome != "known" for taken in run.taken):
         return writer.chronology()
     with waiting("Comparing accounts"):
-        return relate_all(writer)
+        return relate_all(writer, own_model)
 
 
 def _take(writer: Writer, file: Path, given: Given) -> Taken:

@@ -1,8 +1,9 @@
 """Reprints: what a document took from another is that one's account, not a further one.
 
 A document is laid beside all that came before it; its sentences that stand there, edited lightly at most, are copied.
-One whose text is mostly another's is a carrier; one that prints a passage beside its own text stays a report, of which
-the passage is not its own. A sentence in which the copy changes a number, a name or a yes to a no is its own.
+One that holds most of another's text, or nothing else, is a carrier; one that prints a passage beside its own text
+stays a report, of which the passage is not its own. A sentence in which a copy changes a number, a name or a yes to a
+no is its own, and so is what it adds.
 """
 
 from __future__ import annotations
@@ -20,9 +21,11 @@ from rashomon.documents.shingles import Words, owners, words_of
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import EVIDENCE_ROLES, Copied, Document, Span
 
-#: A document of whose words this share was copied is a carrier (containment: copies that are cut, prefixed or edited
-#: hold more, other reports of the same event less; see `benchmarks/reprints.py`).
+#: A document is a carrier of another where this share of the words of the shorter of them is shared (containment:
+#: copies that are cut, prefixed, edited or set into other text hold more; see `benchmarks/reprints.py`) ...
 WHOLE = 0.5
+#: ... which must be this share of its own words at least: a report that begins with an old flash does not reprint it.
+PART = 0.1
 #: A sentence of whose words this share stands in the other text is copied; edited ones keep half and more.
 SENTENCE = 0.5
 
@@ -54,13 +57,13 @@ def mark_carriers(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(marked[document.id] for document in listed)
 
 
-def originality(document: Document) -> tuple[bool, int, str, bool, int, str]:
-    """A key that puts originals before their copies: what an office issued before what reports print of it, an agency's
-    own copy before pages that sign with its tag and those before unsigned ones, then by day of publication, with a
-    dateline before without, longer before shorter, and by id."""
+def originality(document: Document) -> tuple[bool, str, int, bool, int, str]:
+    """A key that puts originals before their copies: what an office issued before what reports print of it, then by day
+    of publication; of one day an agency's own copy before pages that sign with its tag and those before unsigned ones,
+    with a dateline before without, longer before shorter, and by id."""
     dateline = any(block.role == "dateline" for block in document.blocks)
     day = document.published.date.earliest or _LAST_DAY
-    return document.kind != "statement", _tier(document), day, not dateline, -len(document.text), document.id
+    return document.kind != "statement", day, _tier(document), not dateline, -len(document.text), document.id
 
 
 def _tier(document: Document) -> int:
@@ -79,17 +82,24 @@ def _marked(
         owner = _original_of(sentence, match, document, words[number], ranked, words)
         if owner is not None:
             copied.append((sentence, owner))
-    shares = Counter({owner: 0 for _, owner in copied})
-    for sentence, owner in copied:
-        shares[owner] += len(sentence)
-    if not shares:
-        return document
-    carried = shares.total() >= WHOLE * len(words[number])
-    main = min(shares, key=lambda owner: (-shares[owner], owner))
+    original = _carried(number, match, ranked, words)
     # what a report quotes of a statement is the office's word in the report too
-    kept = [(s, o) for s, o in copied if carried or ranked[o].kind != "statement"]
+    kept = [(s, o) for s, o in copied if original is not None or ranked[o].kind != "statement"]
     spans = tuple(_joined(document, words[number], kept, ranked))
-    return replace(document, carrier_of=ranked[main].id if carried else None, copied=spans)
+    return replace(document, carrier_of=None if original is None else ranked[original].id, copied=spans)
+
+
+def _carried(number: int, match: _Match, ranked: Sequence[Document], words: Sequence[Words]) -> int | None:
+    """The number of the document that this one reprints: the one of whose words, or of this one's, the largest share is
+    shared; None where that is no whole, nor all shared words together."""
+    shared, length = Counter(match.owner.values()), len(words[number])
+    shares = {
+        owner: count / (length if ranked[owner].kind == "statement" else min(length, len(words[owner])))
+        for owner, count in shared.items()
+        if count >= PART * length
+    }
+    main = min(shares, key=lambda owner: (-shares[owner], owner), default=None)
+    return main if main is not None and max(shares[main], shared.total() / length) >= WHOLE else None
 
 
 def _match(found: Iterable[Passage]) -> _Match:

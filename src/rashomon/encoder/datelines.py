@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rashomon.knowledge.places import capital_ids
+from rashomon.knowledge.places.wordings import candidates
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -20,8 +23,14 @@ _DATELINE = re.compile(
     rf"|{_NAME}(?:, ?{_NAME}){{0,2}}(?:,? {_DATE}(?: ?{_AGENCY})?| ?{_AGENCY})){_DASH}"
 )
 
+#: "NEW DELHI: Two soldiers": capitals before a colon are a speaker, unless they name a capital.
+_COLON = re.compile(rf"(?P<place>{_CAPITALS})(?:,? {_DATE})?: (?=[\"“]|[^\W\d_a-z])")
+
 
 def dateline_length(text: str) -> int:
     """How many characters of a paragraph its dateline takes, the dash and the space behind it included; 0 for none."""
-    found = _DATELINE.match(text)
-    return found.end() if found is not None and found.end() < len(text) else 0
+    found = _DATELINE.match(text) or _COLON.match(text)
+    if found is None or found.end() >= len(text):
+        return 0
+    place = found.groupdict().get("place")
+    return found.end() if place is None or any(known.id in capital_ids() for known in candidates(place)) else 0

@@ -24,7 +24,7 @@ def phrases_in(sentence: Sentence) -> Iterator[PlaceExpression]:
             yield PlaceExpression(_span(sentence, match), (capital.id,), code, "city")
     for match in _pattern("ground").finditer(sentence.text):
         code = code_of(match["country"])
-        if code:
+        if code in country_places():  # states that are no more have no point of their own
             yield PlaceExpression(_span(sentence, match), (country_places()[code].id,), code, "country")
 
 
@@ -65,7 +65,7 @@ def code_of(word: str) -> str | None:
 
 def border_name(codes: tuple[str, ...]) -> str:
     """The name of a border, its countries in the order of the alphabet: "Syria-Turkey border"."""
-    return "-".join(sorted(country_places()[c].name for c in codes)) + " border"
+    return "-".join(sorted(countries()[c].name for c in codes)) + " border"
 
 
 def border_codes(text: str) -> tuple[str, ...]:

@@ -89,6 +89,8 @@ def to_record(chronology: Chronology) -> Record:
     }
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
         record["corrections"] = [asdict(correction) for correction in chronology.corrections]
+    if chronology.suggestions:  # nor one of suggestions where no model was asked
+        record["suggestions"] = [asdict(suggestion) for suggestion in chronology.suggestions]
     return record
 
 

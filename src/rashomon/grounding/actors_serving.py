@@ -63,7 +63,7 @@ def _told(context: Context, named: Named) -> list[Service]:
     apposed = _before_comma(sentence, adjacent[0])
     spans = (adjacent, apposed, _after(sentence, past))
     found = (_service(context, named.sentence, low, high) for low, high in spans if low < high)
-    told = [service for service in found if service is not None]
+    told = [service for service in (*found, _of_body(context, named.sentence, past)) if service is not None]
     if _AMERICAN.match(sentence.text, named.expression.span.end - sentence.start):
         told = [replace(service, country=service.country or "USA") for service in told]
     return told
@@ -128,6 +128,8 @@ def _service(context: Context, number: int, low: int, high: int) -> Service | No
     code = _country(sentence, noun, low)
     serves = sentence.tokens[noun].lemma.lower() in wordings()["servants_of_states"]
     other = bool(before & wordings()["not_of_the_state"])
+    if code is None and sentence.tokens[noun].lemma.lower() == "minister":
+        code = _by_portfolio(context, number, words)
     if code is None and _may_be_of_the_only(sentence, low, noun, high):
         code = context.register.offices.get(office_named(words) or "") or _only_country(context, number)
     return Service(words, code, f"state:{code}" if code and serves and not other else None, evidence)
@@ -152,7 +154,8 @@ def _principal(context: Context, number: int, low: int, noun: int, high: int) ->
             start = _index(sentence, named)
             if joint.index < start < high and start <= joint.index + 3 and len(named.actors) == 1:
                 return _served(named), named.country
-    inside = [n for n in here if low <= _index(sentence, n) < noun and len(n.actors) == 1]
+    start = sentence.tokens[low].start  # a mention may begin with the article before the title
+    inside = [n for n in here if n.expression.span.end > start and _index(sentence, n) < noun and len(n.actors) == 1]
     return (_served(inside[-1]), inside[-1].country) if inside else (None, None)
 
 
@@ -198,6 +201,29 @@ def _country(sentence: Sentence, noun: int, low: int) -> str | None:
         return before[1]
     after = countries_of(sentence, noun + 1)[1]
     return after[0] if len(after) == 1 else None
+
+
+def _of_body(context: Context, number: int, past: int) -> Service | None:
+    """The service of "X of the United States Treasury": a body of a state or an organisation right behind a name."""
+    tokens = context.parse.sentences[number].tokens
+    if past >= len(tokens) or tokens[past].text.lower() not in {"of", "from", "with", "at"}:
+        return None
+    for named in context.named:
+        start = _index(context.parse.sentences[number], named) if named.sentence == number else past
+        if past < start <= past + 2 and len(named.actors) == 1 and named.actors[0].startswith("organisation:"):
+            side, country = _side(named.actors[0], tokens[past])
+            return Service(context.document.quote(named.expression.span), country, side, named.expression.span)
+    return None
+
+
+def _by_portfolio(context: Context, number: int, role: str) -> str | None:
+    """The country of the one ministry of a minister's portfolio that was named so far ("Russia's Ministry of Defence
+    accused ... Deputy Defence Minister X")."""
+    titles = role.lower().replace("defense", "defence").split()
+    wanted = f"-{titles[titles.index('minister') - 1]}-ministry" if "minister" in titles[1:] else "-none"
+    named = (n.actors[0] for n in context.named if n.sentence <= number and len(n.actors) == 1)
+    found = {state_bodies()[actor] for actor in named if actor.endswith(wanted) and actor in state_bodies()}
+    return found.pop() if len(found) == 1 else None
 
 
 def _may_be_of_the_only(sentence: Sentence, low: int, noun: int, high: int) -> bool:

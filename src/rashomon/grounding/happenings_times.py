@@ -3,7 +3,7 @@
 Four steps, from firm to wide; each value says in `reason` what it rests on, and a publication date is never made the
 event's own:
 
-1. the time expressions bound to the mention, as they were resolved;
+1. the time expressions bound to the mention, as they were resolved, or to the verb whose event it names once more;
 2. the dated event that the text puts it after or beside ("after the ambush"): from that event's first day on, as long
    as the words allow ("in the days following"), else up to the report or open;
 3. the talk in whose course something was said ("called to offer help"): that talk's time;
@@ -63,7 +63,8 @@ class EventTimes:
         if (own is not None and own.date.known) or sentence is None or head is None or mention.modality in _BARRED:
             return own or EventTime()
         return (
-            self._after(mention)
+            self._of_what_it_names(mention, sentence, head)
+            or self._after(mention)
             or self._of_talk(sentence, head)
             or own
             or self._of_lead(mention, sentence, head)
@@ -89,6 +90,25 @@ class EventTimes:
 
     def _quoted(self, time: TimeMention) -> str:
         return f"“{self.document.quote(time.span)}”: {time.reason}"
+
+    # ------------------------------------------------------------ what it names once more
+    def _of_what_it_names(self, mention: EventMention, sentence: Sentence, noun: Token) -> EventTime | None:
+        """ "Received him on Tuesday, their first meeting since the raid": the noun behind the comma names the event of
+        the clause, and has its time."""
+        verb, first = sentence.head(noun), sentence.edges(noun)[0]
+        if verb is None or not mention.nominal or first == 0 or sentence.tokens[first - 1].text != ",":
+            return None
+        same = [
+            m
+            for m in self.mentions
+            if not m.nominal
+            and m.span.start <= verb.start < m.span.end
+            and m.plover is not None
+            and mention.plover is not None
+            and m.plover.root == mention.plover.root
+        ]
+        time = self.time(same[0]) if same else EventTime()
+        return time if time.date.known else None
 
     # ------------------------------------------------------------ after another event
     def _after(self, mention: EventMention) -> EventTime | None:

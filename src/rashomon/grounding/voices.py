@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from rashomon.encoder.parse import Parse
+from rashomon.grounding.actors_records import actor_record
 from rashomon.grounding.voices_reading import Room, Spoken, possessive, read_source
-from rashomon.grounding.voices_sides import missing_states, side_of, with_side
+from rashomon.grounding.voices_sides import is_servant, missing_states, side_of, with_side
 from rashomon.model import Actor, ActorMention, Attribution, Document, Level, Voice
 
 NARRATOR = Voice("narrator", "narrator")
@@ -22,8 +23,11 @@ def resolve_voices(
     mentions: tuple[ActorMention, ...],
 ) -> tuple[tuple[Attribution, ...], tuple[Actor, ...]]:
     """Attributions with their chains, and the actors with sides and their evidence filled in (new actors appended)."""
-    room = Room(document, parse, tuple(sorted(mentions, key=lambda m: (m.span, m.actor))), {a.id: a for a in actors})
-    sided = {a.id: with_side(room, a) for a in actors}
+    named = {a.id: a for a in actors}
+    if document.kind == "statement" and document.publisher is not None and document.publisher not in named:
+        named[document.publisher] = actor_record(document, document.publisher, [])  # who speaks need not name itself
+    room = Room(document, parse, tuple(sorted(mentions, key=lambda m: (m.span, m.actor))), named)
+    sided = {a.id: with_side(room, a) for a in named.values()}
     room = replace(room, actors=sided)
     made: dict[str, Actor] = {}
     by_id = {a.id: a for a in attributions}
@@ -101,7 +105,7 @@ def _voice(room: Room, spoken: Spoken, outer: Actor | None, made: dict[str, Acto
     if whose is not None and spoken.kind in ("document", "institution"):
         return Voice(spoken.name, spoken.kind, whose, spoken.span)
     side = side_of(room, spoken, outer)
-    if side is None or spoken.kind == "person":
+    if side is None or (spoken.kind == "person" and not is_servant(spoken)):
         return Voice(spoken.name, spoken.kind, None, spoken.span)
     actor = _group(room, spoken, *side)
     made.setdefault(actor.id, actor)

@@ -15,11 +15,11 @@ _BODIES = frozenset({"ORG", "GPE", "NORP"})
 
 
 def is_bare(sentence: Sentence, head: Token) -> bool:
-    """Whether a phrase is an article and a noun for somebody who speaks, and nothing more."""
+    """Whether a phrase is an article, "same" perhaps, and a noun for somebody who speaks, and nothing more."""
     known = sources()
     kids = [t.text.lower() for t in sentence.children(head) if t.pos != "PUNCT" and not _is_aside(sentence, t)]
     speaks = known.persons | known.officeholders | known.mouthpieces | known.institutions | known.outlets
-    return kids == ["the"] and head.pos == "NOUN" and head.lemma.lower() in speaks
+    return kids in (["the"], ["the", "same"]) and head.pos == "NOUN" and head.lemma.lower() in speaks
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:

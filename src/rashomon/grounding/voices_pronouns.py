@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rashomon.encoder.parse import Parse, Sentence, Token
+from rashomon.happenings.lexicon import nouns
+from rashomon.statements.cues import is_cue_verb
 from rashomon.statements.lexicon import sources
 from rashomon.statements.sources import relative_antecedent
 
@@ -11,6 +13,9 @@ _PERSONAL = frozenset({"he", "she", "his", "her", "i"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OTHER = frozenset({"it", "its"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
+#: Nouns for people that are never one person.
+_SEVERAL = frozenset({"side", "party", "both", "two", "people", "family", "crew", "crowd", "mob", "police", "patrol",
+                      "troop", "staff", "personnel", "townspeople", "force"})  # fmt: skip
 #: How many sentences back the noun of a pronoun is looked for.
 _BACK = 3
 
@@ -41,11 +46,18 @@ def antecedent(parse: Parse, sentence: Sentence, pronoun: Token) -> tuple[Senten
     for home in reversed(parse.sentences[max(0, number - _BACK) : number + 1]):
         before = (t for t in home.tokens if t.dep in ("nsubj", "nsubjpass") and t.end <= pronoun.start)
         subjects = [t for t in before if not _quoted(home, t) and _agrees(home, t, word)]
+        subjects = [t for t in subjects if _speaks(home, t)] or subjects
         if word in _OTHER and len(subjects) > 1:
             return None
         if subjects:
             return home, subjects[-1 if home is sentence else 0]
     return None
+
+
+def _speaks(sentence: Sentence, subject: Token) -> bool:
+    """Whether a subject is that of a verb of saying: who has spoken speaks on."""
+    verb = sentence.head(subject)
+    return verb is not None and is_cue_verb(verb)
 
 
 def _governing_subject(sentence: Sentence, pronoun: Token) -> Token | None:
@@ -59,14 +71,16 @@ def _governing_subject(sentence: Sentence, pronoun: Token) -> Token | None:
 
 def _agrees(sentence: Sentence, noun: Token, word: str) -> bool:
     """Whether a subject agrees with a pronoun in number and personhood."""
+    if word in _PERSONAL and noun.text.lower() == "one":  # "one of them said"
+        return True
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     plural = noun.tag in ("NNS", "NNPS") or sentence.child(noun, "conj") is not None
     if word in _PLURAL:
         return plural and _may_speak(sentence, noun)
     if word in _PERSONAL:
-        person = noun.entity == "PERSON" or noun.lemma.lower() in sources().persons | sources().mouthpieces
-        return not plural and person
+        known = sources().persons | sources().mouthpieces | sources().officeholders | (nouns().people - _SEVERAL)
+        return not plural and (noun.entity == "PERSON" or noun.lemma.lower() in known)
     bodies = sources().institutions | sources().outlets | sources().documents
     return not plural and (noun.entity in _BODIES or noun.lemma.lower() in bodies)
 

@@ -13,6 +13,10 @@ from rashomon.statements.lexicon import sources
 #: "both of whom" is a pronoun still.
 _LONGEST_PRONOUN = 3
 _QUANTIFIED = frozenset({"another", "one", "many", "some", "several", "few", "others", "most"})
+#: Prepositions that leave who somebody is as it was, behind a further noun.
+_LOOSE = frozenset({"to", "in", "at", "on", "with", "from", "during", "about", "after"})
+#: Texts by which somebody tells of an event; a letter or a report is a voice of its own.
+_TELLINGS = frozenset({"account", "version", "text", "readout", "summary", "telling", "narrative", "side"})
 _MARKS = '"“”„«»'
 
 
@@ -143,6 +147,8 @@ def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str |
         )
     actor = room.actors.get(own.actor) if own is not None else None
     kind = _kind(head, actor, sentence)
+    if actor is None and (owner := _whose_telling(room, sentence, head)) is not None:
+        return (owner,)
     plain = name or _of_owner(room, sentence, head) or _name(room, sentence, head, span, actor, kind)
     return (Spoken(plain, kind, span, own, others, head.lemma.lower()),)
 
@@ -212,12 +218,42 @@ def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor 
     """The name a voice goes by: that of its actor for persons and outlets, else its words without marks."""
     if actor is not None and kind in ("person", "outlet"):
         return actor.name
-    words = room.document.quote(span).translate({ord(c): None for c in _MARKS}).strip()
+    words = room.document.quote(_who(sentence, head, span)).translate({ord(c): None for c in _MARKS}).strip()
     names = _set_behind(sentence, head, span)
     if actor is None and head.lemma.lower() in sources().outlets and head.pos != "PROPN" and names:
         return room.document.text[names[0].start : span.end].strip()
     first, _, rest = words.partition(" ")
     return rest if kind == "document" and rest and first.lower() in ("a", "an", "the") else words
+
+
+def _who(sentence: Sentence, head: Token, span: Span) -> Span:
+    """The words of a phrase that say who speaks, without clauses ("a chief who took part") and without what only hangs
+    on a word behind the head ("the head of the delegation to talks in Havana")."""
+    past = next(
+        (
+            sentence.edges(t)[0]
+            for t in sentence.within(span)
+            if t.index > head.index
+            and (t.dep in ("relcl", "acl") or (t.dep == "prep" and t.head != head.index and t.lemma.lower() in _LOOSE))
+        ),
+        None,
+    )
+    words = sentence.within(span)
+    kept = [t for t in words if past is None or t.index < past]
+    while len(kept) > 1 and kept[-1].index > head.index and kept[-1].pos in ("ADP", "PUNCT", "DET", "CCONJ"):
+        kept.pop()
+    return sentence.span(kept[0].index, kept[-1].index + 1) if kept else span
+
+
+def _whose_telling(room: Room, sentence: Sentence, head: Token) -> Spoken | None:
+    """Whose word an account, a version or a text is ("Hanoi's text", "the embassy's account of the talk")."""
+    owner = sentence.child(head, "poss")
+    if owner is None or owner.tag == "PRP$" or head.lemma.lower() not in _TELLINGS:
+        return None
+    first, past = sentence.edges(owner)
+    words = [t for t in sentence.tokens[first:past] if t.dep != "case"]
+    found = read_source(room, sentence.span(words[0].index, words[-1].index + 1))
+    return found[0] if len(found) == 1 else None
 
 
 def _set_behind(sentence: Sentence, head: Token, span: Span) -> list[Token]:

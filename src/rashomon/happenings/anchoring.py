@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.encoder.parse import Token
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.idle import only_describes, only_speaks
-from rashomon.happenings.lexicon import nouns
+from rashomon.happenings.lexicon import nouns, numerals
 from rashomon.happenings.matching import Match
 from rashomon.happenings.phrases import is_passive, lemma_of
 from rashomon.happenings.signs import is_definite_noun
@@ -94,6 +94,8 @@ def _noun_tells(match: Match, fillers: Fillers, found: tuple[RoleFiller, ...], *
     known = any(_is_known(fillers, filler) for filler in found)
     if known or tied:
         return True
+    if lemma_of(match.head) in numerals().tolls:
+        return False  # a toll without its figure tells nothing
     definite = is_definite(match)
     particular = definite if match.frame.generic else definite or bool(found) or match.head.tag != "NNS"
     return particular and not _is_modifier(match.head)

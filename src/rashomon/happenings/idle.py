@@ -16,9 +16,12 @@ _QUESTIONS = frozenset(("whether", "if", "what", "why", "how", "when", "where", 
 
 
 def only_speaks(match: Match) -> bool:
-    """Whether a refusal or request is one of words alone: "declined to comment", "asked not to be named", "asked
-    whether", "insisted that the road was open" (against "insisted that it be opened")."""
+    """Whether a refusal, request or agreement is one of words alone: "declined to comment", "asked not to be named",
+    "asked whether", "insisted that the road was open" (against "insisted that it be opened"), "agreed that it was"."""
     s, head = match.sentence, match.head
+    if match.frame.root == "AGREE" and not match.nominal:
+        clause = s.child(head, "ccomp")
+        return clause is not None and clause.index > head.index and _is_told(s, clause)
     if match.frame.root not in ("REJECT", "REQUEST") or match.nominal:
         return False
     infinitive = s.child(head, "xcomp", "ccomp", "advcl")
@@ -60,6 +63,14 @@ def _states(sentence: Sentence, clause: Token) -> bool:
     if any(t.text.lower() in _SUBJUNCTIVE for t in helpers):
         return False
     return any(t.tag in ("VBD", "VBZ") for t in (clause, *helpers))
+
+
+def _is_told(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says how things are or were ("agreed that the letter had come"): no modal, a finite verb."""
+    helpers = sentence.children(clause, "aux", "auxpass")
+    if any(t.tag in ("MD", "TO") for t in helpers):
+        return False
+    return any(t.tag in ("VBD", "VBZ", "VBP") for t in (clause, *helpers))
 
 
 def _befallen(sentence: Sentence, noun: Token, fillers: Fillers) -> bool:

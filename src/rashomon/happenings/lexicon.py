@@ -69,6 +69,11 @@ class Numerals:
     person: frozenset[str]
     befalling: frozenset[str]
     costing: frozenset[str]
+    tolls: Mapping[str, str]
+    counts: frozenset[str]
+    moving: frozenset[str]
+    setting: frozenset[str]
+    adding: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -132,4 +137,9 @@ def numerals() -> Numerals:
         person=frozenset(data["person"]),
         befalling=frozenset(data["befalling"]),
         costing=frozenset(data["costing"]),
+        tolls=data["tolls"],
+        counts=frozenset(data["counts"]),
+        moving=frozenset(data["moving"]),
+        setting=frozenset(data["setting"]),
+        adding=frozenset(data["adding"]),
     )

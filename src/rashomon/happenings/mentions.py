@@ -164,7 +164,7 @@ def _mention(
     words: frozenset[int],
 ) -> EventMention | None:
     found = fillers.find(match)
-    numbers = find_numbers(match, known.times)
+    numbers = find_numbers(match, known.times, fillers.matches)
     definite = is_definite(match)
     if not tells_of_event(match, fillers, found, tied=bool(times or places or numbers)):
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.happenings.lexicon import numerals
 from rashomon.happenings.matching import Match
 from rashomon.happenings.phrases import is_passive, lemma_of
+from rashomon.happenings.tolls import tolls
 from rashomon.model import Bound, Number, Span
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -19,14 +21,17 @@ _PARTS = frozenset(("among", "including", "includes", "included"))
 _DATES = ("DATE", "TIME", "ORDINAL", "PERCENT")
 
 
-def find_numbers(match: Match, dates: tuple[Span, ...]) -> tuple[Number, ...]:
-    """The numbers that count an event's participants or goods, in text order; none inside a time expression."""
-    sentence = match.sentence
+def find_numbers(match: Match, dates: tuple[Span, ...], events: Collection[int]) -> tuple[Number, ...]:
+    """The numbers that count an event's participants or goods, in text order; none inside a time expression. Where the
+    sentence gives its toll, what has been added to that is left out. `events` are the head words of all events there.
+    """
+    sentence, told = match.sentence, tolls(match, events)
     found = [
         number
-        for noun, role in (*((noun, _role(match)) for noun in _counted(match)), *_toll(match))
+        for noun, role in (*((noun, _role(match)) for noun in _counted(match)), *_cost(match), *told)
         for token in _numerals(sentence, noun)
         if not any(d.start <= token.start < d.end for d in dates)
+        if not (told and any(t.text.lower() in numerals().adding for t in sentence.subtree(noun)))
         for number in _numbers(sentence, token, noun, role)
     ]
     return tuple(sorted(dict.fromkeys(found), key=lambda n: n.span))
@@ -56,11 +61,20 @@ def _counted(match: Match) -> list[Token]:
         found = s.children(head, "nsubjpass", "nsubj", "dobj") if is_passive(s, head) else s.children(head, "dobj")
         if {lemma_of(head), match.frame.lemma} & numerals().befalling:
             found += s.children(head, "nsubj")
+            found += _known_to(s, head)
         if head.dep == "acl" and head.tag == "VBN":
             found.append(s.tokens[head.head])
         return [each for t in found for each in (t, *s.children(t, "conj")) if not _is_part(s, each)]
     of = [t for prep in s.children(head, "prep") if prep.text == "of" for t in s.children(prep, "pobj")]
     return [head, *of]
+
+
+def _known_to(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who is known, said or feared to have done something ("44 people are known to have died")."""
+    above = sentence.head(verb)
+    if above is None or verb.dep not in ("xcomp", "advcl") or not is_passive(sentence, above):
+        return []
+    return sentence.children(above, "nsubjpass")
 
 
 def _is_part(sentence: Sentence, noun: Token) -> bool:
@@ -69,7 +83,7 @@ def _is_part(sentence: Sentence, noun: Token) -> bool:
     return any(t.text.lower() in _PARTS for t in before)
 
 
-def _toll(match: Match) -> list[tuple[Token, str]]:
+def _cost(match: Match) -> list[tuple[Token, str]]:
     """What an event did to people, told by the verb of which its noun is the subject ("the raid left six dead")."""
     s, head = match.sentence, match.head
     verb = s.head(head) if match.nominal and head.dep == "nsubj" else None
@@ -129,7 +143,7 @@ def _other_end(sentence: Sentence, token: Token) -> Token | None:
 
 def _number(sentence: Sentence, token: Token, noun: Token, role: str | None) -> Number | None:
     first, past = _numeral_edges(sentence, token)
-    words = [t.text.lower() for t in sentence.tokens[first:past]]
+    words = [t.text.lower() for t in sentence.tokens[first:past] if t.text != "-"]
     value = _value(words)
     if value is None:
         return None
@@ -157,8 +171,11 @@ def _numeral_edges(sentence: Sentence, token: Token) -> tuple[int, int]:
         word = each.text.lower()
         return word in known.scales or word in known.words or bool(_FIGURE.fullmatch(each.text))
 
-    while first > 0 and counts(sentence.tokens[first - 1]):
-        first -= 1
+    while first > 0:
+        hyphen = first > 1 and sentence.tokens[first - 1].text == "-"  # "forty-four"
+        if not counts(sentence.tokens[first - 1 - hyphen]):
+            break
+        first -= 1 + hyphen
     if first > 1 and sentence.tokens[first - 1].text == "of" and sentence.tokens[first - 2].text.lower() in known.vague:
         first -= 2  # "tens of thousands"
     past += 1
@@ -213,7 +230,11 @@ def _unit(sentence: Sentence, noun: Token, token: Token, role: str | None) -> st
 
 
 def _person_or(lemma: str) -> str:
-    return "person" if lemma in numerals().person else lemma
+    return "person" if lemma in numerals().person or lemma in _STATES else lemma
+
+
+#: States of people that stand for the people ("23 dead").
+_STATES = frozenset(("dead", "wounded", "injured", "missing"))
 
 
 def _role(match: Match) -> str | None:

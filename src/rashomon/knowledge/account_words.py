@@ -25,12 +25,11 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Evaluations:
     """Words of judgement with what they lean to (1 good, -1 bad, 0 neither): those that judge nothing but an exchange,
-    and common ones; the nouns that are judged in its place, and the verbs of judging."""
+    and common ones; and the nouns that are judged."""
 
     plain: dict[str, int]
     common: dict[str, int]
     nouns: frozenset[str]
-    saying: frozenset[str]
 
 
 _LEANINGS = {"good": 1, "bad": -1, "neither": 0}
@@ -76,7 +75,7 @@ def evaluations() -> Evaluations:
     def leaning(group: str) -> dict[str, int]:
         return {word: _LEANINGS[name] for name, words in data[group].items() for word in words}
 
-    return Evaluations(leaning("plain"), leaning("common"), frozenset(data["nouns"]), frozenset(data["saying"]))
+    return Evaluations(leaning("plain"), leaning("common"), frozenset(data["nouns"]))
 
 
 @cache

@@ -50,7 +50,7 @@ def find_cue(sentence: Sentence, token: Token) -> Cue | None:
     lemma = f"{token.lemma} {particle.lemma}" if particle else token.lemma
     uses = verbs().get(lemma, ())
     above = sentence.head(token) if token.dep == "xcomp" else None
-    if (not uses and not _silent(token)) or (above is not None and above.lemma in _REFUSALS):
+    if (not uses and not _silent(token, lemma)) or (above is not None and above.lemma in _REFUSALS):
         return None
     helpers = sentence.children(token, "aux", "auxpass", "neg", "prt", "preconj")
     words = [t for t in helpers if abs(t.index - token.index) <= _REACH]
@@ -73,8 +73,10 @@ def negated(sentence: Sentence, verb: Token) -> bool:
     return any(t.text.lower() in ("nor", "neither") for t in before)
 
 
-def _silent(token: Token) -> bool:
+def _silent(token: Token, phrase: str) -> bool:
     known = silence()
+    if phrase in known.outright:
+        return True
     if token.lemma in sources().light_verbs:
         return True
     return token.lemma in known.objects or token.lemma in known.preps or token.lemma in known.outright

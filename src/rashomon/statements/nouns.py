@@ -131,7 +131,12 @@ def _main_subject(sentence: Sentence, colon: Token) -> Token | None:
 def _headline(scene: Scene, sentence: Sentence) -> Draft | None:
     """ "Kremlin: talks to go on": the phrase before a headline's colon speaks, or a transcript's name in capitals."""
     colon = next((t for t in sentence.tokens[: _LONGEST_HEADLINE_SOURCE + 1] if t.text == ":"), None)
-    if colon is None or colon.index == 0 or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index]):
+    if (
+        sentence.role == "dateline"
+        or colon is None
+        or colon.index == 0
+        or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[: colon.index])
+    ):
         return None
     end = scene.window(colon.start).end
     if colon.end >= end or not (sentence.role == "headline" or _transcript(scene, sentence, colon)):

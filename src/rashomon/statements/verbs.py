@@ -106,7 +106,7 @@ def _omission(site: Site, cue: Cue, head: Token | None) -> tuple[Stance, Complem
     if (unmentioned := _no_mention(cue)) is not None:
         return "omits", unmentioned
     known, lemma = silence(), cue.verb.lemma
-    outright = lemma in known.outright
+    outright = lemma in known.outright or cue.lemma in known.outright  # "left out"
     if head is None or not (cue.negated or outright):
         return None
     if not outright and lemma in known.denied_predicates and not _document(head):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rashomon.documents.making import make_document
+from rashomon.encoder.conflict import ConflictModel
 from rashomon.model import Chronology, Document, Page, PageMetadata
 from rashomon.pipeline import read_document, relate_again
 from rashomon.store.identity import Stored, filled_in, free_id, same_document, this_reader
@@ -48,10 +49,11 @@ def take_in(writer: Writer, page: Page) -> Taken:
     return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated")
 
 
-def relate_all(writer: Writer) -> Chronology:
-    """Find the events and accounts of all that is stored, and put them in place of the former ones."""
+def relate_all(writer: Writer, conflict_model: ConflictModel | None = None) -> Chronology:
+    """Find the events and accounts of all that is stored, and put them in place of the former ones; with a model of the
+    reader's own also what it suggests."""
     corrections = [correction for _, correction in writer.corrections()]
-    chronology, memory = relate_again(writer.readings(), corrections, writer.memory())
+    chronology, memory = relate_again(writer.readings(), corrections, writer.memory(), conflict_model)
     writer.replace_chronology(chronology)
     writer.remember(memory)
     return chronology

@@ -12,7 +12,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, and_, exists, func, or_, select, text
 
-from rashomon.model import Actor, Chronology, Comparison, Correction, Event, Link, Proposition, Reading, Span
+from rashomon.model import (
+    Actor,
+    Chronology,
+    Comparison,
+    Correction,
+    Event,
+    Link,
+    Proposition,
+    Reading,
+    Span,
+    Suggestion,
+)
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
 from rashomon.store.errors import NotFoundError
@@ -31,7 +42,8 @@ class EventView:
     """One event with all that is needed to show it.
 
     `readings` are of its documents, in the event's order, then of others that its comparisons quote; `linked` are the
-    events at the other ends of `links`. `former` is the id it was asked for by, where it had that one before.
+    events at the other ends of `links`; `suggestions` what a reader's own model made of its accounts. `former` is the
+    id it was asked for by, where it had that one before.
     """
 
     event: Event
@@ -42,6 +54,7 @@ class EventView:
     linked: tuple[Event, ...]
     readings: tuple[Reading, ...]
     former: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,7 @@ class Store:
                 _ordered(connection, Comparison, schema.comparisons),
                 _ordered(connection, Link, schema.links),
                 _corrections(connection),
+                _ordered(connection, Suggestion, schema.suggestions),
             )
 
     def actors(self) -> tuple[Actor, ...]:
@@ -135,6 +149,7 @@ class Store:
                 _ordered(connection, Event, schema.events, schema.events.c.id.in_(others)),
                 tuple(readings[each] for each in cited if each in readings),
                 former,
+                _ordered(connection, Suggestion, schema.suggestions, _suggested([p.id for p in propositions])),
             )
 
     def journal(self, event: str | None = None) -> tuple[Entry, ...]:
@@ -278,6 +293,10 @@ def _compared(event: str) -> ColumnElement[bool]:
     own = select(accounts.c.id).join(propositions).where(propositions.c.event == event)
     sides = (func.json_extract(comparisons.c.record, f"$.{side}.account") for side in ("a", "b"))
     return or_(comparisons.c.event == event, *(side.in_(own) for side in sides))
+
+
+def _suggested(propositions: Iterable[str]) -> ColumnElement[bool]:
+    return schema.suggestions.c.proposition.in_(tuple(propositions))
 
 
 def _cited(event: Event, propositions: Iterable[Proposition], comparisons: Iterable[Comparison]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from rashomon.model import (
     Proposition,
     Reading,
     Span,
+    Suggestion,
     TimeMention,
 )
 from rashomon.store import schema
@@ -238,6 +239,11 @@ def comparison_row(number: int, comparison: Comparison) -> Row:
         "why": comparison.why,
         "record": encode(comparison),
     }
+
+
+def suggestion_row(number: int, suggestion: Suggestion) -> Row:
+    """The row of a suggestion."""
+    return {"number": number, "proposition": suggestion.proposition, "record": encode(suggestion)}
 
 
 def link_row(number: int, link: Link) -> Row:

@@ -219,6 +219,15 @@ links = Table(
     _record(),
 )
 
+#: What a reader's own model suggests.
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("proposition", Text, ForeignKey("propositions.id", ondelete="CASCADE"), nullable=False, index=True),
+    _record(),
+)
+
 #: Facts about the store itself, such as whether documents have come in since the events were found.
 state = Table("state", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
@@ -249,4 +258,14 @@ linking = Table(
 )
 
 #: In the order in which rows may be inserted; the reverse is safe for deleting.
-CHRONOLOGY_TABLES = (actors, events, participants, event_documents, propositions, accounts, comparisons, links)
+CHRONOLOGY_TABLES = (
+    actors,
+    events,
+    participants,
+    event_documents,
+    propositions,
+    accounts,
+    comparisons,
+    links,
+    suggestions,
+)

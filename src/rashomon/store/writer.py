@@ -32,6 +32,7 @@ from rashomon.store.rows import (
     link_row,
     proposition_row,
     reading_rows,
+    suggestion_row,
 )
 
 _MEMORY = "memory"
@@ -192,6 +193,7 @@ def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[
     yield schema.accounts, [account_row(p.id, account) for p in chronology.propositions for account in p.accounts]
     yield schema.comparisons, [comparison_row(number, c) for number, c in enumerate(chronology.comparisons)]
     yield schema.links, [link_row(number, link) for number, link in enumerate(chronology.links)]
+    yield schema.suggestions, [suggestion_row(number, each) for number, each in enumerate(chronology.suggestions)]
 
 
 def _participant_rows(events: Iterable[Event]) -> list[dict[str, Any]]:

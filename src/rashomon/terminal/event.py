@@ -26,6 +26,7 @@ def event_page(view: EventView, width: int) -> Group:
     parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width)]
     for heading, lines in (
         ("Compared", list(_comparisons(view, sources))),
+        ("Suggested by your own model, unconfirmed", list(_suggestions(view, sources))),
         ("Linked", [_link(link, view, sources) for link in in_order(view.links)]),
         ("Sources", list(_source_lines(view, sources))),
     ):
@@ -104,6 +105,21 @@ def _comparison(comparison: Comparison, sources: Sources) -> RenderableType:
         if comparison.proposition is None or side.account is None:
             grid.add_row("", Text(quoted(side.evidence, sources), "dim"))
     return grid
+
+
+def _suggestions(view: EventView, sources: Sources) -> Iterator[RenderableType]:
+    """The pairs of accounts that a reader's own model takes for a conflict, with the words of both."""
+    accounts = {account.id: account for proposition in view.propositions for account in proposition.accounts}
+    for each in view.suggestions:
+        a, b = accounts[each.a], accounts[each.b]
+        said = " / ".join(f"{x.voice}: {quoted(x.evidence, sources)} {bracketed(x.evidence, sources)}" for x in (a, b))
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(no_wrap=True, min_width=_VERDICT_WIDTH)
+        grid.add_column()
+        grid.add_row(
+            Text("conflict?", "yellow"), Text.assemble(said, (f"  possible conflict, {each.score:.2f}", "dim"))
+        )
+        yield grid
 
 
 def _link(link: Link, view: EventView, sources: Sources) -> Table:

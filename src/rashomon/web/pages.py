@@ -104,6 +104,7 @@ def event_values(view: EventView) -> Values:
         "former": view.former,
         "table": account_table(view.propositions, sources),
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
+        "suggestions": _suggestions(view, sources),
         "links": [_link(each, view, sources) for each in in_order(view.links) if each.kind != "possibly_same"],
         "alike": [_link(each, view, sources) for each in view.links if each.kind == "possibly_same"],
         "sources": [_document_line(reading, sources.names) for reading in view.readings],
@@ -124,6 +125,22 @@ def _comparison(comparison: Comparison, sources: Sources) -> Values:
         "why": comparison.why,
         "sides": sides,
     }
+
+
+def _suggestions(view: EventView, sources: Sources) -> list[Values]:
+    """What a reader's own model suggests: the two accounts with their words, and how sure it is."""
+    accounts = {account.id: account for proposition in view.propositions for account in proposition.accounts}
+    return [
+        {
+            "score": f"{each.score:.2f}",
+            "model": each.model[:12],
+            "sides": [
+                {"who": account.voice, "via": via(account.chain), "quotes": quotes(sources, account.evidence)}
+                for account in (accounts[each.a], accounts[each.b])
+            ],
+        }
+        for each in view.suggestions
+    ]
 
 
 def _speaker(chain: Sequence[Any]) -> str:

@@ -47,7 +47,7 @@ def binds_country(between: str) -> bool:
 
 def _otherwise(plain: str) -> tuple[Known, ...]:
     """The places of a name that is written in a longer or a shorter form than the listed one."""
-    if plain in adjectives():
+    if adjectives().get(plain) in country_places():  # states that are no more have no point of their own
         return (country_places()[adjectives()[plain]],)
     first, _, rest = fold(plain).partition(" ")
     if rest and first in _FIRST_WORDS and (found := places_named(f"{_FIRST_WORDS[first]} {rest}")):
