@@ -83,8 +83,18 @@ def _in_one_thing(several: Sequence[Parallel]) -> Iterator[Parallel]:
     happenings."""
     for each in several:
         others = {p.x.sort for p in several if p.x.words == each.x.words and p.y.words == each.y.words}
-        if len(others) == 1:
+        if len(others) == 1 and (each.x.sort == "name" or not _other_subjects(each)):
             yield each
+
+
+def _other_subjects(each: Parallel) -> bool:
+    """Whether two sentences name others as the subjects of like verbs ("Chad expelled", "Niger expelled")."""
+    mine, theirs = (
+        [d for d in r.details if d.sort == "name" and d.sentence == own.sentence and d.of]
+        for r, own in ((each.a, each.x), (each.b, each.y))
+    )
+    acting = [(x.value, y.value) for x in mine for y in theirs if _alike(x.of, y.of)]
+    return bool(acting) and all(x != y for x, y in acting)
 
 
 def _of_one_time(a: Reading, b: Reading) -> bool:
@@ -152,11 +162,11 @@ def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
         case "number":
             return _done_alike(x, y) and _cannot_both_be(x, y) and not (_counts(b, x) or _counts(a, y))
         case "date":
-            told = _done_alike(x, y) or _say_the_same(x, y)
+            told = _done_alike(x, y) or _say_the_same(x, y) or _nearly_the_same(x, y)
             return told and _of_one_day(a, b) and not (_has(b, x, a) or _has(a, y, b))
         case "name":
             main = x.value == _main_name(a) and y.value == _main_name(b)
-            acts = bool(x.of and y.of) and _alike(x.of, y.of) and len(frames_shared(x, y)) > 1
+            acts = bool(x.of and y.of) and _alike(x.of, y.of) and shared(x, y) >= _ACTING
             return (main or acts) and not (_has(b, x, a) or _has(a, y, b))
         case _:
             return not (_has(b, x, a) or _has(a, y, b))
@@ -176,6 +186,18 @@ _THE_SAME = 50.0
 
 def _say_the_same(x: Detail, y: Detail) -> bool:
     return len(frames_shared(x, y)) > 0 and shared(x, y) >= _THE_SAME
+
+
+#: Sentences in which two names are subjects of one verb must share so many points of words.
+_ACTING = 30.0
+
+#: What sentences of which only one date hangs on what the other tells must share besides: words of the frame, points.
+_NEARLY = (2, 25.0)
+
+
+def _nearly_the_same(x: Detail, y: Detail) -> bool:
+    told = _done_there(x, y) or _done_there(y, x)
+    return told and len(frames_shared(x, y)) >= _NEARLY[0] and shared(x, y) >= _NEARLY[1]
 
 
 def _done_alike(x: Detail, y: Detail) -> bool:

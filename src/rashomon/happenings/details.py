@@ -66,7 +66,8 @@ def find_details(
     for number, sentence in enumerate(told[:OPENING]):
         here = _Opening(document, sentence, number, attributions)
         within = [t for t in times if sentence.start <= t.span.start < sentence.end and t.kind == "date"]
-        if any(_is_long(t) for t in within) or _tells_of_another(sentence):
+        by_day = any(_WEEKDAY.search(document.quote(t.span)) for t in within)
+        if (any(_is_long(t) for t in within) and not by_day) or _tells_of_another(sentence):
             continue  # "in January 2016 thirty people were killed": told as background
         found += here.numbers([t.span for t in within])
         found += here.dates(within)
@@ -181,10 +182,10 @@ class _Opening:
         """Whether a word only describes what a clause mentions as having gone before ("following the attack in Kano",
         "condolences over Saturday's attack")."""
         for above in self.sentence.ancestors(token):
-            if above.pos in _VERBAL:
-                return False
             if above.text.lower() in _words("background"):
                 return True
+            if above.pos in _VERBAL:
+                return False
         return False
 
     def _is_where(self, name: Token) -> bool:
