@@ -16,8 +16,8 @@ FIRST = """Explosion rips through sugar mill in Ballarat
 
 An explosion tore through the Brennan sugar mill in Ballarat on Tuesday, killing seven workers, fire officials said.
 
-Owner Gordon Brennan opened the Brennan sugar mill in 1961. The mill's boiler exploded at dawn, and the blast was heard \
-across Ballarat."""
+Owner Gordon Brennan opened the Brennan sugar mill in 1961. The mill's boiler exploded at dawn, and all of \
+Ballarat heard the blast."""
 
 SECOND = """Sugar mill blast kills {number} at Brennan plant
 

@@ -117,9 +117,11 @@ def _between(a: Reading, b: Reading, chance: float) -> Iterator[Parallel]:
         for n, x in enumerate(mine):
             for m, y in enumerate(theirs):
                 if x.value != y.value and _of_one_thing(x, y) and _exclude(x, y, a, b):
-                    frames = len(frames_shared(x, y))
+                    common = frames_shared(x, y)
+                    frames = len(common)
                     points = shared(x, y) + _FRAME * min(frames, _MOST_FRAME) + _STORY * chance
-                    if frames >= bar.frame and points >= bar.points:
+                    plain = sort != "place" or any(not _is_name(word, a, x) for word in common)
+                    if frames >= bar.frame and points >= bar.points and plain:
                         scored.append((points, n, m))
         taken: tuple[set[int], set[int]] = (set(), set())
         for _, n, m in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
@@ -143,6 +145,11 @@ def _of_one_thing(x: Detail, y: Detail) -> bool:
             return (x.of == y.of or "" in (x.of, y.of)) and _proper(x.value).isdisjoint(_proper(y.value))
         case _:
             return True
+
+
+def _is_name(word: str, reading: Reading, detail: Detail) -> bool:
+    """Whether a word stands with a capital in a clause: that both tell of one person says nothing of where."""
+    return re.search(rf"\b{re.escape(word.title())}\b", reading.document.quote(detail.clause)) is not None
 
 
 def _proper(name: str) -> set[str]:

@@ -38,6 +38,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "acomp")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WHICH = frozenset({"poss", "compound", "nmod", "amod"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -161,6 +162,8 @@ class _Opening:
             day = _WEEKDAY.search(self.document.quote(time.span))
             if head is None or self.sentence.head(head) is None or self._is_background(head):
                 continue
+            if head.dep in _WHICH:
+                continue  # "Tuesday's debate": which one it was
             own, verb = self.sentence.within(time.span), clause_head(self.sentence, head)
             of = verb.lemma.lower() if verb.pos in _VERBAL else ""
             if of in _words("telling"):
