@@ -31,7 +31,7 @@ def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     if event is None:
         return ()
     words = " ".join(parallel.a.document.quote(parallel.x.clause).split())
-    row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{words}")
+    row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{parallel.x.span.start}:{words}")
     ours = _told(scene, row, parallel.a, parallel.x)
     theirs = _told(scene, row, parallel.b, parallel.y)
     if any(same_voice(x.teller, y.teller) for x in ours for y in theirs):
