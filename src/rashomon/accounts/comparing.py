@@ -6,6 +6,7 @@ Only accounts of the same proposition of the same event are compared; similarity
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -181,7 +182,16 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
     for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
         first.setdefault(comparison.event, number)
     ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
-    return tuple(comparison for _, _, comparison in ordered)
+    return tuple(_named_apart(comparison for _, _, comparison in ordered))
+
+
+def _named_apart(comparisons: Iterable[Comparison]) -> Iterable[Comparison]:
+    """The comparisons with ids of their own: two accounts may be compared by more than one of their words."""
+    times: Counter[str] = Counter()
+    for comparison in comparisons:
+        times[comparison.id] += 1
+        again = times[comparison.id]
+        yield comparison if again == 1 else replace(comparison, id=f"{comparison.id}-{again}")
 
 
 def _words(evidence: Iterable[Span], text: Mapping[str, str]) -> frozenset[tuple[str, int]]:
