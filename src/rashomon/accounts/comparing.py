@@ -156,7 +156,8 @@ def _comparison(
         a, b = b, a  # who says it comes first
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
     names = (a.account.voice, b.account.voice)
-    why = explain(judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance)
+    reasons = (judgement.reason, judgement.nuance, proposition.dimension)
+    why = explain(judgement.verdict, left, right, names, text, *reasons)
     return Comparison(
         id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from rashomon.accounts.flatness import is_denied, is_flat, is_made
@@ -98,6 +99,13 @@ class Opposing:
 
     def of_one_time(self, a: Told, b: Told) -> bool:
         """Whether the words of neither tell of what parties may do again the next day: a call, a charge, a visit."""
+        words = {" ".join(self._readings[t.document].document.quote(t.evidence).split()) for t in (a, b)}
+        if (a.value is not None and a.value == b.value) or a.row.key.partition(":")[2] not in words:
+            return False  # two that differ from a third in the same way, or a third itself
+        if a.row.dimension == "occurrence" and not all(is_flat(each) for each in words):
+            return False
+        if a.row.dimension == "participants" and _is_misspelt(a.value or "", b.value or ""):
+            return False
         for told in (a, b):
             reading = self._readings[told.document]
             cues = [cue for attribution in reading.attributions for cue in attribution.cue]
@@ -216,6 +224,14 @@ def _is_long(time: TimeMention, words: str) -> bool:
 def _is_repeatable(mention: EventMention) -> bool:
     """Whether such an act may be done again the next day in the same words: charges, calls, meetings, demands."""
     return mention.plover is not None and mention.plover.root not in DEEDS
+
+
+#: Names whose letters are this much alike are one name spelt twice ("Okoye", "Okoy").
+_ONE_NAME = 0.85
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= _ONE_NAME
 
 
 def _is_one(x: EventMention, y: EventMention) -> bool:
