@@ -209,7 +209,11 @@ def _date(a: _Clause, b: _Clause, chain: str, random: Random) -> Plant | None:
             continue
         for day in days:
             if re.search(rf"(?<![A-Z]\w{{4}} ){day}\b", words) and _named(b, "TIME", day):  # no "Patch Tuesday"
-                new = days[(days.index(day) + random.choice((1, 2, 3, -1, -2))) % 7]
+                near = [days[(days.index(day) + step) % len(days)] for step in (1, 2, 3, -1, -2)]
+                free = [d for d in near if not _has(a.report.text, d) and not _has(b.report.text, d)]
+                if not free:
+                    continue
+                new = random.choice(free)
                 return Plant("date", a.report, b.report, chain, day, new, _everywhere(a.report, day, new))
         if (found := _DAY.search(words)) and any(
             (there := _DAY.search(b.report.text[m.start : m.end]))
@@ -232,6 +236,8 @@ def _number(a: _Clause, b: _Clause, chain: str, random: Random) -> Plant | None:
         if not any(value == v and (unit == u or {unit, u} <= set(_words()["people"])) for v, u in theirs):
             continue
         new = _other_number(token.text, value, random)
+        if _has(b.text, new):
+            continue
         near = "|".join(re.escape(w) for w in words)
         again = re.finditer(
             rf"(?<![\w.,-])({re.escape(token.text)}|{_form(value)})(?=(?:[\s-]+[\w'’-]+){{0,3}}?[\s-]+(?:{near}))(?![.,]?\d)",

@@ -44,6 +44,11 @@ class Row:
     name: str
     cells: tuple[Cell, ...]
 
+    @property
+    def has_values(self) -> bool:
+        """Whether it holds numbers or dates."""
+        return any(cell.value is not None for cell in self.cells)
+
 
 @cache
 def expected() -> tuple[Row, ...]:
@@ -90,7 +95,7 @@ class Tables:
             (sum(a.stance != "silent" and self._tells(c, a) for c in row.cells for a in p.accounts), row.name, p.id)
             for row in expected()
             for p in self.propositions.values()
-            if not _by_the_way(p)
+            if not _by_the_way(p) and row.has_values == (p.dimension in ("number", "date"))
         ]
         chosen: dict[str, str] = {}
         for number, row, proposition in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):

@@ -63,9 +63,9 @@ def read_document(document: Document) -> Reading:
 
     # who, when and where
     actors, actor_mentions = resolve_actors(document, parse, people, said)
-    attributions, actors = resolve_voices(document, parse, said, actors, actor_mentions)
-    times = resolve_times(document, parse, whens)
     places = resolve_places(document, wheres)
+    attributions, actors = resolve_voices(document, parse, said, actors, actor_mentions, places)
+    times = resolve_times(document, parse, whens)
     event_mentions = resolve_event_mentions(document, parse, told, actor_mentions, times, places, attributions)
     published = infer_published(document, parse, whens, times, actor_mentions)
     is_new, document = published != document.published, replace(document, published=published)

@@ -53,7 +53,7 @@ def test_a_denial_and_a_later_admission_both_stay(reading: Read) -> None:
     found = relate([admitted, denied])
     assert said(found, "occurrence") == [("denies", None, "1999-02-08"), ("asserts", None, "1999-02-12")]
     assert ("aspect", "change of position") in nuances(found)
-    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict")]
+    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict") and c.dimension != "date"]
     why = next(c.why for c in found.comparisons if c.nuance == "change of position")
     assert "1999-02-08" in why
     assert "1999-02-12" in why
@@ -96,3 +96,28 @@ def test_which_tellers_are_one_voice(
 ) -> None:
     a, b = (Teller(f"{n}:{name}", name, None, side) for n, (name, side) in enumerate((first, second)))
     assert same_voice(a, b) is expected
+
+
+def test_a_count_that_only_grows_is_updated_too(reading: Read) -> None:
+    first = reading(TOLL.format(day="Monday", number="at least 17"), "2014-07-01", "a")
+    later = reading(TOLL.format(day="Wednesday", number="23"), "2014-07-02", "b")
+    found = relate([first, later])
+    assert [value for _, value, _ in said(found, "number")] == ["at least 17", "23"]
+    assert nuances(found) == [("aspect", "updated number")]
+
+
+SIGNED_NOTHING = """Front has signed no text
+
+The Polisario Front had not signed the ceasefire text in Tindouf, the Polisario Front said on Monday. Algerian envoys \
+met Moroccan envoys in Tindouf on Sunday."""
+
+SIGNED = """Front says it has signed
+
+The Polisario Front signed the ceasefire text in Tindouf, the Polisario Front said on Friday. Algerian envoys had met \
+Moroccan envoys in Tindouf on Sunday."""
+
+
+def test_a_voice_that_takes_back_a_denial_changes_its_position(reading: Read) -> None:
+    found = relate([reading(SIGNED, "1991-09-07", "b"), reading(SIGNED_NOTHING, "1991-09-03", "a")])
+    assert ("aspect", "change of position") in nuances(found)
+    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict") and c.dimension != "date"]

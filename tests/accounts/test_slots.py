@@ -94,3 +94,28 @@ def test_who_tells_only_of_talk_about_it_is_weaker(reading: Read) -> None:
 def test_a_larger_toll_differs(reading: Read) -> None:
     found = accounts(reading, TOO_MUCH, "number", "How many soldiers were killed")
     assert {a.value: a.stance for a in found} == {"12": "asserts", "20": "differs"}
+
+
+DOUBTED = """Jets over the gulf
+
+Two Russian fighters appear to have crossed into Finnish airspace near Kotka on Thursday, the Finnish Defence Ministry \
+said. A fisherman was apparently shot at near Hamina, a police officer said."""
+
+
+def test_who_only_thinks_that_it_happened_says_it_more_weakly_and_is_no_unnamed_voice(reading: Read) -> None:
+    found = accounts(reading, DOUBTED, "occurrence", "It happened")
+    assert ("the Finnish Defence Ministry", "weaker") in {(a.voice, a.stance) for a in found}
+    assert ("a police officer", "weaker") in {(a.voice, a.stance) for a in found}
+
+
+BLAMED = """Market shelled
+
+Shells hit a market in Kuito on Monday, killing nine. The government blamed UNITA for the shelling. A UNITA spokesman \
+blamed government troops. The army rejected blame for the attack."""
+
+
+def test_whom_a_voice_blames_is_who_did_it_in_its_account(reading: Read) -> None:
+    found = {a.voice: a.stance for a in accounts(reading, BLAMED, "participants", "Who did it")}
+    assert found["The government"] == "asserts"
+    assert found["A UNITA spokesman"] == "differs"
+    assert found["The army"] == "denies"

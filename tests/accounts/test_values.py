@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.accounts.values import Judged, Meeting, Parties, Rung, Value, meet, parties_of
+from rashomon.accounts.values import Ground, Judged, Meeting, Parties, Rung, Value, meet, parties_of
 from rashomon.edtf import make_date
 from rashomon.knowledge.places import country_places, places_named
 from rashomon.model import Actor, Bound, Number, Place, Span
@@ -69,6 +69,9 @@ CASES: list[tuple[Value | None, Value | None, Meeting]] = [
     (who("state:CMR", "state:TCD"), who("state:TCD"), "finer"),
     (who("organisation:boko-haram"), who(words="gunman"), "finer"),
     (who("organisation:boko-haram"), who("state:CMR"), "clash"),
+    (Ground("LAO"), Ground("LAO"), "same"),
+    (Ground("LAO"), Ground("THA"), "clash"),
+    (Ground("LAO"), Ground(None), "clash"),
     (Rung("agreed", 4), Rung("explored", 1), "finer"),
     (Judged("fruitful", 1), Judged("fruitless", -1), "opposed"),
     (Judged("fruitful", 1), Judged("frank", 0), "compatible"),

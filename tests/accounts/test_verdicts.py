@@ -92,3 +92,31 @@ def test_tolls_of_one_day_that_differ_contradict() -> None:
     police = cell("police", "asserts", None, "2019-04-21", number=("exact", 12))
     rebels = cell("the rebels", "differs", None, "2019-04-21", number=("exact", 3))
     assert verdict(police, rebels) == "contradict"
+
+
+def test_a_toll_that_another_side_lowers_later_contradicts() -> None:
+    governor = cell("the governor", "asserts", "state:AGO", "1993-08-16", number=("at_least", 21))
+    rebels = cell("the rebels", "differs", "group:unita", "1993-08-17", number=("exact", 9))
+    assert verdict(governor, rebels) == "contradict"
+
+
+def test_tolls_without_days_contradict_only_where_both_are_exact() -> None:
+    police = cell("police", "asserts", "state:KEN", number=("at_least", 12))
+    assert verdict(police, cell("the rebels", "differs", "group:x", number=("exact", 3))) == "aspect"
+    police = cell("police", "asserts", "state:KEN", number=("exact", 12))
+    assert verdict(police, cell("the rebels", "differs", "group:x", number=("exact", 3))) == "contradict"
+
+
+def test_a_bound_and_a_number_above_it_agree_more_exactly() -> None:
+    found = judge(
+        cell("police", "asserts", number=("at_least", 12)), cell("a hospital", "asserts", number=("exact", 14))
+    )
+    assert found is not None
+    assert (found.verdict, found.nuance) == ("agree", "granularity")
+    assert "a hospital" in found.reason
+
+
+def test_a_voice_of_no_known_side_is_not_said_to_leave_out() -> None:
+    said = cell("Nairobi", "asserts", "state:KEN")
+    assert verdict(said, cell("somebody", "silent")) is None
+    assert verdict(said, cell("Mogadishu", "silent", "state:SOM")) == "omit"

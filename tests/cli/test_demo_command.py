@@ -30,7 +30,7 @@ def test_the_demonstration_ends_with_a_chronology_and_an_account_table(monkeypat
 
     monkeypatch.setattr("rashomon.store.intake.relate_again", relate)
     text = run("demo").stdout
-    assert text.index("Kenya's president writes to Somalia's") < text.index("│ proposition")
+    assert text.index("Kenya's president writes to Somalia's") < text.index("│ it is said that …")
     assert f"2 events in {len(demo_paths())} documents." in text
     assert NOTICE in text
 

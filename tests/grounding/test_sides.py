@@ -91,3 +91,15 @@ def test_who_is_a_spokesman_in_one_report_is_so_in_the_next(reading: Read) -> No
     first = reading("Chilean government spokesman Pablo Rey said that the ship had left.", "2014-03-04", "a")
     second = reading("Pablo Rey said that it would return.", "2014-03-05", "b")
     assert side_of("person:pablo-rey", known_actors([second, first])) == "state:CHL"
+
+
+HOME = "LUSAKA, March 4 - A bomb exploded at a market in {place} on Monday, an army spokesman said."
+
+
+@pytest.mark.parametrize(("place", "side"), [("Ndola", "state:ZMB"), ("Harare", None)])
+def test_the_army_of_a_report_is_that_of_the_country_it_is_from_and_about(
+    reading: Read, place: str, side: str | None
+) -> None:
+    found = reading(HOME.format(place=place), "2014-03-04")
+    assert sides(found)["an army spokesman"] == side
+    assert side is None or evidence(found, side) >= {"LUSAKA"}

@@ -23,7 +23,7 @@ KEYS = {
 FIELDS = {
     "kinds": {"name", "roots", "words", "communication", "directed", "modes", "answers"},
     "general": {"word", "roots", "communication", "casualty", "stands_for"},
-    "topics": {"name", "label", "words", "with", "implies"},
+    "topics": {"name", "label", "words", "with", "implies", "also"},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.accounts.changes import same_voice
@@ -23,7 +24,21 @@ _DIMENSIONS: Mapping[DetailSort, Dimension] = {
 def beside(scene: Scene) -> list[Told]:
     """Both tellings of every parallel, as rows of the event told of in or nearest to their words; none where no event
     is told of, or one voice speaks in both."""
-    return [told for parallel in parallels(scene.readings) for told in _both(scene, parallel)]
+    found = parallels(scene.readings)
+    sorts: dict[tuple[str, str], set[str]] = {}
+    for each in found:
+        sorts.setdefault((each.a.document.id, each.b.document.id), set()).add(each.x.sort)
+    backed = Counter(key for reading in scene.readings for key in {(d.sort, d.value) for d in reading.details})
+    # what differs in its number and its day as well, or has several reports for either value, is two happenings of a
+    # kind and not one that is told otherwise
+    single = [p for p in found if len(sorts[p.a.document.id, p.b.document.id]) == 1 and _is_alone(p, backed)]
+    return [told for parallel in single for told in _both(scene, parallel)]
+
+
+def _is_alone(parallel: Parallel, backed: Mapping[tuple[DetailSort, str], int]) -> bool:
+    """Whether one of the two values stands in no other report; what is told or not told is no such value."""
+    x, y = parallel.x, parallel.y
+    return x.sort == "polarity" or min(backed[x.sort, x.value], backed[y.sort, y.value]) <= 1
 
 
 def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
@@ -31,7 +46,7 @@ def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     if event is None:
         return ()
     words = " ".join(parallel.a.document.quote(parallel.x.clause).split())
-    row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{words}")
+    row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{parallel.x.span.start}:{words}")
     ours = _told(scene, row, parallel.a, parallel.x)
     theirs = _told(scene, row, parallel.b, parallel.y)
     if any(same_voice(x.teller, y.teller) for x in ours for y in theirs):

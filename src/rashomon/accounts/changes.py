@@ -40,8 +40,10 @@ def earlier_or_later(best: Told, others: Iterable[Told], when: When, clash: Clas
 
 
 def is_change(a: Told, b: Told, clash: Clash) -> bool:
-    """Whether two tellings on one row cannot both be held at one time: said and denied, or two values that clash."""
+    """Whether two tellings on one row are not one at two times: said and denied, two values that clash, two counts."""
     stances = {a.telling, b.telling}
+    if a.number is not None and b.number is not None and "about" not in (a.number.bound, b.number.bound):
+        return a.number.value != b.number.value
     return ("denies" in stances and bool(stances & _SAYS)) or clash(a, b)
 
 

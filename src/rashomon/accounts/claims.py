@@ -12,6 +12,7 @@ from dataclasses import replace
 from rashomon.accounts.corrections import corrections
 from rashomon.accounts.opposites import opposite_clauses
 from rashomon.accounts.pointing import pointing_back
+from rashomon.accounts.reversals import reversals
 from rashomon.accounts.said import Said
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import Row, Scene, Told
@@ -37,6 +38,7 @@ def _oppositions(scene: Scene) -> Iterator[tuple[Said, Said, bool]]:
         yield from ((a, b, True) for a, b in corrections(reading))
         yield from ((a, b, False) for a, b in pointing_back(scene, reading))
     yield from ((a, b, False) for a, b in opposite_clauses(scene))
+    yield from ((a, b, False) for a, b in reversals(scene))
 
 
 def event_of(scene: Scene, claim: Said, answer: Said) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.flatness import is_denied, is_flat, is_made
 from rashomon.accounts.said import CLAIMS, Said, sides
 from rashomon.accounts.tellers import side_of
 from rashomon.accounts.tellings import Scene, responsible
+from rashomon.knowledge.account_words import sorts
 from rashomon.knowledge.actors.gazetteer import adjectives
+from rashomon.knowledge.denials import denials
 from rashomon.knowledge.predicates import keys_of, predicates, stem
-from rashomon.model import Item, Reading
+from rashomon.knowledge.topics import topics
+from rashomon.model import Attribution, Item, Reading, Span
 
 #: Subjects that leave open who is meant; who speaks of people by a pronoun speaks, in a denial, of its own.
 POINTERS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "this", "there", "you", "one"})
@@ -72,10 +75,31 @@ def flat_clauses(scene: Scene, reading: Reading) -> Iterator[Clause]:
                 yield from _clause(scene, Said(reading, None, item.span, item), item)
         elif attribution.stance in CLAIMS or is_made(reading, attribution, known):
             yield from _clause(scene, Said(reading, attribution, item.span, item), item)
+    yield from _told_as_events(scene, reading, known)
+
+
+def _told_as_events(scene: Scene, reading: Reading, known: Mapping[str, Attribution]) -> Iterator[Clause]:
+    """The clauses that say by their verb that an event happened, whatever else they name."""
+    by_span: dict[Span, list[Item]] = {}
+    for item in reading.items:
+        by_span.setdefault(item.span, []).append(item)
+    for mention in reading.event_mentions:
+        holding = [s for s in by_span if s.contains(mention.span)]
+        if mention.nominal or mention.modality not in ("actual", "reported") or not holding:
+            continue
+        items = by_span[min(holding, key=lambda s: (len(s), s))]
+        own = known.get(items[0].attribution or "")
+        attribution = responsible(scene, own, known)
+        whole = any(i.main and i.asserted for i in items)
+        flat = is_flat(reading.document.quote(items[0].span)) and not any(i.negated or i.hedged for i in items)
+        if whole or not flat or mention.auxiliary is not None or (attribution and attribution.stance not in CLAIMS):
+            continue
+        told = replace(items[0], predicate=mention.lemma, mention=mention.id)
+        yield from _clause(scene, Said(reading, attribution, told.span, told), told)
 
 
 def _clause(scene: Scene, said: Said, item: Item) -> Iterator[Clause]:
-    keys = _keys(item)
+    keys = _keys(item) | _topic_key(said)
     if not keys:
         return
     reading, denied = said.reading, is_denied(said)
@@ -87,15 +111,16 @@ def _clause(scene: Scene, said: Said, item: Item) -> Iterator[Clause]:
     subject = frozenset() if set(item.subject) <= set(item.objects) else frozenset(item.subject)  # a passive's patient
     acting = {side for a, side in by_name.items() if subject & set(re.findall(r"\w+", named[a].casefold()))}
     acting |= {side for word, side in peoples.items() if set(word.split()) <= subject}
-    own = speaker if _OWN.search(text) or subject & _SPEAKER or (denied and subject & (PEOPLE | {"it"})) else set()
     places = [p.place for p in reading.places if said.evidence.contains(p.span)]
+    acting |= {f"state:{p.country}" for p in places if p.feature == "country" and (p.name or "").casefold() in subject}
+    own = speaker if _OWN.search(text) or subject & _SPEAKER or (denied and subject & (PEOPLE | {"it"})) else set()
     yield Clause(
         said,
         item,
         denied,
         keys,
         words=_stems((*item.words, *item.subject, *item.objects, item.predicate)),
-        subject=_stems(tuple(subject - POINTERS - _NOBODY)),
+        subject=_stems(tuple(subject - POINTERS - _NOBODY - set(sorts()) - {item.predicate})),
         objects=_stems(item.objects),
         parties=frozenset({*by_name.values(), *peoples.values(), *own, *acting}),
         actors=frozenset(acting or own),
@@ -119,6 +144,17 @@ def _keys(item: Item) -> frozenset[str | int]:
         if done or item.predicate in table.empty:
             return frozenset(key for thing in done for key in keys_of(thing))
     return frozenset() if item.predicate in table.empty else keys_of(item.predicate)
+
+
+def _topic_key(said: Said) -> frozenset[str]:
+    """The topic of a clause as a key, where a denial denies it wholly ("contained no apology", "heard no apology")."""
+    item = said.item
+    if item is None or item.topic not in denials().said_topics:
+        return frozenset()
+    words = {stem(word) for word in topics()[item.topic or ""].words}
+    wholly = _wholly(said.reading.document.quote(said.evidence))
+    told = wholly & words if is_denied(said) else stem(item.predicate) in words or item.predicate in denials().tells
+    return frozenset({f"topic:{item.topic}"} if told else ())
 
 
 def _party(scene: Scene, actor: str) -> str | None:

@@ -6,12 +6,14 @@ Only accounts of the same proposition of the same event are compared; similarity
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.acts import find_acts, find_negations
 from rashomon.accounts.beside import beside
+from rashomon.accounts.blames import blames
 from rashomon.accounts.claims import claims
 from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
@@ -21,7 +23,7 @@ from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.remarks import left_out, remarked_silences
-from rashomon.accounts.rows import Told
+from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellers import known_actors
@@ -71,7 +73,7 @@ def compare_accounts(
     acts, negations = find_acts(readings, actors), find_negations(readings)
     topics = find_topics(readings, events)
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
-    told = [*tellings(scene), *tolls(scene), *grounds(scene), *claims(scene), *remarked_silences(scene)]
+    told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
     told = fold([*told, *left_out(scene, told)])
     answers = [t for t in told if t.answers]
@@ -134,9 +136,10 @@ def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
     own: dict[str, list[tuple[Proposition, Cell]]] = {}
     met: set[frozenset[str]] = set()
     for proposition, cells in table.rows:
+        if told_by_the_way(proposition.key) or is_saying(proposition.key):
+            continue  # these voices meet, if at all, on the rows of what happened and what it was about
         said = [c for c in cells if c.account.stance != "silent"]
-        if not any(c.told.row.tells_value for c in said):
-            met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
+        met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
         for cell in said:
             own.setdefault(cell.told.teller.key, []).append((proposition, cell))
     for x, y in combinations(sorted(own), 2):
@@ -153,7 +156,8 @@ def _comparison(
         a, b = b, a  # who says it comes first
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
     names = (a.account.voice, b.account.voice)
-    why = explain(judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance)
+    reasons = (judgement.reason, judgement.nuance, proposition.dimension)
+    why = explain(judgement.verdict, left, right, names, text, *reasons)
     return Comparison(
         id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,
@@ -179,7 +183,16 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
     for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
         first.setdefault(comparison.event, number)
     ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
-    return tuple(comparison for _, _, comparison in ordered)
+    return tuple(_named_apart(comparison for _, _, comparison in ordered))
+
+
+def _named_apart(comparisons: Iterable[Comparison]) -> Iterable[Comparison]:
+    """The comparisons with ids of their own: two accounts may be compared by more than one of their words."""
+    times: Counter[str] = Counter()
+    for comparison in comparisons:
+        times[comparison.id] += 1
+        again = times[comparison.id]
+        yield comparison if again == 1 else replace(comparison, id=f"{comparison.id}-{again}")
 
 
 def _words(evidence: Iterable[Span], text: Mapping[str, str]) -> frozenset[tuple[str, int]]:

@@ -1,5 +1,5 @@
-"""Who differs: the accounts of one row whose values cannot be true beside the first that was told, and those that are
-less firm than the firmest."""
+"""Who differs: the accounts of one row whose values cannot be true beside the first that was told, and those that
+tell of no more than talk."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def clash(a: Told, b: Told) -> bool:
 
 
 def mark(found: list[Told], when: When) -> list[Told]:
-    """The tellings of one row, those that give another value than the first marked as differing, and where somebody is
-    said to be bound, those that tell only of talk about it as weaker. `when` says when a telling was told; parties come
-    before the reports that relay them."""
+    """The tellings of one row, those that give another value than the first marked as differing, and those that tell
+    only of talk, by which nobody is bound, as weaker. `when` says when a telling was told; parties come before the
+    reports that relay them."""
     return _less_firm(_differing(found, when))
 
 
@@ -40,8 +40,6 @@ def _differs(first: Told, told: Told) -> bool:
 
 
 def _less_firm(found: list[Told]) -> list[Told]:
-    if not any(isinstance(t.slot, Rung) and is_firm(t.slot.height) for t in found):
-        return found
     return [replace(t, telling="weaker") if t.telling == "asserts" and _is_loose(t) else t for t in found]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rashomon.model import ComparedSide, Verdict
+from rashomon.model import ComparedSide, Dimension, Verdict
 
 #: Quotes in explanations are cut at this many characters; the whole stands in the evidence.
 LONGEST_QUOTE = 90
@@ -19,9 +19,23 @@ _PATTERNS: Mapping[Verdict, str] = {
 }
 
 #: Nuances that say more than their verdict.
-_BY_NUANCE: Mapping[str, str] = {
-    "change of position": "Said otherwise at another time: {a} says “{x}”, {b} says “{y}”.",
-    "updated number": "Counted again at another time: {a} says “{x}”, {b} says “{y}”.",
+_BY_NUANCE: Mapping[tuple[Verdict, str], str] = {
+    ("aspect", "change of position"): "Said otherwise at another time: {a} says “{x}”, {b} says “{y}”.",
+    ("aspect", "updated number"): "Counted again at another time: {a} says “{x}”, {b} says “{y}”.",
+    ("aspect", "same side through another channel"): "One side, two channels: {a} says “{x}”, {b} says “{y}”.",
+    ("aspect", "they judge it differently"): "Judged differently: {a} says “{x}”, {b} says “{y}”.",
+    ("agree", "both deny it"): "Both deny it: {a} (“{x}”) and {b} (“{y}”).",
+    ("agree", "single source"): "One has it from the other: {a} (“{x}”) and {b} (“{y}”).",
+    ("agree", "headline firmer than text"): "The headline is firmer than the text: {a} (“{x}”) and {b} (“{y}”).",
+    ("deny", "the claim is hedged"): "{a} says, with a hedge, “{x}”; {b} denies it: “{y}”.",
+}
+
+#: What a contradiction is about, by the dimension of its row.
+_ABOUT: Mapping[Dimension, str] = {
+    "number": "on how many",
+    "date": "on when it was",
+    "place": "on where it was",
+    "participants": "on who it was",
 }
 
 
@@ -33,12 +47,21 @@ def explain(
     text: Mapping[str, str],
     reason: str = "",
     nuance: str | None = None,
+    dimension: Dimension | None = None,
 ) -> str:
-    """The sentence for a verdict between two sides named `names`, with a reason of its own at the end if given."""
+    """The sentence for a verdict between two sides named `names`, with a reason of its own at the end if given, and
+    with what they contradict each other on where the dimension says it."""
     quotes = [_quote(side, text) for side in (a, b)]
-    pattern = _BY_NUANCE.get(nuance or "", _PATTERNS[verdict])
-    sentence = pattern.format(a=_start(names[0]), b=names[1], x=quotes[0], y=quotes[1])
+    pattern = _BY_NUANCE.get((verdict, nuance or ""), _PATTERNS[verdict])
+    if verdict == "contradict" and dimension is not None and dimension in _ABOUT:
+        pattern = pattern.replace(":", f" {_ABOUT[dimension]}:", 1)
+    sentence = pattern.format(a=_start(_bare(names[0])), b=_bare(names[1]), x=quotes[0], y=quotes[1])
     return f"{sentence[:-1]}: {reason}." if reason else sentence
+
+
+def _bare(name: str) -> str:
+    """A name without the ending that it has before what it owns ("the police's claim")."""
+    return name.removesuffix("’s").removesuffix("'s")
 
 
 def _start(name: str) -> str:

@@ -12,7 +12,7 @@ from rashomon.model import Attribution, Item, Reading
 _WORD = re.compile(r"[\w'’-]+")
 #: What is compared or limited is not denied flatly: "the sooner ... the better", "not only", "cannot support".
 _NOT_FLAT = re.compile(
-    r"^(?:the )?(?:sooner|more|less|better|longer|whether|if)\b"
+    r"^(?:the )?(?:sooner|more|less|better|longer|whether|if|how)\b"
     r"|\bnot (?:only|just|merely|simply|yet|always|all|enough|necessarily)\b"
     r"|\b(?:ca|could)(?:n['’]t| not)\b|\bcannot\b|\byet\b|\buntil\b|\?",
     re.IGNORECASE,

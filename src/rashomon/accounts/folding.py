@@ -28,7 +28,19 @@ def fold(told: Sequence[Told]) -> list[Told]:
         elif each.row.dimension in ("occurrence", "content", "modality") and not each.row.tells_value:
             spoken[each.document, each.teller.key].append(each)
     home = {row: _home(found, spoken) for row, found in rows.items()}
-    return _answered([replace(t, row=home.get(t.row) or t.row) for t in told])
+    return _answered(_counted_alike([replace(t, row=home.get(t.row) or t.row) for t in told]))
+
+
+def _counted_alike(told: Sequence[Told]) -> list[Told]:
+    """Where only one country's soldiers are counted among an event's dead, soldiers without a country are those."""
+    numbers = {t.row for t in told if t.row.dimension == "number"}
+    alike: dict[Row, set[Row]] = defaultdict(set)
+    for row in numbers:
+        head, _, counted = row.key.rpartition(":")
+        if " " in counted:
+            alike[replace(row, key=f"{head}:{counted.partition(' ')[2]}")].add(row)
+    moved = {bare: named.pop() for bare, named in alike.items() if len(named) == 1}
+    return [replace(t, row=moved.get(t.row, t.row)) for t in told]
 
 
 def _answered(told: Sequence[Told]) -> list[Told]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rashomon.accounts.nearby import attribution_at, clause_at, event_near, is_evidence
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.tellers import Teller, tellers
+from rashomon.accounts.values import Ground
 from rashomon.knowledge.places import country_places
-from rashomon.knowledge.territory import Territory, territories
-from rashomon.model import Place, Reading, Span, Telling
+from rashomon.knowledge.territory import Territory, is_supposed, territories
+from rashomon.model import Reading, Span, Telling
 
 
 def grounds(scene: Scene) -> list[Told]:
@@ -24,24 +25,30 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterator[Told]:
         if event is None:
             continue
         attribution, clause = attribution_at(reading, words), clause_at(reading, words)
+        if is_supposed(reading.document.text[clause.start : clause.end]):
+            continue
         denied = attribution is not None and attribution.stance in ("denies", "disputes")
         denied |= any(i.negated and i.main and i.span == clause for i in reading.items)
         telling: Telling = "denies" if denied else "asserts"
         said = attribution.id if attribution else None
         row = Row(scene.table_of(event), "place", f"ground:{event}")
         for teller, chain in tellers(reading.document, attribution, scene.actors):
-            place = _place(territory, teller)
-            yield Told(row, teller, chain, said, telling, clause, reading.document.id, place.name, place)
+            ground = _ground(territory, teller)
+            value = _name(territory, ground)
+            yield Told(row, teller, chain, said, telling, clause, reading.document.id, value, ground)
 
 
-def _place(territory: Territory, teller: Teller) -> Place:
-    """The ground as a place: a country's, that of the teller for "our", or nobody's; "our" of somebody without a
-    known side is a place that cannot be told from others."""
+def _ground(territory: Territory, teller: Teller) -> Ground | None:
+    """Whose ground: a country's, that of the teller for "our", or nobody's; None for "our" of somebody without a
+    known side."""
+    if not territory.own:
+        return Ground(territory.country)
     side = teller.side or ""
-    country = side.removeprefix("state:") if territory.own and side.startswith("state:") else territory.country
-    if country is None:
-        return (
-            Place(f"own {territory.area}", feature="other") if territory.own else Place(territory.area, feature="sea")
-        )
-    known = country_places().get(country)
-    return Place(known.name if known else country, country, feature="country")
+    return Ground(side.removeprefix("state:")) if side.startswith("state:") else None
+
+
+def _name(territory: Territory, ground: Ground | None) -> str:
+    if ground is None or ground.country is None:
+        return f"own {territory.area}" if territory.own else territory.area
+    known = country_places().get(ground.country)
+    return known.name if known else ground.country

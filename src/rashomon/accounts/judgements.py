@@ -17,7 +17,7 @@ def judgement_in(clause: str) -> Judged | None:
     if not found:
         return None
     match = min(found, key=lambda m: m.start("word"))
-    word = match["word"].lower()
+    word = match["word"]
     leaning = {**table.common, **table.plain}[word]
     denied = _NEGATED.search(clause[: match.start("word")])
     return Judged(f"not {word}", -leaning) if denied else Judged(word, leaning)
@@ -36,11 +36,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     plain, common, nouns = ("|".join(map(re.escape, words)) for words in (table.plain, table.common, table.nouns))
     word = rf"(?P<word>{plain}|{common})"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
+        re.compile(pattern)  # a word with a capital is mostly somebody's name
         for pattern in (
             rf"\b(?P<word>{plain})\b",
-            rf"\b(?:(?:{nouns})s?|it|they|this)\b[^,;.:]{{0,40}}?\b{_BE}\s+(?:[\w'’]+\s+){{0,3}}?{word}\b",
-            rf"\bin an?\s+(?:\w+\s+(?:and\s+)?){{0,2}}?{word}\s+(?:and\s+\w+\s+)?(?:{nouns})\b",
+            rf"\b(?i:(?:{nouns})s?|it|they|this)\b[^,;.:]{{0,40}}?\b{_BE}\s+(?:[\w'’]+\s+){{0,3}}?{word}\b",
+            rf"\b(?i:in) an?\s+(?:\w+\s+(?:and\s+)?){{0,2}}?{word}\s+(?:and\s+\w+\s+)?(?:{nouns})\b",
             rf"\b(?:{_SAYING})\s+(?:it|them|(?:the|their|his|her)\s+\w+)?\s*(?:as\s+)?(?:an?\s+)?(?:very\s+)?{word}\b",
         )
     )

@@ -40,7 +40,7 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     if first == "claim":
         return f"The claim: “{rest}”"
     if row.is_beside:
-        return f"What the reports tell otherwise: “{rest}”"
+        return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
     if first in ("said", "unsaid"):
         return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
     if first in _BY_KEY:

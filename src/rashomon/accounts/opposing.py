@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from rashomon.accounts.flatness import is_denied, is_flat, is_made
+from rashomon.accounts.nearby import DEEDS
 from rashomon.accounts.rows import Scene, Told
 from rashomon.accounts.said import Said, close_in_time
 from rashomon.accounts.tellers import side_of
@@ -57,7 +59,9 @@ class Opposing:
             return False  # who denies that one did it does not answer who says that another did
         x, y = self._mention(says), self._mention(denies)
         if x is None or y is None:
-            return x is not None or y is not None or says.document == denies.document
+            return says.document == denies.document
+        if not self._is_denied(denies, y):
+            return False
         return self._is_stated(says, x) and self._one_act(x, says, y, denies)
 
     def can_differ(self, a: Told, b: Told) -> bool:
@@ -67,7 +71,11 @@ class Opposing:
         x, y = self._mention(a), self._mention(b)
         if any(not self._is_news(t, m) for t, m in ((a, x), (b, y))):
             return False
+        if a.row.is_ground:
+            return self._in_one_affair(a, b)
         if a.row.dimension in ("participants", "date", "place") and (x is None or y is None or not _is_one(x, y)):
+            return False
+        if a.row.dimension in ("date", "place") and any(_is_repeatable(m) for m in (x, y) if m is not None):
             return False
         if a.row.dimension == "participants" and not self._are_alike(a, b):
             return False
@@ -88,6 +96,27 @@ class Opposing:
             return False
         kinds = [{i.partition(":")[0] == "person" for i in each.actors} for each in (a.slot, b.slot)]
         return len(kinds[0]) == 1 and kinds[0] == kinds[1]
+
+    def of_one_time(self, a: Told, b: Told) -> bool:
+        """Whether the words of neither tell of what parties may do again the next day: a call, a charge, a visit."""
+        words = {" ".join(self._readings[t.document].document.quote(t.evidence).split()) for t in (a, b)}
+        if (a.value is not None and a.value == b.value) or a.row.key.partition(":")[2] not in words:
+            return False  # two that differ from a third in the same way, or a third itself
+        if a.row.dimension == "occurrence" and not all(is_flat(each) for each in words):
+            return False
+        if a.row.dimension == "participants" and _is_misspelt(a.value or "", b.value or ""):
+            return False
+        for told in (a, b):
+            reading = self._readings[told.document]
+            cues = [cue for attribution in reading.attributions for cue in attribution.cue]
+            if a.row.dimension == "date" and any(told.evidence.contains(cue) for cue in cues):
+                return False  # the day may be that of the saying
+            held = [m for m in reading.event_mentions if told.evidence.overlaps(m.span)]
+            for mention in held:
+                parties = self._sides(mention, "actor") | self._sides(mention, "recipient")
+                if len(parties) > 1 and _is_repeatable(mention):
+                    return False
+        return True
 
     def is_account(self, told: Told) -> bool:
         """Whether the words tell of the event, rather than name it in telling something else."""
@@ -134,6 +163,11 @@ class Opposing:
             said = Said(reading, attribution, told.evidence, item)
             return is_denied(said) and is_made(reading, attribution, known)
         return True
+
+    def _is_denied(self, told: Told, mention: EventMention) -> bool:
+        """Whether it is the mention that is denied, not what is said of it ("held no apology for the shooting")."""
+        items = [i for i in self._readings[told.document].items if i.mention == mention.id]
+        return mention.modality == "negated" or any(i.main and i.asserted for i in items)
 
     def _item(self, told: Told) -> Item | None:
         items = self._readings[told.document].items
@@ -185,6 +219,19 @@ def _is_long(time: TimeMention, words: str) -> bool:
         return _MONTH.match(words.strip()) is not None
     days = length(time.date)
     return days is None or days > _LONG
+
+
+def _is_repeatable(mention: EventMention) -> bool:
+    """Whether such an act may be done again the next day in the same words: charges, calls, meetings, demands."""
+    return mention.plover is not None and mention.plover.root not in DEEDS
+
+
+#: Names whose letters are this much alike are one name spelt twice ("Okoye", "Okoy").
+_ONE_NAME = 0.85
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= _ONE_NAME
 
 
 def _is_one(x: EventMention, y: EventMention) -> bool:

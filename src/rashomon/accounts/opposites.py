@@ -21,7 +21,7 @@ SHARED_ELSEWHERE = 2
 def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
     """Each flat claim with the flat denials of it, in the readings' order."""
     clauses = [c for reading in scene.readings for c in flat_clauses(scene, reading)]
-    affairs = _affairs(scene)
+    affairs = affairs_of(scene)
     affirmed: dict[str | int, list[Clause]] = defaultdict(list)
     for claim in clauses:
         if not claim.denied:
@@ -34,7 +34,7 @@ def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
             yield from ((claim.said, answer.said) for claim in ordered if opposed(scene, claim, answer, affairs))
 
 
-def _affairs(scene: Scene) -> Affairs:
+def affairs_of(scene: Scene) -> Affairs:
     """The events that each document tells of."""
     return {r.document.id: {scene.home[m.id] for m in r.event_mentions if m.id in scene.home} for r in scene.readings}
 
@@ -55,7 +55,7 @@ def opposed(scene: Scene, claim: Clause, answer: Clause, affairs: Affairs) -> bo
         return False  # what the report tells beside what it relays is of another time, or the relayed word itself
     if here and (claim.item.predicate in claim.item.subject or answer.item.predicate in answer.item.subject):
         return True  # "fill" and "the filling was under way": the predicate alone names what is meant
-    if not _same_subject(claim, answer):
+    if not same_subject(claim, answer):
         return False
     if here:
         return len(claim.objects & answer.objects) >= SHARED_HERE
@@ -68,10 +68,12 @@ def shared(claim: Clause, answer: Clause) -> int:
     common = claim.words & answer.words
     same = {claim.item.predicate} if claim.item.predicate == answer.item.predicate else set()
     wholly = len(answer.wholly & claim.words) + ("" in answer.wholly)
+    topic = any(str(key).startswith("topic:") for key in claim.keys & answer.keys)
+    wholly = max(wholly, int(topic)) + topic
     return len(common - same) + len(claim.parties & answer.parties) + len(claim.places & answer.places) + wholly
 
 
-def _same_subject(claim: Clause, answer: Clause) -> bool:
+def same_subject(claim: Clause, answer: Clause) -> bool:
     """Whether the clauses can be about one subject: a word in common, one side in common, or not known."""
     if all(set(c.item.subject) & PEOPLE for c in (claim, answer)):
         return False  # "we will", "they will not": each speaks of its own
@@ -79,4 +81,6 @@ def _same_subject(claim: Clause, answer: Clause) -> bool:
         return not claim.actors.isdisjoint(answer.actors)
     if not claim.subject or not answer.subject or claim.subject & answer.subject:
         return True
+    if answer.item.predicate in answer.item.subject:
+        return True  # "no such meeting took place": its subject is what happened
     return not claim.parties.isdisjoint(answer.parties)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rashomon.accounts.apart import tell_of_two
 from rashomon.events.pair_wording import rarity
 from rashomon.events.stories import reports_of_one_story
 from rashomon.knowledge.alike import keys_alike
@@ -73,8 +74,27 @@ def parallels(readings: Sequence[Reading]) -> list[Parallel]:
     found: list[Parallel] = []
     for i, j, chance in reports_of_one_story([reading.document for reading in having], ONE_STORY):
         if _of_one_time(having[i], having[j]):
-            found += _between(having[i], having[j], chance)
-    return found
+            found += _in_one_thing(list(_between(having[i], having[j], chance)))
+    return [each for each in found if not tell_of_two(each.a, each.x.clause, each.b, each.y.clause, each.x.sort)]
+
+
+def _in_one_thing(several: Sequence[Parallel]) -> Iterator[Parallel]:
+    """Those that differ in one thing alone: sentences of which both the day and those who acted differ tell of two
+    happenings."""
+    for each in several:
+        others = {p.x.sort for p in several if p.x.words == each.x.words and p.y.words == each.y.words}
+        if len(others) == 1 and (each.x.sort == "name" or not _other_subjects(each)):
+            yield each
+
+
+def _other_subjects(each: Parallel) -> bool:
+    """Whether two sentences name others as the subjects of like verbs ("Chad expelled", "Niger expelled")."""
+    mine, theirs = (
+        [d for d in r.details if d.sort == "name" and d.sentence == own.sentence and d.of]
+        for r, own in ((each.a, each.x), (each.b, each.y))
+    )
+    acting = [(x.value, y.value) for x in mine for y in theirs if _alike(x.of, y.of)]
+    return bool(acting) and all(x != y for x, y in acting)
 
 
 def _of_one_time(a: Reading, b: Reading) -> bool:
@@ -97,9 +117,11 @@ def _between(a: Reading, b: Reading, chance: float) -> Iterator[Parallel]:
         for n, x in enumerate(mine):
             for m, y in enumerate(theirs):
                 if x.value != y.value and _of_one_thing(x, y) and _exclude(x, y, a, b):
-                    frames = len(frames_shared(x, y))
+                    common = frames_shared(x, y)
+                    frames = len(common)
                     points = shared(x, y) + _FRAME * min(frames, _MOST_FRAME) + _STORY * chance
-                    if frames >= bar.frame and points >= bar.points:
+                    plain = sort != "place" or any(not _is_name(word, a, x) for word in common)
+                    if frames >= bar.frame and points >= bar.points and plain:
                         scored.append((points, n, m))
         taken: tuple[set[int], set[int]] = (set(), set())
         for _, n, m in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
@@ -125,6 +147,11 @@ def _of_one_thing(x: Detail, y: Detail) -> bool:
             return True
 
 
+def _is_name(word: str, reading: Reading, detail: Detail) -> bool:
+    """Whether a word stands with a capital in a clause: that both tell of one person says nothing of where."""
+    return re.search(rf"\b{re.escape(word.title())}\b", reading.document.quote(detail.clause)) is not None
+
+
 def _proper(name: str) -> set[str]:
     """The words of a place's name but for its part: southern Iran lies in Iran, and not where southern Chad lies."""
     return {word.removesuffix("ern") for word in fold(name).split()} - _PARTS
@@ -140,23 +167,24 @@ def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
         case "polarity":
             return True
         case "number":
-            done = _done_there(x, y) and _done_there(y, x)  # "killed 10", "injured 5"
-            return done and _cannot_both_be(x, y) and not (_counts(b, x) or _counts(a, y))
+            return _done_alike(x, y) and _cannot_both_be(x, y) and not (_counts(b, x) or _counts(a, y))
         case "date":
-            told = _told_there(x, y) or _told_there(y, x) or _say_the_same(x, y)
-            return told and not (_has(b, x, a) or _has(a, y, b))
+            told = _done_alike(x, y) or _say_the_same(x, y) or _nearly_the_same(x, y)
+            return told and _of_one_day(a, b) and not (_has(b, x, a) or _has(a, y, b))
         case "name":
             main = x.value == _main_name(a) and y.value == _main_name(b)
-            acts = bool(x.of and y.of) and _alike(x.of, y.of) and len(frames_shared(x, y)) > 1
+            acts = bool(x.of and y.of) and _alike(x.of, y.of) and shared(x, y) >= _ACTING
             return (main or acts) and not (_has(b, x, a) or _has(a, y, b))
         case _:
             return not (_has(b, x, a) or _has(a, y, b))
 
 
-def _told_there(x: Detail, y: Detail) -> bool:
-    """Whether the verb of a date stands, or one like it, among the words that the other date hangs on."""
-    empty = not x.of or x.of in predicates().empty
-    return not empty and any(_alike(x.of, word) for word in y.frame)
+def _of_one_day(a: Reading, b: Reading) -> bool:
+    """Whether two reports may tell of one day by the days they appeared on: what each told of on a day of its own is as
+    a rule two happenings."""
+    first, second = (r.document.published.date for r in (a, b))
+    known = all(day.earliest is not None and day.earliest == day.latest for day in (first, second))
+    return first == second or not known
 
 
 #: Sentences that share so many points of words tell the same, whatever verb a date stands by.
@@ -165,6 +193,23 @@ _THE_SAME = 50.0
 
 def _say_the_same(x: Detail, y: Detail) -> bool:
     return len(frames_shared(x, y)) > 0 and shared(x, y) >= _THE_SAME
+
+
+#: Sentences in which two names are subjects of one verb must share so many points of words.
+_ACTING = 30.0
+
+#: What sentences of which only one date hangs on what the other tells must share besides: words of the frame, points.
+_NEARLY = (2, 25.0)
+
+
+def _nearly_the_same(x: Detail, y: Detail) -> bool:
+    told = _done_there(x, y) or _done_there(y, x)
+    return told and len(frames_shared(x, y)) >= _NEARLY[0] and shared(x, y) >= _NEARLY[1]
+
+
+def _done_alike(x: Detail, y: Detail) -> bool:
+    """Whether two details hang on one thing: not "killed 10" and "injured 5"."""
+    return _done_there(x, y) and _done_there(y, x)
 
 
 def _done_there(x: Detail, y: Detail) -> bool:

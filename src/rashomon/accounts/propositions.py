@@ -54,7 +54,7 @@ def _table(
 
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
-    cells = {row: mark(found, when) for row, found in cells.items()}
+    cells = {row: mark(found, when) for row, found in cells.items() if _is_told_of(row, found)}
     accounts_of_event = _one_each(
         [t for found in rows.values() for t in found if t.telling != "silent" and not t.passing]
     )
@@ -72,6 +72,12 @@ def _table(
         accounts = tuple(c.account for c in kept)
         finished.append((Proposition(proposition, event.id, text, row.dimension, accounts, row.key), kept))
     return Table(event.id, tuple(finished))
+
+
+def _is_told_of(row: Row, found: Sequence[Told]) -> bool:
+    """Whether a row adds something: who took part stands in the event itself where one voice alone names them."""
+    plain = len({t.teller.key for t in found}) == 1 and all(t.telling == "asserts" for t in found)
+    return row.dimension != "participants" or not plain
 
 
 def _row_order(row: Row) -> tuple[int, str]:

@@ -56,6 +56,11 @@ class Row:
         return self.dimension in ("content", "modality", "date") and (first == "topic" or not mark)
 
     @property
+    def is_ground(self) -> bool:
+        """Whether it is about whose land, water or air a deed was done on."""
+        return self.key.startswith("ground:")
+
+    @property
     def tells_value(self) -> bool:
         """Whether it is a row of values that other words give by the way: who, where, when, how firmly. Who leaves one
         out is not silent on it, and only what differs is told of it."""

@@ -7,6 +7,7 @@ saying: it is a voice's own choice of what to tell.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "SANCTION", "AID
 _COVERED = 0.8
 #: Words that two clauses of different voices must share beside the predicate to say the same.
 _SHARED = 2
+
+#: A clause without a finite verb is only a part of what is said ("its soil to be used", "reporters being taken").
+_UNFINISHED = re.compile(r"(?:to\s|(?:\S+\s+){1,4}?(?:being|having|to be|to have)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterator[_Saying]:
             continue
         if not item.subject or (item.predicate == "be" and not item.objects and len(item.words) <= 1):
             continue
-        event = _event(scene, reading, item)
+        event = _event(scene, reading, item) if not _UNFINISHED.match(reading.document.quote(item.span)) else None
         if event is not None:
             yield _Saying(reading, item, attribution, event)
 
@@ -78,7 +82,7 @@ def _row(saying: _Saying) -> Row:
 
 def _told(scene: Scene, saying: _Saying, row: Row) -> Iterator[Told]:
     item, document = saying.item, saying.reading.document
-    telling = telling_of(scene, saying.attribution, item.negated, item)
+    telling = telling_of(scene, saying.reading, saying.attribution, item.negated, item)
     for teller, chain in tellers(document, saying.attribution, scene.actors):
         yield Told(row, teller, chain, item.attribution, telling, item.span, document.id, corrects=item.corrects)
 

@@ -21,7 +21,8 @@ from rashomon.knowledge.places import adjectives
 from rashomon.model import Document, EventMention, Item, Number, ParticipantRole, Reading
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
-_TO_COME = ("planned", "possible")
+#: Statuses of events that have not been.
+TO_COME = ("planned", "possible")
 
 
 def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | None, told: Told) -> Iterator[Told]:
@@ -36,14 +37,14 @@ def slots(scene: Scene, reading: Reading, mention: EventMention, item: Item | No
     if told.telling == "denies":
         return  # what did not happen has neither time nor place nor firmness
     if mention.times and mention.time.date.known:
-        to_come = scene.events[event].status in _TO_COME
+        to_come = scene.events[event].status in TO_COME
         row = Row(told.row.event, "date", event if to_come else f"when:{event}")
         yield replace(told, row=row, value=mention.time.date.edtf, slot=mention.time.date)
     if mention.place is not None:
         row = Row(told.row.event, "place", f"where:{event}")
         yield replace(told, row=row, value=mention.place.name, slot=mention.place)
     rung = rung_of(reading, item) if item is not None else None
-    if rung is not None and (scene.events[event].status in _TO_COME or _binds(mention)):
+    if rung is not None and (scene.events[event].status in TO_COME or _binds(mention)):
         yield replace(told, row=Row(told.row.event, "modality", f"firm:{event}"), value=rung.name, slot=rung)
 
 
@@ -127,14 +128,14 @@ def _participants(scene: Scene, reading: Reading, mention: EventMention, told: T
         named = [p.span for p in taking_part if p.span is not None]
         known = (*named, *(p.span for p in reading.places))
         loose = [s for s in spans if not any(s.overlaps(n) for n in known)]
-        nouns = frozenset(w for s in loose for w in _nouns(reading.document.quote(s)))
+        nouns = frozenset(w for s in loose for w in nouns_of(reading.document.quote(s)))
         who = parties_of(frozenset(p.actor for p in taking_part), nouns, scene.actors)
         countries = frozenset(c for s in loose for c in _countries(reading.document.quote(s)))
         who = replace(who, parties=who.parties | countries)
         if who == Parties():
             continue
         names = [scene.actors[i].name for i in sorted(who.actors) if i in scene.actors]
-        names += [" ".join(reading.document.quote(s).split()) for s in loose if _nouns(reading.document.quote(s))]
+        names += [" ".join(reading.document.quote(s).split()) for s in loose if nouns_of(reading.document.quote(s))]
         hedged = told.telling == "asserts" and name != "recipient" and "participants" in mention.hedged
         row = Row(told.row.event, "participants", f"{name}:{event}")
         yield replace(told, row=row, value=", ".join(names), slot=who, telling="weaker" if hedged else told.telling)
@@ -180,7 +181,7 @@ _PRONOUNS = frozenset(
 _PHRASE = re.compile(r"\s+(?:of|from|in|at|on|who|which|that|near|with|for|to)\s.*", re.DOTALL)
 
 
-def _nouns(words: str) -> list[str]:
+def nouns_of(words: str) -> list[str]:
     """The last word of a phrase, as a singular; nothing for a pronoun."""
     found = re.findall(r"[\w'’-]+", _PHRASE.sub("", words).lower())
     return [_singular(found[-1])] if found and found[-1] not in _PRONOUNS else []

@@ -13,6 +13,7 @@ from rashomon.accounts.rows import Row
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
 from rashomon.accounts.summary_words import (
+    amount,
     in_sentence,
     is_nameless,
     listed,
@@ -50,7 +51,7 @@ def with_summaries(
 def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary:
     naming = naming_of(known, event)
     happened = next((row for row in rows if row.dimension == "occurrence"), None)
-    others = [row for row in rows if row is not happened]
+    others = [row for row in rows if row is not happened and (not _is_saying(row) or row.id in known.disputes)]
     split = {row.id for row in others if _is_split(known, row)}
     agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
     parts = [opening(known, event, naming, happened)]
@@ -105,7 +106,7 @@ def _accused(known: Known, event: Event, happened: Proposition | None) -> list[S
     parts = []
     for participant in event.accused:
         actor = known.actors.get(participant.actor)
-        if actor is not None and actor.name in event.label:
+        if actor is not None and actor.name.split()[-1] in event.label:
             continue  # the words that name the event say so, with who says it behind them
         telling = [m for m in map(known.mentions.get, event.mentions) if m and _names_doer(m, participant.actor)]
         said = [a for m in telling if (a := known.attributions.get(m.attribution or "")) is not None]
@@ -138,7 +139,7 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
     """What nobody disputes of what was said and planned in it, with the voices that say so: topics, then what stands in
     words of the texts."""
     told = [row for row in rows if row.dimension in ("content", "modality") and saying(row) and not _tells_value(row)]
-    ranked = sorted(told, key=lambda row: (_is_saying(row), -len(_tellers(row))))
+    ranked = _one_each(known, sorted(told, key=lambda row: -len(_tellers(row))))
     shown = ranked[:MOST_ITEMS]
     parts: list[SummaryPart] = []
     for quoted, lead in ((False, naming.spoken if naming else "told with it:"), (True, "in words of the texts:")):
@@ -150,6 +151,14 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
         left = ranked[len(shown) :]
         parts.append(part("content", f" and {len(left)} more", left, [a for row in left for a in saying(row)]))
     return parts
+
+
+def _one_each(known: Known, rows: Iterable[Proposition]) -> list[Proposition]:
+    """The first row of those that are called alike."""
+    once: dict[str, Proposition] = {}
+    for row in rows:
+        once.setdefault(subject(row, known.events), row)
+    return list(once.values())
 
 
 def _is_saying(row: Proposition) -> bool:
@@ -200,7 +209,7 @@ def _numbers(known: Known, row: Proposition) -> SummaryPart:
 def _by_value(accounts: Iterable[Account]) -> dict[str, list[Account]]:
     """The accounts of each value, values and accounts in the order in which they were told."""
     values: dict[str, list[Account]] = {}
-    for account in sorted(accounts, key=lambda a: (a.said_at.latest or "", a.evidence)):
+    for account in sorted(accounts, key=lambda a: (a.said_at.latest or "", amount(a.value), a.evidence)):
         values.setdefault(written_value(account.value), []).append(account)
     return values
 
@@ -253,7 +262,7 @@ def _dispute(known: Known, event: Event, row: Proposition) -> SummaryPart:
     """The claim with who makes it, and who denies it or says otherwise."""
     said, denied = saying(row), denying(row)
     if _tells_value(row) and len({a.value for a in said}) > 1 and not denied:
-        answers = [f"{value} ({voices(accounts)})" for value, accounts in _by_value(said).items()]
+        answers = [f"{value} ({voices(accounts)})" for value, accounts in _by_value(said).items() if value]
         return part("dispute", f"; in dispute, {question(row)}: {' against '.join(answers)}", [row], said)
     about, verb = f"{subject(row, known.events)}:", "said"
     if row.key.startswith("accusation:"):

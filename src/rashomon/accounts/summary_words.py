@@ -20,6 +20,7 @@ _NAMELESS = frozenset({NARRATOR, "unnamed"})
 
 #: First parts of the keys of rows that are known by words of a text.
 _IN_WORDS = frozenset({"named", "claim", "said", "unsaid"})
+_NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 #: Names that stand behind the words of a label.
 _NAMES = re.compile(r"(?<=”) \([^()]*\)$")
 
@@ -80,6 +81,12 @@ def written_value(value: str | None) -> str:
         return written(make_date(value)) or value or ""
     except ValueError:
         return value or ""
+
+
+def amount(value: str | None) -> float:
+    """The number in a value ("at least 31"), 0 where there is none: of one day the lower toll came first."""
+    found = _NUMBER.search(value or "")
+    return float(found[0]) if found else 0.0
 
 
 def subject(proposition: Proposition, events: Mapping[str, Event]) -> str:

@@ -5,12 +5,13 @@ Rows belong to the event that the whole exchange is about: what was said in a ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.rows import Row, Scene, Told
-from rashomon.accounts.slots import nobody, rung_of, slots
+from rashomon.accounts.slots import TO_COME, nobody, rung_of, slots
 from rashomon.accounts.tellers import tellers
 from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.kinds import is_exchange
@@ -67,9 +68,14 @@ def _of_mention(
     attribution = by_id.get(mention.attribution or "")
     event = scene.home[mention.id]
     table = scene.table_of(event)
-    telling = telling_of(scene, attribution, mention.modality == "negated", item)
+    telling = telling_of(scene, reading, attribution, mention.modality == "negated", item)
     if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
+    doubted = item is not None and _is_doubted(reading, item, attribution)
+    if telling == "asserts" and doubted:
+        telling = "weaker"
+    if telling == "asserts" and mention.modality == "possible" and scene.events[event].status not in TO_COME:
+        telling = "weaker"  # "appears to have crossed"
     wished = attribution is not None and attribution.stance in _WISHES
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
     denying = event != table and _is_denying(mention, by_id.values())
@@ -155,7 +161,7 @@ def _of_topic(
     attribution = by_id.get(item.attribution or "")
     carrier = mentions.get(item.mention or "")
     negated = (item.negated and item.main) or (carrier is not None and carrier.modality == "negated")
-    telling = telling_of(scene, attribution, negated, item)
+    telling = telling_of(scene, reading, attribution, negated, item)
     row = Row(scene.table_of(scene.home[item.about or ""]), "content", f"topic:{item.topic}")
     when = _date_of(reading, item) if carrier is not None and carrier.modality in _TO_COME else None
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
@@ -171,15 +177,30 @@ def _of_topic(
             yield replace(told, row=replace(row, dimension="date"), value=when)
 
 
+#: Kinds of hedges (knowledge/cues/hedges.yaml) by which a voice doubts what it says itself; hearsay and what is alleged
+#: are somebody else's word.
+_OWN_DOUBTS = frozenset({"inference", "suspicion", "presumption", "belief", "expectation"})
+
+
+def is_own_doubt(attribution: Attribution) -> bool:
+    """Whether an attribution has no source because it only doubts ("apparently", "is suspected of")."""
+    doubted = any(
+        h.kind in _OWN_DOUBTS and any(h.span.overlaps(c) for c in attribution.cue) for h in attribution.hedges
+    )
+    return not attribution.source and doubted
+
+
 def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
     """The innermost attribution whose voice tells of the exchange from outside: what the parties are said to have
     stressed or agreed in it is told by whoever relays it."""
-    while attribution is not None and attribution.id in scene.acts:
+    while attribution is not None and (attribution.id in scene.acts or is_own_doubt(attribution)):
         attribution = by_id.get(attribution.parent or "")
     return attribution
 
 
-def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, item: Item | None) -> Telling:
+def telling_of(
+    scene: Scene, reading: Reading, attribution: Attribution | None, negated: bool, item: Item | None
+) -> Telling:
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
@@ -191,7 +212,26 @@ def telling_of(scene: Scene, attribution: Attribution | None, negated: bool, ite
     rejects = stance == "denies" or (stance == "disputes" and clause)
     if negated or (rejects and asserted and attribution and attribution.id not in scene.negations):
         return "denies"
-    return "weaker" if (item is not None and item.hedged) or stance == "suggests" else "asserts"
+    hedged = item is not None and item.hedged and not _is_reported_future(reading, item, attribution)
+    return "weaker" if hedged or stance == "suggests" else "asserts"
+
+
+_MODAL = re.compile(r"\b(?:would|could|might|may)\b", re.IGNORECASE)
+
+
+def _is_reported_future(reading: Reading, item: Item, attribution: Attribution | None) -> bool:
+    """Whether "would" alone makes a clause look hedged and only reports a "will" ("said it would withdraw")."""
+    if attribution is None or any(h.span.overlaps(item.span) for h in attribution.hedges):
+        return False
+    return {m.lower() for m in _MODAL.findall(reading.document.quote(item.span))} == {"would"}
+
+
+def _is_doubted(reading: Reading, item: Item, attribution: Attribution | None) -> bool:
+    """Whether what a clause tells is doubted around it: "is suspected of having", "appear to have crossed"."""
+    if attribution is not None and is_own_doubt(attribution):
+        return True
+    around = [i for i in reading.items if i.attribution == item.attribution and i.span.contains(item.span)]
+    return not item.asserted and any(i.hedged and i.main for i in around)
 
 
 #: A clause of at most this many words around a noun for an event says little else than that it happened.

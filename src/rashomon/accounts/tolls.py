@@ -65,7 +65,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
 
 
 #: What stands between a count and its number, and what a number behind it counts otherwise.
-_GIVES = "at|to|of|was|is|were|reached|stood at|stands at"
+_GIVES = "at|to|of|as|was|is|were|reached|stood at|stands at"
 _MEASURES = r"\s*(?:percent|per cent|%|years?|days?|hours?)"
 
 

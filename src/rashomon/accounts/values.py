@@ -1,7 +1,8 @@
 """Values: what an account gives on a proposition, and how two values of one kind meet.
 
-A value is a number, a date, a place, the parties in a role, a rung of the ladder of firmness or a judgement. `meet`
-lays two of one kind beside each other; whether voices that gave them contradict each other is for the verdict to say.
+A value is a number, a date, a place, the parties in a role, whose ground it was, a rung of the ladder of firmness or a
+judgement. `meet` lays two of one kind beside each other; whether voices that gave them contradict each other is for the
+verdict to say.
 """
 
 from __future__ import annotations
@@ -58,7 +59,14 @@ class Judged:
     leaning: int
 
 
-Value = Number | Date | Place | Parties | Rung | Judged
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Whose ground, water or air: a country's code, None for nobody's (the high seas)."""
+
+    country: str | None
+
+
+Value = Number | Date | Place | Parties | Ground | Rung | Judged
 
 
 def meet(a: Value | None, b: Value | None) -> Meeting:
@@ -72,6 +80,8 @@ def meet(a: Value | None, b: Value | None) -> Meeting:
             return _places(a, b)
         case Parties(), Parties():
             return _parties(a, b)
+        case Ground(), Ground():
+            return "same" if a == b else "clash"
         case Rung(), Rung():
             return "same" if a.height == b.height else "finer" if a.height > b.height else "coarser"
         case Judged(), Judged():

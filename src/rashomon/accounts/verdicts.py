@@ -9,9 +9,9 @@ from typing import Protocol
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.propositions import Cell
 from rashomon.accounts.rows import Told
-from rashomon.accounts.values import Meeting, Rung, meet
+from rashomon.accounts.values import Meeting, Rung, Value, meet
 from rashomon.edtf import disjoint
-from rashomon.model import Telling, Verdict
+from rashomon.model import Place, Telling, Verdict
 
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker", "differs"})
 
@@ -39,6 +39,9 @@ class Ground(Protocol):
     def can_differ(self, a: Told, b: Told) -> bool:
         """Whether two values on a row are told of one act, by both as news of it and without a hedge."""
 
+    def of_one_time(self, a: Told, b: Told) -> bool:
+        """Whether the words of neither tell of what parties may do again the next day: a call, a charge, a visit."""
+
     def is_account(self, told: Told) -> bool:
         """Whether the words tell of the event, rather than name it in telling something else."""
 
@@ -56,6 +59,9 @@ class _Trusting:
         return True
 
     def can_differ(self, a: Told, b: Told) -> bool:
+        return True
+
+    def of_one_time(self, a: Told, b: Told) -> bool:
         return True
 
     def is_account(self, told: Told) -> bool:
@@ -79,7 +85,7 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if "silent" in stances:
         return _silence(a, b, ground)
     if a.told.row.is_beside:
-        return _otherwise(a, b, _same_side(a, b))
+        return _otherwise(a, b, _same_side(a, b)) if ground.of_one_time(a.told, b.told) else None
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
         met_here = same_voice(says.told.teller, denies.told.teller) or ground.can_oppose(says.told, denies.told)
@@ -87,8 +93,10 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     met = meet(a.told.slot, b.told.slot)
-    if met == "clash":
+    if met == "clash" or (a.told.row.is_ground and _on_other_ground(a.told.slot, b.told.slot)):
         return _difference(a, b, ground)
+    if has_grown(a, b):
+        return Judgement("aspect", "updated number", _then(a, b))
     if met == "opposed":
         return Judgement("aspect", "they judge it differently")
     return _agreement(a, b, met, ground)
@@ -96,9 +104,12 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
 
 # ---------------------------------------------------------------- one is silent
 def _silence(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
-    silent = a if a.account.stance == "silent" else b
+    silent, says = (a, b) if a.account.stance == "silent" else (b, a)
     if not stances_meet(a, b) or not ground.is_account(silent.told):
         return None
+    matters = says.told.row.dimension != "occurrence" and not says.told.passing
+    if silent.account.side is None or not matters:
+        return None  # whose account it is is not known, or no point of one is left out
     return Judgement("omit", "same side through another channel" if _same_side(a, b) else None)
 
 
@@ -135,7 +146,8 @@ def _otherwise(a: Cell, b: Cell, same_side: bool) -> Judgement:
 
 
 def _then(a: Cell, b: Cell) -> str:
-    return f"the first as of {a.account.said_at.edtf}, the second as of {b.account.said_at.edtf}"
+    earlier, later = sorted((a.account, b.account), key=lambda account: account.said_at.earliest or "")
+    return f"{earlier.voice} as of {earlier.said_at.edtf}, {later.voice} as of {later.said_at.edtf}"
 
 
 def _same_side(a: Cell, b: Cell) -> bool:
@@ -162,6 +174,13 @@ def _difference(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
     return Judgement("contradict", None, f"{a.account.value} and {b.account.value}")
 
 
+def _on_other_ground(a: Value | None, b: Value | None) -> bool:
+    """Whether one says that it was on a country's ground and the other on nobody's ("international waters")."""
+    if not isinstance(a, Place) or not isinstance(b, Place):
+        return False
+    return (a.country is None) != (b.country is None) and "sea" in (a.feature, b.feature)
+
+
 def _is_update(a: Cell, b: Cell) -> bool:
     """Whether the later of two counts may be the earlier one grown: it is no lower, or nobody of another side lowers
     it."""
@@ -171,6 +190,17 @@ def _is_update(a: Cell, b: Cell) -> bool:
     earlier, later = (a, b) if x < y else (b, a)
     grown = later.told.number.value >= earlier.told.number.value  # type: ignore[union-attr]
     return grown or None in (a.account.side, b.account.side)
+
+
+def has_grown(a: Cell, b: Cell) -> bool:
+    """Whether one count was given on a later day than another and is higher, though both can be true ("at least 21",
+    then 29); what another side counts is another count."""
+    sides = {a.account.side, b.account.side} - {None}
+    if not disjoint(a.account.said_at, b.account.said_at) or len(sides) > 1:
+        return False
+    earlier, later = sorted((a, b), key=lambda c: c.account.said_at.earliest or "")
+    x, y = earlier.told.number, later.told.number
+    return x is not None and y is not None and "about" not in (x.bound, y.bound) and y.value > x.value
 
 
 def _is_count(a: Cell, b: Cell) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rashomon.store.queries import EventView, Store
 
 Reasons = Annotated[bool, typer.Option("--why", help="Why its mentions were joined and its look-alikes were not.")]
+Whole = Annotated[bool, typer.Option("--all", help="Show every row of the account table, dull agreements too.")]
 EventId = Annotated[str, typer.Argument(metavar="ID", help="The event's id, or how it begins.")]
 
 
@@ -21,11 +22,13 @@ def event(
     asked: EventId,
     store: StoreFile = DEFAULT_STORE,
     why: Reasons = False,
+    whole: Whole = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what every voice says of one event.
 
-    Rows are propositions, columns voices grouped by side, each cell a stance and the exact words. With --why: what
+    Rows are propositions, those in dispute first, columns voices grouped by side, each cell a stance and the exact
+    words; rows that nobody disputes stand under the table in few words, or with --all whole. With --why: what
     joins its mentions, what keeps its look-alikes apart, and how it came about.
     """
     from rashomon.store import open_store
@@ -38,7 +41,7 @@ def event(
         if why:
             show_reasons(opened, view, as_json)
             return
-    write_json(event_record(view)) if as_json else show_event(view)
+    write_json(event_record(view)) if as_json else show_event(view, whole=whole)
 
 
 def show_reasons(store: Store, view: EventView, as_json: bool) -> None:
@@ -61,13 +64,13 @@ def show_reasons(store: Store, view: EventView, as_json: bool) -> None:
     console().print(reasons_page(view.event, reasons, journal, readings))
 
 
-def show_event(view: EventView) -> None:
+def show_event(view: EventView, *, whole: bool = False) -> None:
     """Write an event's page to the terminal."""
     from rashomon.terminal.event import event_page
     from rashomon.terminal.words import console
 
     screen = console()
-    screen.print(event_page(view, screen.width))
+    screen.print(event_page(view, screen.width, whole=whole))
 
 
 def event_record(view: EventView) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from rashomon.encoder.datelines import dateline_length
+from rashomon.encoder.gerunds import mend_gerunds
 from rashomon.encoder.parse import Parse, Sentence, Token
 from rashomon.encoder.relative_claims import mend_relative_claims
 from rashomon.encoder.shadow import shadow
@@ -100,6 +101,6 @@ def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
         )
         start, end = tokens[0].start, tokens[-1].end
         text = parsed.text[start - block.start : end - block.start]
-        mended = mend_relative_claims(tokens)
+        mended = mend_gerunds(mend_relative_claims(tokens))
         found.append(Sentence(document, start, end, text, block.role, mended, chunks))
     return found

@@ -6,12 +6,13 @@ The same chronology gives the same bytes: lists keep the order of the chronology
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
 from rashomon import __version__
+from rashomon.accounts.corroboration import Corroboration, corroboration, event_corroboration
 from rashomon.encoder.trunk import weights_name
 from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
@@ -52,6 +53,10 @@ def to_record(chronology: Chronology) -> Record:
     readings = chronology.readings
     home = {mention: event.id for event in chronology.events for mention in event.mentions}
 
+    rows: dict[str, list[Proposition]] = {}
+    for row in chronology.propositions:
+        rows.setdefault(row.event, []).append(row)
+
     def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
         return [record for reading in readings for record in records(reading)]
 
@@ -82,7 +87,7 @@ def to_record(chronology: Chronology) -> Record:
         "places": each(lambda r: [{**span(m.span), **_place(m.place), "confidence": m.confidence} for m in r.places]),
         "attributions": each(lambda r: [_attribution(r.document, a) for a in r.attributions]),
         "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
-        "events": [_event(e) for e in chronology.events],
+        "events": [_event(e, rows.get(e.id, ())) for e in chronology.events],
         "propositions": [proposition(p) for p in chronology.propositions],
         "comparisons": [comparison(c) for c in chronology.comparisons],
         "links": [_link(k) for k in chronology.links],
@@ -112,6 +117,7 @@ def proposition(value: Proposition) -> Record:
         "text": value.text,
         "dimension": value.dimension,
         "accounts": [_account(a) for a in value.accounts],
+        "corroboration": _corroboration(corroboration(value.accounts)),
     }
 
 
@@ -252,7 +258,7 @@ def _event_mention(value: EventMention, event: str) -> Record:
     }
 
 
-def _event(value: Event) -> Record:
+def _event(value: Event, rows: Sequence[Proposition]) -> Record:
     return {
         "id": value.id,
         "label": value.label,
@@ -268,7 +274,20 @@ def _event(value: Event) -> Record:
         "documents": list(value.documents),
         "told": date(value.told) if value.told.known else None,
         "summary": _summary(value.summary),
+        "corroboration": _corroboration(event_corroboration(rows)),
         **_scales(value.plover, value.cameo),
+    }
+
+
+def _corroboration(value: Corroboration) -> Record:
+    """Who says a thing, each voice once, with how many of them are independent of one another."""
+    return {
+        "voices": value.voices,
+        "independent": value.independent,
+        "parties": [{"side": party.side, "voices": list(party.voices)} for party in value.parties],
+        "outlets": list(value.outlets),
+        "unnamed": list(value.unnamed),
+        "weaker": list(value.weaker),
     }
 
 

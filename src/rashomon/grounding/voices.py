@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rashomon.encoder.parse import Parse
 from rashomon.grounding.actors_records import actor_record
+from rashomon.grounding.voices_home import home_of
 from rashomon.grounding.voices_reading import Room, Spoken, possessive, read_source
 from rashomon.grounding.voices_sides import is_servant, missing_states, side_of, with_side
-from rashomon.model import Actor, ActorMention, Attribution, Document, Level, Voice
+from rashomon.model import Actor, ActorMention, Attribution, Document, Level, PlaceMention, Voice
 
 NARRATOR = Voice("narrator", "narrator")
 UNNAMED = Voice("unnamed", "unnamed")
@@ -21,12 +22,14 @@ def resolve_voices(
     attributions: tuple[Attribution, ...],
     actors: tuple[Actor, ...],
     mentions: tuple[ActorMention, ...],
+    places: tuple[PlaceMention, ...] = (),
 ) -> tuple[tuple[Attribution, ...], tuple[Actor, ...]]:
     """Attributions with their chains, and the actors with sides and their evidence filled in (new actors appended)."""
     named = {a.id: a for a in actors}
     if document.kind == "statement" and document.publisher is not None and document.publisher not in named:
         named[document.publisher] = actor_record(document, document.publisher, [])  # who speaks need not name itself
     room = Room(document, parse, tuple(sorted(mentions, key=lambda m: (m.span, m.actor))), named)
+    room = replace(room, home=home_of(document, places))
     sided = {a.id: with_side(room, a) for a in named.values()}
     room = replace(room, actors=sided)
     made: dict[str, Actor] = {}

@@ -38,12 +38,14 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Room:
-    """What voices are read against: a document, its parse, mentions in text order, and actors by id."""
+    """What voices are read against: a document, its parse, mentions in text order, actors by id, and the country where
+    the report is at home with the words that say so (see `voices_home`)."""
 
     document: Document
     parse: Parse
     mentions: tuple[ActorMention, ...]
     actors: dict[str, Actor]
+    home: tuple[str, Span] | None = None
 
 
 def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:

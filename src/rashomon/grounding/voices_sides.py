@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,6 +33,8 @@ def with_side(room: Room, actor: Actor) -> Actor:
     if actor.kind == "group" and actor.country is not None and _serves_its_state(actor):
         ground = f"{actor.name} serve {_country(actor.country)}"
         return replace(actor, side=f"state:{actor.country}", side_evidence=ground)
+    if actor.kind == "person" and actor.country is None and room.home is not None and _is_minister(actor.role):
+        return replace(actor, country=room.home[0], side=f"state:{room.home[0]}", side_evidence=room.home[1])
     if actor.kind != "outlet":
         return actor
     spans = [m.span for m in room.mentions if m.actor == actor.id]
@@ -68,6 +70,8 @@ def side_of(room: Room, spoken: Spoken, outer: Actor | None) -> tuple[str, Span 
     if serves and issuer is not None and issuer.side is not None:
         return issuer.side, f"named without a country in a statement of {issuer.name}"
     words = re.findall(r"[\w-]+", spoken.name.lower())
+    if serves and room.home is not None and not spoken.others and _is_at_home(words):
+        return f"state:{room.home[0]}", room.home[1]
     if outer is not None and outer.kind == "outlet" and outer.side and any(w in _words("offices") for w in words):
         ground = (
             room.document.quote(outer.side_evidence) if isinstance(outer.side_evidence, Span) else outer.side_evidence
@@ -89,6 +93,18 @@ def missing_states(actors: Iterable[Actor], known: dict[str, Actor]) -> list[Act
     )
     rows = [(side, countries().get(side.removeprefix("state:"))) for side in wanted]
     return [Actor(side, c.name, "state", c.alpha3, c.cameo) for side, c in rows if c is not None]
+
+
+def _is_at_home(words: Sequence[str]) -> bool:
+    """Whether words name a body of the report's own country and nothing else ("an army spokesman")."""
+    plain = _words("plain") | _words("bodies") | _words("seated") | _words("servants") | {"for", "of", "s"}
+    return set(words) <= plain and not _words("bodies").isdisjoint(words)
+
+
+def _is_minister(role: str | None) -> bool:
+    """Whether a title is a minister's that names no country ("Justice Minister")."""
+    words = (role or "").lower().split()
+    return bool(words) and words[-1] == "minister" and set(words) <= _words("bodies") | {"minister", "deputy"}
 
 
 def _serves_its_state(group: Actor) -> bool:

@@ -38,8 +38,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd", "acomp")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_WHICH = frozenset({"poss", "compound", "nmod", "amod"})
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_PEOPLE = frozenset({"PERSON", "ORG"})
+_PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACES = frozenset({"GPE", "LOC"})
 #: What stands behind a surname is no name.
 _BEHIND = frozenset({"jr", "sr", "ii", "iii"})
@@ -66,12 +67,27 @@ def find_details(
     for number, sentence in enumerate(told[:OPENING]):
         here = _Opening(document, sentence, number, attributions)
         within = [t for t in times if sentence.start <= t.span.start < sentence.end and t.kind == "date"]
+        by_day = any(_WEEKDAY.search(document.quote(t.span)) for t in within)
+        if (any(_is_long(t) for t in within) and not by_day) or _tells_of_another(sentence):
+            continue  # "in January 2016 thirty people were killed": told as background
         found += here.numbers([t.span for t in within])
         found += here.dates(within)
         found += here.places(_named_places(sentence, places, actors))
         found += here.names()
         found += here.polarities()
     return tuple(found)
+
+
+def _tells_of_another(sentence: Sentence) -> bool:
+    """Whether the subject or the object of a sentence is one more of its kind ("a second blast")."""
+    marks = [t for t in sentence.tokens if t.lemma.lower() in _words("another") and t.dep in ("amod", "det", "advmod")]
+    heads = [sentence.head(t) for t in marks]
+    return any(h is not None and (h.pos in _VERBAL or h.dep in _ARGUMENTS) for h in heads)
+
+
+def _is_long(time: TimeMention) -> bool:
+    """Whether a time is a month or longer: of the news itself the day is told."""
+    return time.date.edtf is not None and len(time.date.edtf) <= len("2016-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,7 @@ def _named_places(sentence: Sentence, places: Sequence[PlaceMention], actors: Se
     for actor in actors:
         head = sentence.top(actor.span) if sentence.start <= actor.span.start < sentence.end else None
         by_name = head is not None and head.tag == "NNP" and actor.reading in ("name", "metonym")
+        by_name = by_name and head is not None and head.dep not in _SUBJECTS  # who acts is no place
         if actor.actor.startswith("state:") and by_name and not any(f.span.overlaps(actor.span) for f in found):
             found.append(_Named(actor.span, None, "country"))
     for token in sentence.tokens:
@@ -120,6 +137,9 @@ class _Opening:
             inside = any(t.start <= token.start < t.end for t in times)
             if token.tag != "CD" or token.entity in _NO_COUNTS or inside or self._is_compounded(token):
                 continue
+            following = self.sentence.tokens[token.index + 1 : token.index + 2]
+            if self._is_background(token) or any(t.text.lower() in _words("more") for t in following):
+                continue
             noun = counted_by(self.sentence, token)
             number = number_at(self.sentence, token, noun) if noun is not None else None
             if noun is not None and number is not None:
@@ -140,10 +160,14 @@ class _Opening:
         for time in times:
             head = self.sentence.top(time.span)
             day = _WEEKDAY.search(self.document.quote(time.span))
-            if head is None or self.sentence.head(head) is None:
+            if head is None or self.sentence.head(head) is None or self._is_background(head):
                 continue
+            if head.dep in _WHICH:
+                continue  # "Tuesday's debate": which one it was
             own, verb = self.sentence.within(time.span), clause_head(self.sentence, head)
             of = verb.lemma.lower() if verb.pos in _VERBAL else ""
+            if of in _words("telling"):
+                continue  # the day of saying so
             if day:
                 yield self._detail("date", day[0].lower(), of, head, own, time.span)
             elif time.date.earliest is not None and time.date.earliest == time.date.latest:
@@ -157,9 +181,19 @@ class _Opening:
                 value = " ".join((each.name or self.document.quote(each.span)).lower().split())
                 yield self._detail("place", value, each.feature, head, self.sentence.within(each.span), each.span)
 
+    def _is_background(self, token: Token) -> bool:
+        """Whether a word only describes what a clause mentions as having gone before ("following the attack in Kano",
+        "condolences over Saturday's attack")."""
+        for above in self.sentence.ancestors(token):
+            if above.text.lower() in _words("background"):
+                return True
+            if above.pos in _VERBAL:
+                return False
+        return False
+
     def _is_where(self, name: Token) -> bool:
         """Whether something was at a place, not on its way to it or from it; one of a list tells less."""
-        if name.dep == "conj" or self.sentence.child(name, "conj") is not None:
+        if name.dep == "conj" or self.sentence.child(name, "conj") is not None or self._is_background(name):
             return False
         above = self.sentence.head(name)
         return above is None or name.dep != "pobj" or above.text.lower() in _words("where")

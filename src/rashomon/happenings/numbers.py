@@ -105,7 +105,23 @@ def _numerals(sentence: Sentence, noun: Token) -> list[Token]:
     found = [noun] if _is_numeral(noun) else []
     before = [t for t in sentence.children(noun, "compound") if t.tag == "NNS"]
     kids = [t for each in (noun, *before) for t in sentence.children(each, "nummod", "amod", "det")]
-    return found + [t for t in kids if _is_numeral(t)]
+    own = found + [t for t in kids if _is_numeral(t)]
+    return own or _before_names(sentence, noun)
+
+
+def _before_names(sentence: Sentence, noun: Token) -> list[Token]:
+    """The word before a noun and the names, adjectives and words for scales that stand by it, where the parser hangs it
+    on one of these ("three Thai soldiers", "two dozen Tamil fishermen")."""
+    tokens, first = sentence.tokens, noun.index
+    while first > 0 and tokens[first - 1].dep in ("compound", "amod") and not _opens(tokens[first - 1]):
+        first -= 1
+    return [t for t in tokens[max(0, first - 1) : first] if _opens(t) and first <= t.head < noun.index]
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word is a numeral by its tag, or one that begins a sentence and is taken for a name."""
+    named = token.index == 0 and token.tag == "NNP" and token.text.lower() in numerals().words
+    return token.tag == "CD" or named
 
 
 def _is_numeral(token: Token) -> bool:
@@ -113,8 +129,9 @@ def _is_numeral(token: Token) -> bool:
         return False
     known = numerals()
     word = token.text.lower()
+    opening = token.index == 0 and token.tag == "NNP" and word in known.words  # "Thirteen Kyrgyz citizens were ..."
     return (
-        token.pos == "NUM" or word in known.vague or (token.pos in ("NOUN", "NUM") and word in known.scales)
+        opening or token.pos == "NUM" or word in known.vague or (token.pos in ("NOUN", "NUM") and word in known.scales)
     ) and token.tag != "LS"
 
 

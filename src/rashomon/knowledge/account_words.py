@@ -111,3 +111,10 @@ def sorts() -> dict[str, str]:
     """The sort of each noun for those who act for a state or fight one."""
     named = read_yaml("accounts/parties.yaml")["sorts"]
     return {word: sort for sort, words in named.items() for word in words}
+
+
+@cache
+def blaming_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Words by which a voice says that another did it, and that it did it itself."""
+    data = read_yaml("accounts/parties.yaml")
+    return frozenset(data["blaming"]), frozenset(data["owning"])

@@ -1,4 +1,4 @@
-"""Verbs of claiming inside relative clauses (`encoder/claiming.yaml`)."""
+"""Verbs of claiming inside relative clauses, and verbs that take a gerund (`encoder/claiming.yaml`)."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def claiming_verbs() -> frozenset[str]:
 def asides() -> tuple[tuple[str, ...], ...]:
     """Phrases that may stand between an auxiliary and its verb, word by word."""
     return tuple(tuple(phrase.split()) for phrase in read_yaml("encoder/claiming.yaml")["asides"])
+
+
+@cache
+def gerund_verbs() -> frozenset[str]:
+    """Verbs that take a gerund as complement ("denied opening fire")."""
+    return frozenset(read_yaml("encoder/claiming.yaml")["gerunds"])

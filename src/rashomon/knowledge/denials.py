@@ -11,7 +11,9 @@ from rashomon.knowledge.files import read_yaml
 @dataclass(frozen=True, slots=True)
 class Denials:
     """Nouns for claims, charges and blame, pronouns that point back, words of denials that nobody has made, words that
-    set right, and verbs by which what happened speaks against a claim."""
+    set right, verbs by which what happened
+    speaks against a claim, topics that are acts in words, and verbs
+    that say that there was such an act."""
 
     claim_nouns: frozenset[str]
     charge_nouns: frozenset[str]
@@ -20,6 +22,8 @@ class Denials:
     unrealised: frozenset[str]
     contrary: tuple[str, ...]
     outcomes: frozenset[str]
+    said_topics: frozenset[str]
+    tells: frozenset[str]
 
 
 @cache

@@ -45,6 +45,16 @@ def _names() -> dict[str, str]:
     return {place.name: code for code, place in country_places().items()}
 
 
+def is_supposed(words: str) -> bool:
+    """Whether the words of a clause before such a phrase only suppose or want it ("any raid on ... would be")."""
+    return not _unreal().isdisjoint(re.findall(r"[a-z']+", words.lower()))
+
+
+@cache
+def _unreal() -> frozenset[str]:
+    return frozenset(read_yaml("accounts/territory.yaml")["unreal"])
+
+
 @cache
 def _own() -> frozenset[str]:
     return frozenset(read_yaml("accounts/territory.yaml")["own"])

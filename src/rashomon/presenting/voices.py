@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from rashomon.model import Account, Proposition
 
+#: What columns without a side are called, and what that means.
+REPORTS = "reports"
+NO_SIDE = "no side known"
+EXPLAINED: Mapping[str, str] = {
+    REPORTS: "what the reports say in their own voice",
+    NO_SIDE: "the texts name no party that these voices speak for",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One voice of one side; `side` is an actor id, None where it is not known."""
+    """One voice of one side; `side` is an actor id, None where it is not known. `reports` marks a report's own voice,
+    which speaks for no party. `key` is the same for a voice by whatever name it goes; the name is the first it has."""
 
     side: str | None
-    voice: str
+    key: str
+    voice: str = field(compare=False)
+    reports: bool = False
 
 
 def columns_of(propositions: Iterable[Proposition]) -> tuple[Column, ...]:
-    """The voices in order of their sides, sides and voices in order of appearance, voices without a side last."""
+    """The voices in order of their sides, sides and voices in order of appearance, then those without a known side,
+    then the reports' own."""
     seen = dict.fromkeys(column_of(account) for p in propositions for account in p.accounts)
     sides = list(dict.fromkeys(column.side for column in seen if column.side is not None))
-    return tuple(sorted(seen, key=lambda c: sides.index(c.side) if c.side is not None else len(sides)))
+    return tuple(sorted(seen, key=lambda c: sides.index(c.side) if c.side is not None else len(sides) + int(c.reports)))
 
 
 def by_side(columns: Iterable[Column]) -> list[tuple[Column, ...]]:
     """The voices of each side together, in the order they come in."""
-    return [tuple(voices) for _, voices in groupby(columns, key=lambda column: column.side)]
+    return [tuple(voices) for _, voices in groupby(columns, key=lambda column: (column.side, column.reports))]
+
+
+def heading(column: Column, names: Mapping[str, str]) -> str:
+    """What the columns of a side are headed with."""
+    if column.side is not None:
+        return names.get(column.side, column.side)
+    return REPORTS if column.reports else NO_SIDE
+
+
+def explained(columns: Iterable[Column], names: Mapping[str, str]) -> str:
+    """What the headings mean that name no side, as one line; "" where there are none."""
+    found = dict.fromkeys(heading(column, names) for column in columns if column.side is None)
+    return "; ".join(f"{each}: {EXPLAINED[each]}" for each in found)
 
 
 def column_of(account: Account) -> Column:
     """The column an account stands in."""
-    return Column(account.side, account.voice)
+    kinds = {voice.kind for voice in account.chain[-1].voices} if account.chain else set()
+    named = account.actor is not None and kinds.isdisjoint(("unnamed", "document"))
+    bare = account.voice.removeprefix("The ").removeprefix("the ")
+    key = account.actor if named and account.actor else bare.casefold()
+    return Column(account.side, key, account.voice, account.side is None and kinds == {"narrator"})
 
 
 def cell(proposition: Proposition, column: Column) -> Sequence[Account]:

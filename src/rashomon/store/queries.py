@@ -42,8 +42,9 @@ class EventView:
     """One event with all that is needed to show it.
 
     `readings` are of its documents, in the event's order, then of others that its comparisons quote; `linked` are the
-    events at the other ends of `links`; `suggestions` what a reader's own model made of its accounts. `former` is the
-    id it was asked for by, where it had that one before.
+    events at the other ends of `links`; `suggestions` what a reader's own model made of its accounts; `carriers` the
+    reprints of its documents, each as the original's id and the name of who published the reprint. `former` is the id
+    it was asked for by, where it had that one before.
     """
 
     event: Event
@@ -55,6 +56,7 @@ class EventView:
     readings: tuple[Reading, ...]
     former: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    carriers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class Store:
                 tuple(readings[each] for each in cited if each in readings),
                 former,
                 _ordered(connection, Suggestion, schema.suggestions, _suggested([p.id for p in propositions])),
+                _carriers(connection, cited),
             )
 
     def journal(self, event: str | None = None) -> tuple[Entry, ...]:
@@ -293,6 +296,14 @@ def _compared(event: str) -> ColumnElement[bool]:
     own = select(accounts.c.id).join(propositions).where(propositions.c.event == event)
     sides = (func.json_extract(comparisons.c.record, f"$.{side}.account") for side in ("a", "b"))
     return or_(comparisons.c.event == event, *(side.in_(own) for side in sides))
+
+
+def _carriers(connection: Connection, documents: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The reprints of documents with who published them, or their file's name."""
+    table = schema.documents
+    wanted = select(table.c.carrier_of, table.c.outlet, table.c.path).where(table.c.carrier_of.in_(tuple(documents)))
+    rows = connection.execute(wanted.order_by(table.c.carrier_of, table.c.id)).all()
+    return tuple((row.carrier_of, row.outlet or Path(row.path).name) for row in rows)
 
 
 def _suggested(propositions: Iterable[str]) -> ColumnElement[bool]:

@@ -8,8 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.accounts.corroboration import event_corroboration
 from rashomon.model import Comparison, Event, Link, Proposition, Verdict
 from rashomon.presenting.links import because, in_order, relation_words
+from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.words import accused, kind_of, where, who
 from rashomon.store.queries import EventView
@@ -20,10 +22,10 @@ _VERDICT_WIDTH = 15  # "different event"
 _RELATION_WIDTH = 20  # "possibly the same as"
 
 
-def event_page(view: EventView, width: int) -> Group:
-    """All that `rashomon event ID` shows."""
+def event_page(view: EventView, width: int, *, whole: bool = False) -> Group:
+    """All that `rashomon event ID` shows; with `whole` no row of the account table is folded."""
     sources = sources_of(view)
-    parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width)]
+    parts: list[RenderableType] = [_summary(view, sources), Text(""), accounts(view, width, whole=whole)]
     for heading, lines in (
         ("Compared", list(_comparisons(view, sources))),
         ("Suggested by your own model, unconfirmed", list(_suggestions(view, sources))),
@@ -52,6 +54,7 @@ def _summary(view: EventView, sources: Sources) -> Group:
         ("accused of it", accused(event, sources.names)),
         ("type", kind_of(event)),
         ("disputed", ", ".join(event.disputed)),
+        ("told by", told_by(event_corroboration(view.propositions)).removeprefix("told by ")),
     ):
         if value:
             facts.add_row(name, Text(value))
@@ -140,4 +143,7 @@ def _link(link: Link, view: EventView, sources: Sources) -> Table:
 def _source_lines(view: EventView, sources: Sources) -> Iterator[Text]:
     for reading in view.readings:
         document = reading.document
-        yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), source_line(document, sources.names))
+        carried = [name for original, name in view.carriers if original == document.id]
+        also = f"; also carried by {', '.join(carried)}" if carried else ""
+        line = source_line(document, sources.names)
+        yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), line, (also, "dim"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rashomon.accounts.corroboration import event_corroboration
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Actor, Comparison, Event, Link, Reading, Span
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.links import because, in_order, relation_words
+from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, attributions_in_order, linked_event, sources_of
 from rashomon.presenting.words import (
     accused,
@@ -25,7 +27,7 @@ from rashomon.presenting.words import (
 )
 from rashomon.store import EventFilter, EventView, Store
 from rashomon.store.filters import first_day, last_day
-from rashomon.web.account_table import account_table, address, quotes
+from rashomon.web.account_table import Quote, account_tables, address, quotes
 from rashomon.web.marking import marked_blocks
 from rashomon.web.words import day
 
@@ -96,20 +98,36 @@ def _event_line(event: Event, names: Mapping[str, str]) -> Values:
 def event_values(view: EventView) -> Values:
     """An event: what is known of it, the account table, comparisons, links and sources."""
     sources = sources_of(view)
+    table, folded = account_tables(view.event, view.propositions, view.comparisons, sources)
     return {
         "event": _event_line(view.event, sources.names),
+        "told_by": told_by(event_corroboration(view.propositions)),
         "summary": [
-            {"words": part.text, "quotes": quotes(sources, part.evidence)} for part in view.event.summary.parts
+            {"words": part.text, "quotes": _one_each(quotes(sources, part.evidence))}
+            for part in view.event.summary.parts
         ],
         "former": view.former,
-        "table": account_table(view.propositions, sources),
+        "table": table,
+        "folded": folded,
         "comparisons": [_comparison(each, sources) for each in view.comparisons],
         "suggestions": _suggestions(view, sources),
         "links": [_link(each, view, sources) for each in in_order(view.links) if each.kind != "possibly_same"],
         "alike": [_link(each, view, sources) for each in view.links if each.kind == "possibly_same"],
-        "sources": [_document_line(reading, sources.names) for reading in view.readings],
+        "sources": [
+            {**_document_line(each, sources.names), "carriers": _carriers(each, view)} for each in view.readings
+        ],
         "told_in": set(view.event.documents),
     }
+
+
+def _one_each(found: Iterable[Quote]) -> list[Quote]:
+    """The first quotation of each document."""
+    return list({quote.source: quote for quote in reversed(list(found))}.values())[::-1]
+
+
+def _carriers(reading: Reading, view: EventView) -> str:
+    """Who else published a document's words."""
+    return ", ".join(name for original, name in view.carriers if original == reading.document.id)
 
 
 def _comparison(comparison: Comparison, sources: Sources) -> Values:

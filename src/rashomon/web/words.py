@@ -23,6 +23,6 @@ def day(value: Date) -> str:
 
 
 def stance(account: Account) -> str:
-    """What an account does with the proposition, with its own value where it gives another."""
+    """What an account does with the proposition, with the value that it gives."""
     words = STANCES[account.stance]
-    return f"{words}: {account.value}" if account.stance == "differs" and account.value else words
+    return f"{words}: {account.value}" if account.value and account.stance != "silent" else words
