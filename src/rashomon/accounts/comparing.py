@@ -155,9 +155,7 @@ def _comparison(
     if judgement.verdict in ("omit", "deny", "contradict") and a.account.stance in ("silent", "denies"):
         a, b = b, a  # who says it comes first
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
-    names = (a.account.voice, b.account.voice)
-    reasons = (judgement.reason, judgement.nuance, proposition.dimension)
-    why = explain(judgement.verdict, left, right, names, text, *reasons)
+    why = _why(proposition, a, b, judgement, text)
     return Comparison(
         id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,
@@ -168,6 +166,20 @@ def _comparison(
         verdict=judgement.verdict,
         nuance=judgement.nuance,
         why=why,
+    )
+
+
+def _why(proposition: Proposition, a: Cell, b: Cell, judgement: Judgement, text: Mapping[str, str]) -> str:
+    """The sentence that explains a judgement; what one voice said first comes first in it."""
+    denied: bool | None = None
+    if judgement.nuance == "change of position":
+        a, b = sorted((a, b), key=lambda cell: cell.account.said_at.earliest or "")
+        stances = [cell.account.stance for cell in (a, b)]
+        denied = stances[0] == "denies" if stances.count("denies") == 1 else None
+    left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
+    names = (a.account.voice, b.account.voice)
+    return explain(
+        judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance, proposition.text, denied
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rashomon.accounts.counting import group_in_words
 from rashomon.accounts.rows import EVERYBODY, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
@@ -54,5 +55,5 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
 
 
 def _how_many(role: str, counted: str) -> str:
-    whom = f" {counted}" if counted not in ("", EVERYBODY) else ""
+    whom = f" {group_in_words(counted)}" if counted not in ("", EVERYBODY) else ""
     return f"How many{whom} {_TOLLS.get(role, f'were {role}')}" if role in _TOLLS else f"How many{whom} ({role})"
