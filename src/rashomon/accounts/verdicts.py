@@ -45,6 +45,9 @@ class Ground(Protocol):
     def is_account(self, told: Told) -> bool:
         """Whether the words tell of the event, rather than name it in telling something else."""
 
+    def is_remarked(self, told: Told) -> bool:
+        """Whether the words are a report's remark that somebody leaves something out."""
+
     def in_headline(self, told: Told) -> bool:
         """Whether the words stand in a headline."""
 
@@ -66,6 +69,9 @@ class _Trusting:
 
     def is_account(self, told: Told) -> bool:
         return True
+
+    def is_remarked(self, told: Told) -> bool:
+        return False
 
     def in_headline(self, told: Told) -> bool:
         return False
@@ -105,11 +111,19 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
 # ---------------------------------------------------------------- one is silent
 def _silence(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
     silent, says = (a, b) if a.account.stance == "silent" else (b, a)
-    if not stances_meet(a, b) or not ground.is_account(silent.told):
+    if not stances_meet(a, b):
+        return None
+    if ground.is_remarked(silent.told):
+        return _left_out(a, b)  # the report vouches for it, whosever account it is
+    if not ground.is_account(silent.told):
         return None
     matters = says.told.row.dimension != "occurrence" and not says.told.passing
     if silent.account.side is None or not matters:
         return None  # whose account it is is not known, or no point of one is left out
+    return _left_out(a, b)
+
+
+def _left_out(a: Cell, b: Cell) -> Judgement:
     return Judgement("omit", "same side through another channel" if _same_side(a, b) else None)
 
 
