@@ -43,7 +43,7 @@ def _is_alone(parallel: Parallel, backed: Mapping[tuple[DetailSort, str], int]) 
 
 def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     event = _event_of(scene, parallel)
-    if event is None:
+    if event is None or _is_denial(parallel):
         return ()
     words = " ".join(parallel.a.document.quote(parallel.x.clause).split())
     row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{parallel.x.span.start}:{words}")
@@ -52,6 +52,14 @@ def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     if any(same_voice(x.teller, y.teller) for x in ours for y in theirs):
         return ()
     return (*ours, *theirs)
+
+
+def _is_denial(parallel: Parallel) -> bool:
+    """Whether the one clause is what somebody denies: that answers a claim, and is no telling of the report's own."""
+    known = {a.id: a.stance for r in (parallel.a, parallel.b) for a in r.attributions}
+    return parallel.x.sort == "polarity" and any(
+        known.get(detail.attribution or "") in ("denies", "disputes") for detail in (parallel.x, parallel.y)
+    )
 
 
 def _told(scene: Scene, row: Row, reading: Reading, detail: Detail) -> list[Told]:

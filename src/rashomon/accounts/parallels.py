@@ -172,9 +172,9 @@ def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
             told = _done_alike(x, y) or _say_the_same(x, y) or _nearly_the_same(x, y)
             return told and _of_one_day(a, b) and not (_has(b, x, a) or _has(a, y, b))
         case "name":
+            alike = bool(x.of and y.of) and _alike(x.of, y.of)
             main = x.value == _main_name(a) and y.value == _main_name(b)
-            acts = bool(x.of and y.of) and _alike(x.of, y.of) and shared(x, y) >= _ACTING
-            return (main or acts) and not (_has(b, x, a) or _has(a, y, b))
+            return alike and (main or shared(x, y) >= _ACTING) and not (_has(b, x, a) or _has(a, y, b))
         case _:
             return not (_has(b, x, a) or _has(a, y, b))
 
