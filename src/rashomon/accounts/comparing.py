@@ -6,7 +6,7 @@ Only accounts of the same proposition of the same event are compared; similarity
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -185,8 +185,31 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
     first: dict[str | None, int] = {}
     for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
         first.setdefault(comparison.event, number)
+    opposed = [c for _, _, c in best.values() if c.verdict in ("deny", "contradict")]
+    of_documents: dict[str, list[Comparison]] = defaultdict(list)
+    for c in opposed:
+        for document in {s.document for s in (*c.a.evidence, *c.b.evidence)}:
+            of_documents[document].append(c)
+    best = {k: r for k, r in best.items() if not _is_opposed_already(r[2], of_documents)}
     ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
     return tuple(_named_apart(comparison for _, _, comparison in ordered))
+
+
+def _is_opposed_already(comparison: Comparison, opposed: Mapping[str, Sequence[Comparison]]) -> bool:
+    """Whether two look-alikes stand in words of which the ones deny or contradict the others: these were taken for one
+    event, and what is denied of it cannot be another."""
+    if comparison.verdict != "different_event":
+        return False
+    a, b = comparison.a.evidence, comparison.b.evidence
+    return any(
+        (_overlap(a, x.evidence) and _overlap(b, y.evidence))
+        for c in opposed.get(a[0].document, ())
+        for x, y in ((c.a, c.b), (c.b, c.a))
+    )
+
+
+def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(x.overlaps(y) for x in some for y in others)
 
 
 def _precedence(comparison: Comparison) -> int:
