@@ -29,7 +29,7 @@ from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
-from rashomon.accounts.verdicts import Judgement, denial, judge
+from rashomon.accounts.verdicts import Ground, Judgement, denial, judge
 from rashomon.model import (
     ComparedSide,
     Comparison,
@@ -95,7 +95,7 @@ def _compare(
 ) -> Iterable[Comparison]:
     own = [t for t in answers if t.row.event == table.event]
     for proposition, cells in table.rows:
-        yield from _answered(table.event, proposition, cells, text, own)
+        yield from _answered(table.event, proposition, cells, text, own, opposing)
         for a, b in combinations(cells, 2):
             judgement = judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
@@ -104,7 +104,12 @@ def _compare(
 
 
 def _answered(
-    event: str, proposition: Proposition, cells: Sequence[Cell], text: Mapping[str, str], answers: Iterable[Told]
+    event: str,
+    proposition: Proposition,
+    cells: Sequence[Cell],
+    text: Mapping[str, str],
+    answers: Iterable[Told],
+    ground: Ground,
 ) -> Iterable[Comparison]:
     """Each claim that a denial was read to deny beside it, in the very words of both."""
     voice = {(c.told.row, c.told.teller.key): c for c in cells if c.account.stance != "silent"}
@@ -114,7 +119,7 @@ def _answered(
             says = voice.get((answer.row, claim.teller.key))
             if says is not None and denies is not None and says is not denies:
                 a, b = _in_words(says, claim), _in_words(denies, answer)
-                judgement = denial(a, b)
+                judgement = denial(a, b, ground)
                 if not _same_words(a, b, judgement):
                     yield _comparison(event, proposition, a, b, judgement, text)
 

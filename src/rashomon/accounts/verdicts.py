@@ -48,6 +48,9 @@ class Ground(Protocol):
     def is_remarked(self, told: Told) -> bool:
         """Whether the words are a report's remark that somebody leaves something out."""
 
+    def is_outsider(self, told: Told) -> bool:
+        """Whether the voice is known to speak for nobody who took part."""
+
     def in_headline(self, told: Told) -> bool:
         """Whether the words stand in a headline."""
 
@@ -73,6 +76,9 @@ class _Trusting:
     def is_remarked(self, told: Told) -> bool:
         return False
 
+    def is_outsider(self, told: Told) -> bool:
+        return False
+
     def in_headline(self, told: Told) -> bool:
         return False
 
@@ -95,7 +101,7 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
         met_here = same_voice(says.told.teller, denies.told.teller) or ground.can_oppose(says.told, denies.told)
-        return denial(says, denies) if met_here else None
+        return denial(says, denies, ground) if met_here else None
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     met = meet(a.told.slot, b.told.slot)
@@ -133,7 +139,7 @@ def stances_meet(a: Cell, b: Cell) -> bool:
 
 
 # ---------------------------------------------------------------- one denies
-def denial(says: Cell, denies: Cell) -> Judgement:
+def denial(says: Cell, denies: Cell, ground: Ground = TRUSTING) -> Judgement:
     """How what one voice says stands to another's denial of it."""
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
@@ -144,7 +150,7 @@ def denial(says: Cell, denies: Cell) -> Judgement:
     if says.told.derived:
         return Judgement("aspect", "compatible: the weaker wording is not what is denied")
     if denies.told.corrects:
-        return Judgement("contradict", "denied by a third party" if denies.told.teller.side is None else None)
+        return Judgement("contradict", "denied by a third party" if ground.is_outsider(denies.told) else None)
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
 
 
