@@ -67,12 +67,15 @@ def _told(scene: Scene, row: Row, reading: Reading, detail: Detail) -> list[Told
 
 
 def _event_of(scene: Scene, parallel: Parallel) -> str | None:
-    """The event that both reports tell of nearest to the two passages; what one alone tells of is not what they tell
-    otherwise."""
+    """The event that both reports tell of nearest to the two passages, else one of them; one told of in the words
+    themselves before all. It is only whose table the row stands in: many happenings have no frame of their own."""
     sides = ((parallel.a, parallel.x.clause), (parallel.b, parallel.y.clause))
     far = [_distances(scene, reading, clause) for reading, clause in sides]
     both = {event: far[0][event] + far[1][event] for event in far[0].keys() & far[1].keys()}
-    return scene.table_of(min(both, key=lambda event: (both[event], event))) if both else None
+    for found in (both, *far):
+        if found:
+            return scene.table_of(min(found, key=lambda event: (found[event], event)))
+    return None
 
 
 def _distances(scene: Scene, reading: Reading, clause: Span) -> dict[str, int]:
