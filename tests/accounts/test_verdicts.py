@@ -120,3 +120,10 @@ def test_a_voice_of_no_known_side_is_not_said_to_leave_out() -> None:
     said = cell("Nairobi", "asserts", "state:KEN")
     assert verdict(said, cell("somebody", "silent", unremarked=True)) is None
     assert verdict(said, cell("Mogadishu", "silent", "state:SOM", unremarked=True)) == "omit"
+
+
+def test_a_higher_count_of_the_other_side_is_no_update() -> None:
+    first = cell("Nairobi", "asserts", "state:KEN", "2019-05-06", number=("exact", 5))
+    second = cell("Mogadishu", "asserts", "state:SOM", "2019-05-07", number=("exact", 9))
+    assert judge(first, second) != judge(first, cell("a hospital", "asserts", None, "2019-05-07", number=("exact", 9)))
+    assert verdict(first, second) == "contradict"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.parallels import Parallel, parallels
 from rashomon.accounts.rows import BESIDE, Row, Scene, Told
+from rashomon.accounts.said import DENIALS
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible
 from rashomon.model import Attribution, Detail, DetailSort, Dimension, Reading, Span, Telling
@@ -75,7 +76,7 @@ def _told(scene: Scene, row: Row, reading: Reading, detail: Detail) -> list[Told
 
 def _event_of(scene: Scene, parallel: Parallel) -> str | None:
     """The event that both reports tell of nearest to the two passages, else one of them; one told of in the words
-    themselves before all."""
+    themselves before all. It is only whose table the row stands in: many happenings have no frame of their own."""
     sides = ((parallel.a, parallel.x.clause), (parallel.b, parallel.y.clause))
     far = [_distances(scene, reading, clause) for reading, clause in sides]
     both = {event: far[0][event] + far[1][event] for event in far[0].keys() & far[1].keys()}
@@ -86,10 +87,11 @@ def _event_of(scene: Scene, parallel: Parallel) -> str | None:
 
 
 def _distances(scene: Scene, reading: Reading, clause: Span) -> dict[str, int]:
-    """How far from a passage a report tells of each of its events, 0 within it."""
+    """How far from a passage a report tells of each of its events, 0 within it; that somebody denies is none."""
+    denying = [c for a in reading.attributions if a.stance in DENIALS for c in a.cue]
     found: dict[str, int] = {}
     for mention in reading.event_mentions:
-        if mention.id in scene.home:
+        if mention.id in scene.home and not any(mention.span.overlaps(c) for c in denying):
             event = scene.home[mention.id]
             far = max(clause.start - mention.span.end, mention.span.start - clause.end, 0)
             found[event] = min(far, found.get(event, far))

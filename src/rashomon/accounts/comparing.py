@@ -6,7 +6,7 @@ Only accounts of the same proposition of the same event are compared; similarity
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -29,7 +29,7 @@ from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
-from rashomon.accounts.verdicts import Judgement, denial, judge
+from rashomon.accounts.verdicts import Ground, Judgement, denial, judge
 from rashomon.model import (
     ComparedSide,
     Comparison,
@@ -95,7 +95,7 @@ def _compare(
 ) -> Iterable[Comparison]:
     own = [t for t in answers if t.row.event == table.event]
     for proposition, cells in table.rows:
-        yield from _answered(table.event, proposition, cells, text, own)
+        yield from _answered(table.event, proposition, cells, text, own, opposing)
         for a, b in combinations(cells, 2):
             judgement = judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
@@ -104,7 +104,12 @@ def _compare(
 
 
 def _answered(
-    event: str, proposition: Proposition, cells: Sequence[Cell], text: Mapping[str, str], answers: Iterable[Told]
+    event: str,
+    proposition: Proposition,
+    cells: Sequence[Cell],
+    text: Mapping[str, str],
+    answers: Iterable[Told],
+    ground: Ground,
 ) -> Iterable[Comparison]:
     """Each claim that a denial was read to deny beside it, in the very words of both."""
     voice = {(c.told.row, c.told.teller.key): c for c in cells if c.account.stance != "silent"}
@@ -114,7 +119,7 @@ def _answered(
             says = voice.get((answer.row, claim.teller.key))
             if says is not None and denies is not None and says is not denies:
                 a, b = _in_words(says, claim), _in_words(denies, answer)
-                judgement = denial(a, b)
+                judgement = denial(a, b, ground)
                 if not _same_words(a, b, judgement):
                     yield _comparison(event, proposition, a, b, judgement, text)
 
@@ -197,8 +202,31 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
     first: dict[str | None, int] = {}
     for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
         first.setdefault(comparison.event, number)
+    opposed = [c for _, _, c in best.values() if c.verdict in ("deny", "contradict")]
+    of_documents: dict[str, list[Comparison]] = defaultdict(list)
+    for c in opposed:
+        for document in {s.document for s in (*c.a.evidence, *c.b.evidence)}:
+            of_documents[document].append(c)
+    best = {k: r for k, r in best.items() if not _is_opposed_already(r[2], of_documents)}
     ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
     return tuple(_named_apart(comparison for _, _, comparison in ordered))
+
+
+def _is_opposed_already(comparison: Comparison, opposed: Mapping[str, Sequence[Comparison]]) -> bool:
+    """Whether two look-alikes stand in words of which the ones deny or contradict the others: these were taken for one
+    event, and what is denied of it cannot be another."""
+    if comparison.verdict != "different_event":
+        return False
+    a, b = comparison.a.evidence, comparison.b.evidence
+    return any(
+        (_overlap(a, x.evidence) and _overlap(b, y.evidence))
+        for c in opposed.get(a[0].document, ())
+        for x, y in ((c.a, c.b), (c.b, c.a))
+    )
+
+
+def _overlap(some: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(x.overlaps(y) for x in some for y in others)
 
 
 def _precedence(comparison: Comparison) -> int:

@@ -126,6 +126,13 @@ class Opposing:
         mention = self._mention(told)
         return mention is None or told.row.dimension != "occurrence" or told.plain or self._is_stated(told, mention)
 
+    def is_outsider(self, told: Told) -> bool:
+        """Whether the voice is known to speak for nobody who took part in the event."""
+        parties = {
+            side_of(p.actor, self.scene.actors) or p.actor for p in self.scene.events[told.row.event].participants
+        }
+        return told.teller.side is not None and bool(parties) and told.teller.side not in parties
+
     def in_headline(self, told: Told) -> bool:
         """Whether the words stand in a headline."""
         return self._readings[told.document].document.role_at(told.evidence.start) == "headline"

@@ -55,9 +55,7 @@ def _table(
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
     cells = {row: mark(found, when) for row, found in cells.items() if _is_told_of(row, found)}
-    accounts_of_event = _one_each(
-        [t for found in rows.values() for t in found if t.telling != "silent" and not t.passing]
-    )
+    accounts_of_event = _accounts_of(event, rows)
     for row in cells:
         if row.can_be_left_out:
             cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
@@ -72,6 +70,19 @@ def _table(
         accounts = tuple(c.account for c in kept)
         finished.append((Proposition(proposition, event.id, text, row.dimension, accounts, row.key), kept))
     return Table(event.id, tuple(finished))
+
+
+def _accounts_of(event: Event, rows: Mapping[Row, Sequence[Told]]) -> list[Told]:
+    """Each voice's account of the event, if it gives one. Who denies that it happened has nothing to tell of what was
+    said in it, and a denial is no telling that leaves things out."""
+    deniers = {
+        t.teller.key
+        for row, found in rows.items()
+        for t in found
+        if row.dimension == "occurrence" and row.key == event.id and t.telling == "denies"
+    }
+    told = (t for found in rows.values() for t in found if t.telling not in ("silent", "denies") and not t.passing)
+    return _one_each([t for t in told if t.teller.key not in deniers])
 
 
 def _is_told_of(row: Row, found: Sequence[Told]) -> bool:

@@ -45,6 +45,9 @@ class Ground(Protocol):
     def is_account(self, told: Told) -> bool:
         """Whether the words tell of the event, rather than name it in telling something else."""
 
+    def is_outsider(self, told: Told) -> bool:
+        """Whether the voice is known to speak for nobody who took part."""
+
     def in_headline(self, told: Told) -> bool:
         """Whether the words stand in a headline."""
 
@@ -66,6 +69,9 @@ class _Trusting:
 
     def is_account(self, told: Told) -> bool:
         return True
+
+    def is_outsider(self, told: Told) -> bool:
+        return False
 
     def in_headline(self, told: Told) -> bool:
         return False
@@ -89,7 +95,7 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if "denies" in stances and stances & _SAYS:
         says, denies = (a, b) if b.account.stance == "denies" else (b, a)
         met_here = same_voice(says.told.teller, denies.told.teller) or ground.can_oppose(says.told, denies.told)
-        return denial(says, denies) if met_here else None
+        return denial(says, denies, ground) if met_here else None
     if "denies" in stances:
         return Judgement("agree", "both deny it")
     met = meet(a.told.slot, b.told.slot)
@@ -120,7 +126,7 @@ def stances_meet(a: Cell, b: Cell) -> bool:
 
 
 # ---------------------------------------------------------------- one denies
-def denial(says: Cell, denies: Cell) -> Judgement:
+def denial(says: Cell, denies: Cell, ground: Ground = TRUSTING) -> Judgement:
     """How what one voice says stands to another's denial of it."""
     if says.told.teller.narrates and denies.told.teller.narrates:
         return Judgement("aspect", "the reports tell it differently")
@@ -131,7 +137,7 @@ def denial(says: Cell, denies: Cell) -> Judgement:
     if says.told.derived:
         return Judgement("aspect", "compatible: the weaker wording is not what is denied")
     if denies.told.corrects:
-        return Judgement("contradict", "denied by a third party" if denies.told.teller.side is None else None)
+        return Judgement("contradict", "denied by a third party" if ground.is_outsider(denies.told) else None)
     return Judgement("deny", "the claim is hedged" if says.account.stance == "weaker" else None)
 
 
@@ -183,14 +189,14 @@ def _on_other_ground(a: Value | None, b: Value | None) -> bool:
 
 
 def _is_update(a: Cell, b: Cell) -> bool:
-    """Whether the later of two counts may be the earlier one grown: it is no lower, or nobody of another side lowers
-    it."""
+    """Whether the later of two counts may be the earlier one brought up to date: by whoever takes no side, or by the
+    same side where it is no lower. The higher count of the other side is another count."""
     x, y = a.account.said_at.latest, b.account.said_at.latest
     if x is None or y is None or x == y or a.told.number is None or b.told.number is None:
         return False
     earlier, later = (a, b) if x < y else (b, a)
     grown = later.told.number.value >= earlier.told.number.value  # type: ignore[union-attr]
-    return grown or None in (a.account.side, b.account.side)
+    return None in (a.account.side, b.account.side) or (grown and _same_side(a, b))
 
 
 def has_grown(a: Cell, b: Cell) -> bool:

@@ -140,7 +140,14 @@ def _mirrored(columns: Columns, i: Rows, j: Rows) -> Mask:
 def _exchanged(columns: Columns, i: Rows, j: Rows) -> Mask:
     doers, targets = columns.doers, columns.targets
     exchanged = _all_within(doers, i, targets, j) | _all_within(doers, j, targets, i)
-    return _narrowed(exchanged, columns, i, j, lambda c, a, b: common(c.doers, a, c.doers, b) == 0)
+    # what two do to one and the same third is no answer in kind
+    return _narrowed(
+        exchanged,
+        columns,
+        i,
+        j,
+        lambda c, a, b: (common(c.doers, a, c.doers, b) == 0) & (common(c.targets, a, c.targets, b) == 0),
+    )
 
 
 def _all_within(sets: Sets, i: Rows, others: Sets, j: Rows) -> Mask:
