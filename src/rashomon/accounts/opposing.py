@@ -100,7 +100,7 @@ class Opposing:
     def of_one_time(self, a: Told, b: Told) -> bool:
         """Whether the words of neither tell of what parties may do again the next day: a call, a charge, a visit."""
         words = {" ".join(self._readings[t.document].document.quote(t.evidence).split()) for t in (a, b)}
-        if (a.value is not None and a.value == b.value) or a.row.key.partition(":")[2] not in words:
+        if (a.value is not None and a.value == b.value) or a.row.key.split(":", 2)[2] not in words:
             return False  # two that differ from a third in the same way, or a third itself
         if a.row.dimension == "occurrence" and not all(is_flat(each) for each in words):
             return False
