@@ -11,8 +11,8 @@ Read = Callable[..., Reading]
 
 FERRY = """Ferry sinks off Mombasa
 
-A ferry sank off Mombasa on Tuesday and seven passengers drowned, Kenya's Foreign Ministry said. Soldiers attacked the ferry \
-at dawn. The ferry captain survived."""
+A ferry sank off Mombasa on Tuesday and seven passengers drowned, Kenya's Foreign Ministry said. Soldiers attacked the \
+ferry at dawn. The ferry captain survived."""
 AGAIN = """Ferry sinks near Mombasa port
 
 A ferry sank off Mombasa on Tuesday and {number} passengers drowned, {voice} said. Soldiers attacked the ferry at \
