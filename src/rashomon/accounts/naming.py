@@ -31,6 +31,8 @@ _TOLLS: Mapping[str, str] = {"killed": "were killed", "injured": "were wounded"}
 def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     """The proposition that stands in a row, in plain words."""
     first, _, rest = row.key.partition(":")
+    if row.is_beside:
+        return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
     if row.dimension == "occurrence":
         return f"It happened: {event.label}"
     if first == "topic":
@@ -40,8 +42,6 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
         return f"It was about {rest}"
     if first == "claim":
         return f"The claim: “{rest}”"
-    if row.is_beside:
-        return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
     if first in ("said", "unsaid"):
         return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
     if first in _BY_KEY:

@@ -51,7 +51,7 @@ def with_summaries(
 
 def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary:
     naming = naming_of(known, event)
-    happened = next((row for row in rows if row.dimension == "occurrence"), None)
+    happened = next((row for row in rows if row.key == event.id and row.dimension == "occurrence"), None)
     others = [row for row in rows if row is not happened and (not is_saying(row.key) or row.id in known.disputes)]
     split = {row.id for row in others if _is_split(known, row)}
     agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
