@@ -118,5 +118,5 @@ def test_a_bound_and_a_number_above_it_agree_more_exactly() -> None:
 
 def test_a_voice_of_no_known_side_is_not_said_to_leave_out() -> None:
     said = cell("Nairobi", "asserts", "state:KEN")
-    assert verdict(said, cell("somebody", "silent")) is None
-    assert verdict(said, cell("Mogadishu", "silent", "state:SOM")) == "omit"
+    assert verdict(said, cell("somebody", "silent", unremarked=True)) is None
+    assert verdict(said, cell("Mogadishu", "silent", "state:SOM", unremarked=True)) == "omit"

@@ -131,3 +131,12 @@ def test_one_kind_is_not_enough_for_a_link(mention: Mention, reading_of: Reading
     other = mention("b", 0, "attack", root="ASSAULT", nominal=True)
     helped = mention("b", 90, "donate", target="KEN", root="AID")
     assert not find_events([reading_of(one), reading_of(other, helped)])[1]
+
+
+def test_one_deed_in_two_verbs_of_one_sentence_is_one(mention: Mention, reading_of: ReadingOf) -> None:
+    rammed = mention("a", 0, "ram", root="ASSAULT")
+    stormed = mention("a", 90, "storm", root="ASSAULT")
+    far_off = mention("a", 900, "shell", root="ASSAULT")
+    denied = mention("a", 950, "bomb", root="ASSAULT", modality="negated")
+    found = groups(reading_of(rammed, stormed, far_off, denied))
+    assert sorted(map(sorted, found)) == [["a-0", "a-90"], ["a-900"], ["a-950"]]

@@ -102,3 +102,13 @@ def test_the_dead_of_a_raid_are_not_the_dead_of_an_arrest_nor_is_an_abduction_on
     assert why_apart(facts[0], facts[1]) is not None
     assert why_apart(facts[0], facts[2]) == "one is of the kind detention, the other of the kind abduction"
     assert why_apart(facts[1], facts[2]) is None
+
+
+def test_what_two_do_together_is_denied_in_any_words_of_its_kind(mention: Mention, reading_of: ReadingOf) -> None:
+    agreed = mention("a", 0, "agree", root="AGREE", doer="KEN", target="SOM")
+    signed = mention("b", 0, "sign", root="AGREE", modality="negated", doer="SOM")
+    bombed = mention("c", 0, "bomb", root="ASSAULT", doer="KEN", target="SOM")
+    stormed = mention("d", 0, "storm", root="ASSAULT", modality="negated", doer="KEN", target="SOM")
+    facts = [gather([reading_of(m, published="2030-05-04")])[0] for m in (agreed, signed, bombed, stormed)]
+    assert why_apart(*facts[:2]) is None
+    assert why_apart(*facts[2:]) == "one is denied in other words than the other is told in"

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _NOT_FLAT = re.compile(
     r"^(?:the )?(?:sooner|more|less|better|longer|whether|if|how)\b"
     r"|\bnot (?:only|just|merely|simply|yet|always|all|enough|necessarily)\b"
-    r"|\b(?:ca|could)(?:n['’]t| not)\b|\bcannot\b|\byet\b|\buntil\b|\?",
+    r"|\bno (?:doubt|question|secret)\b|\b(?:ca|could)(?:n['’]t| not)\b|\bcannot\b|\byet\b|\buntil\b|\?",
     re.IGNORECASE,
 )
 #: Characters that may stand before a clause in the content of its denial ("that ", "having ").

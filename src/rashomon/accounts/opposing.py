@@ -166,8 +166,11 @@ class Opposing:
 
     def _is_denied(self, told: Told, mention: EventMention) -> bool:
         """Whether it is the mention that is denied, not what is said of it ("held no apology for the shooting")."""
-        items = [i for i in self._readings[told.document].items if i.mention == mention.id]
-        return mention.modality == "negated" or any(i.main and i.asserted for i in items)
+        if mention.plover is not None and mention.plover.root == "REJECT":
+            return False  # the denying itself
+        items = [i for i in self._readings[told.document].items if i.mention == mention.id and i.main and i.asserted]
+        whole = any(say_the_same(i.predicate, mention.lemma) or i.predicate in light_verbs() for i in items)
+        return whole or (mention.modality == "negated" and not _is_relative(told, mention))
 
     def _item(self, told: Told) -> Item | None:
         items = self._readings[told.document].items
@@ -232,6 +235,11 @@ _ONE_NAME = 0.85
 
 def _is_misspelt(a: str, b: str) -> bool:
     return SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= _ONE_NAME
+
+
+def _is_relative(told: Told, mention: EventMention) -> bool:
+    """Whether a mention stands far behind the beginning of the words, in what only describes a thing in them."""
+    return mention.span.start - told.evidence.start > len(told.evidence) // 2
 
 
 def _is_one(x: EventMention, y: EventMention) -> bool:

@@ -47,6 +47,7 @@ class _Pointer:
     span: Span
     indefinite: bool = False
     charge: bool = False
+    blame: bool = False
     about: frozenset[str] = frozenset()
 
 
@@ -98,7 +99,7 @@ def _pointer(reading: Reading, denial: Attribution) -> _Pointer | None:
     rest = words[at + 1 :]
     complement = rest if rest and rest[0] != "as" and not blamed else ()
     about = frozenset(stem(w) for w in complement if w not in _SMALL | _OPENERS and len(w) > _SHORTEST)
-    return _Pointer(first, words[0] in _INDEFINITE, blamed or noun in table.charge_nouns, about)
+    return _Pointer(first, words[0] in _INDEFINITE, noun in table.charge_nouns, blamed, about)
 
 
 def singular(word: str) -> str:
@@ -135,6 +136,8 @@ def _fits(
     spoken = {stem(word) for word in _WORD.findall(said)}
     if pointer.about and not (spoken & pointer.about):
         return False
+    if pointer.blame:
+        return claim.stance == "accuses"
     return not pointer.charge or claim.stance == "accuses" or _speaks_of(scene, reading, claim, denial)
 
 

@@ -129,7 +129,7 @@ def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[
         return []  # what only the report itself says, no party can be said to leave out
     heard = {t.teller.key for t in cells[row]} | _implied_voices(row, cells) | _beside(row, cells)
     return [
-        replace(told, row=row, telling="silent", value=None, slot=None)
+        replace(told, row=row, telling="silent", value=None, slot=None, unremarked=True)
         for told in accounts
         if told.teller.key not in heard and not told.teller.narrates
     ]

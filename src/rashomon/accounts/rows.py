@@ -72,8 +72,8 @@ class Told:
     """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
     voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
     describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
-    ("had always welcomed talks"): a denial is no answer to it. `answers` are the tellings that a denial was read to
-    deny, which need not be those that the voices' accounts rest on."""
+    ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes. `answers`
+    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on."""
 
     row: Row
     teller: Teller
@@ -90,6 +90,7 @@ class Told:
     confirmed: bool = False
     plain: bool = False
     passing: bool = False
+    unremarked: bool = False
     answers: tuple[Told, ...] = ()
 
     @property

@@ -105,11 +105,12 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
 # ---------------------------------------------------------------- one is silent
 def _silence(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
     silent, says = (a, b) if a.account.stance == "silent" else (b, a)
-    if not stances_meet(a, b) or not ground.is_account(silent.told):
+    if not stances_meet(a, b):
         return None
-    matters = says.told.row.dimension != "occurrence" and not says.told.passing
-    if silent.account.side is None or not matters:
-        return None  # whose account it is is not known, or no point of one is left out
+    if silent.told.unremarked:
+        matters = says.told.row.dimension != "occurrence" and not says.told.passing
+        if silent.account.side is None or not matters or not ground.is_account(silent.told):
+            return None  # whose account it is is not known, or no point of one is left out
     return Judgement("omit", "same side through another channel" if _same_side(a, b) else None)
 
 

@@ -63,6 +63,7 @@ def speaks_for(a: Facts, b: Facts) -> tuple[str, ...]:
         "story": f"both reports are about the same ({_listed(a.story & b.story)})",
         "things": f"the same words beside it ({_listed(a.things & b.things)})",
         "pointing back": "the wording points back",
+        "told together": "they are told close together",
     }
     weights = sorted(((float(found[name][0]), name) for name in words), key=lambda pair: -pair[0])
     return tuple(words[name] for weight, name in weights if weight > 0)

@@ -282,7 +282,8 @@ def _said_to_be_two(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _denied_otherwise(columns: Columns, i: Rows, j: Rows) -> Mask:
-    """What is denied is denied in its own words: "did not meet" denies no summit, "had not crossed" no killing."""
+    """What is denied is denied in its own words: "had not crossed" denies no killing. What two sides do together has
+    many: who "signed nothing" denies that the two agreed, who "held no talks" that they met."""
     return _narrowed(_one_denied(columns, i, j), columns, i, j, _in_other_words)
 
 
@@ -291,7 +292,8 @@ def _one_denied(columns: Columns, i: Rows, j: Rows) -> Mask:
 
 
 def _in_other_words(columns: Columns, i: Rows, j: Rows) -> Mask:
-    return ~(say_the_same(columns, i, j) | _both_calls(columns, i, j) | either_general(columns, i, j))
+    together = columns.mutual[i] & columns.mutual[j]
+    return ~(say_the_same(columns, i, j) | together | _both_calls(columns, i, j) | either_general(columns, i, j))
 
 
 def _both_calls(columns: Columns, i: Rows, j: Rows) -> Mask:
