@@ -42,6 +42,7 @@ STEPS = (
     "relate_event_mentions",
     "infer_published",
     "find_items",
+    "find_details",
 )
 #: Those that say who, when and where.
 WHO_WHEN_WHERE = frozenset(

@@ -2,7 +2,7 @@
 
 It is a real ONNX network of a few hundred bytes and no knowledge of language: it counts the wordpieces for "not", "no",
 "denied" and "denies" in both texts, and calls it a contradiction where there is any. Beside it stands the config.json
-that names its labels; the tokenizer of the tests is the package's own. Made with onnx 1.22, opset 13.
+that names its labels; the tokenizer of the tests is the package's own. Made with onnx 1.23.2, opset 13.
 """
 
 from __future__ import annotations

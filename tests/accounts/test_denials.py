@@ -123,3 +123,49 @@ def test_nouns_that_point_back_are_singular() -> None:
     assert singular("allegations") in nouns
     assert singular("theories") in nouns
     assert all(noun == noun.casefold() for noun in nouns)
+
+
+MET = """Ministers meet in Oslo
+
+Kenyan Foreign Minister Amina Mohamed met her Somali counterpart, Abdisalam Omer, in Oslo on Monday, Kenya's foreign \
+ministry said."""
+
+NOT_MET = """Somalia denies talks
+
+Somalia's foreign ministry denied on Tuesday that Abdisalam Omer had met Kenyan Foreign Minister Amina Mohamed in \
+Oslo."""
+
+AID = """Ministers confer
+
+Kenyan Foreign Minister Amina Mohamed met her Somali counterpart, Abdisalam Omer, in Oslo on Monday. The two \
+ministers discussed food aid, Kenya's foreign ministry said."""
+
+NO_BORDER = """Somalia on the Oslo talks
+
+Kenyan Foreign Minister Amina Mohamed met her Somali counterpart, Abdisalam Omer, in Oslo on Monday. Somalia's \
+foreign ministry said that the two ministers did not discuss the frontier."""
+
+LETTER = """Ghana apologises
+
+Togo's presidential office said that Ghanaian President John Mahama had apologised for the shooting of a Togolese \
+driver. Mahama's envoy delivered a letter to President Faure Gnassingbe on Monday, the office said."""
+
+NO_APOLOGY = """Ghana on the letter
+
+President John Mahama's letter to President Faure Gnassingbe was delivered on Monday. "There was no apology by Ghana \
+in the letter," spokesman Kofi Mensah said."""
+
+
+def test_who_meets_is_met(reading: Read) -> None:
+    assert any(verdict == "deny" and "had met" in b for verdict, _, b in shown(reading, MET, NOT_MET))
+
+
+def test_what_was_not_discussed_denies_no_other_topic(reading: Read) -> None:
+    assert not [s for s in shown(reading, AID, NO_BORDER) if "aid" in s[1]]
+
+
+def test_a_denied_apology_denies_no_shooting(reading: Read) -> None:
+    found = relate(reading(text, "2019-05-08", f"report{n}") for n, text in enumerate((LETTER, NO_APOLOGY)))
+    known = {p.id: p for p in found.propositions}
+    denied = [p for c in found.comparisons if c.verdict == "deny" and (p := known.get(c.proposition or ""))]
+    assert not [p for p in denied if p.dimension == "occurrence"]

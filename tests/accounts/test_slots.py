@@ -60,7 +60,7 @@ def test_whose_ground_it_was_differs(reading: Read) -> None:
 
 
 def test_a_number_counts_its_own_people(reading: Read) -> None:
-    assert told(accounts(reading, BORDER, "number", "How many LBY soldiers"))["Chad's army"][1] == "14"
+    assert told(accounts(reading, BORDER, "number", "How many soldiers of Libya"))["Chad's army"][1] == "14"
 
 
 def test_a_toll_given_as_such_stands_beside_those_told_with_a_verb(reading: Read) -> None:

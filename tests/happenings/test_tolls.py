@@ -36,3 +36,20 @@ def test_who_is_added_to_a_toll_is_not_the_toll(reading: Read) -> None:
 def test_a_toll_without_its_figure_is_no_event(reading: Read) -> None:
     text = "Mali counts its dead\n\nThe drought took a heavy toll on herders in the north."
     assert not reading(text).event_mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "role"),
+    [
+        ("Three Thai soldiers died in the clash near Mae Sai.", 3, "killed"),
+        ("Officials said three Thai soldiers died in the clash near Mae Sai.", 3, "killed"),
+        ("Thirteen Kyrgyz citizens have been killed in the shelling of Batken.", 13, "killed"),
+        ("Two dozen Tamil fishermen were wounded when the navy opened fire.", 24, "injured"),
+    ],
+)
+def test_a_number_before_the_name_of_a_people_counts_its_people(
+    reading: Read, sentence: str, value: float, role: str
+) -> None:
+    found = reading(f"Casualties at the border\n\n{sentence}")
+    numbers = [n for m in found.event_mentions for n in m.numbers]
+    assert [(n.value, n.role) for n in numbers] == [(value, role)]

@@ -46,11 +46,14 @@ from rashomon.model import (
 _FIRST: Mapping[Verdict, int] = {
     "deny": 0,
     "contradict": 1,
-    "agree": 2,
-    "different_event": 3,
-    "omit": 4,
-    "aspect": 5,
+    "agree": 3,
+    "different_event": 4,
+    "omit": 5,
+    "aspect": 6,
 }
+#: Nuances of two values told of one thing. That both tell of it at all says less, and gives way to them.
+_OF_VALUES = frozenset({"updated number", "the numbers differ", "the accounts differ", "they judge it differently"})
+_VALUES_FIRST = 2
 
 _SHOWN: Mapping[Verdict, int] = {
     "contradict": 0,
@@ -155,9 +158,7 @@ def _comparison(
     if judgement.verdict in ("omit", "deny", "contradict") and a.account.stance in ("silent", "denies"):
         a, b = b, a  # who says it comes first
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
-    names = (a.account.voice, b.account.voice)
-    reasons = (judgement.reason, judgement.nuance, proposition.dimension)
-    why = explain(judgement.verdict, left, right, names, text, *reasons)
+    why = _why(proposition, a, b, judgement, text)
     return Comparison(
         id=f"c-{a.account.id}-{b.account.id.removeprefix(f'{proposition.id}-')}",
         event=event,
@@ -171,12 +172,26 @@ def _comparison(
     )
 
 
+def _why(proposition: Proposition, a: Cell, b: Cell, judgement: Judgement, text: Mapping[str, str]) -> str:
+    """The sentence that explains a judgement; what one voice said first comes first in it."""
+    denied: bool | None = None
+    if judgement.nuance == "change of position":
+        a, b = sorted((a, b), key=lambda cell: cell.account.said_at.earliest or "")
+        stances = [cell.account.stance for cell in (a, b)]
+        denied = stances[0] == "denies" if stances.count("denies") == 1 else None
+    left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
+    names = (a.account.voice, b.account.voice)
+    return explain(
+        judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance, proposition.text, denied
+    )
+
+
 def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]) -> tuple[Comparison, ...]:
     """Each pair of evidences once, under its first verdict; event by event, what is in dispute first."""
     best: dict[frozenset[frozenset[tuple[str, int]]], tuple[int, int, Comparison]] = {}
     for number, comparison in enumerate(comparisons):
         key = frozenset(_words(side.evidence, text) for side in (comparison.a, comparison.b))
-        rank = (_FIRST[comparison.verdict], number, comparison)
+        rank = (_precedence(comparison), number, comparison)
         if len(key) == 2 and (key not in best or rank[:2] < best[key][:2]):
             best[key] = rank
     first: dict[str | None, int] = {}
@@ -184,6 +199,11 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
         first.setdefault(comparison.event, number)
     ordered = sorted(best.values(), key=lambda r: (first[r[2].event], _SHOWN[r[2].verdict], r[1]))
     return tuple(_named_apart(comparison for _, _, comparison in ordered))
+
+
+def _precedence(comparison: Comparison) -> int:
+    of_values = comparison.verdict == "aspect" and comparison.nuance in _OF_VALUES
+    return _VALUES_FIRST if of_values else _FIRST[comparison.verdict]
 
 
 def _named_apart(comparisons: Iterable[Comparison]) -> Iterable[Comparison]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.accounts.rows import EVERYBODY, Row, Told
-from rashomon.model import Span
+from rashomon.model import Span, Telling
 
 #: As much of the shorter of two passages as must be shared for them to be the same clause. A claim's evidence may hold
 #: the source and the cue beside the clause.
@@ -49,22 +49,38 @@ def _answered(told: Sequence[Told]) -> list[Told]:
     found: list[Told] = []
     for each in told:
         prefix, mark, _ = each.row.key.rpartition(EVERYBODY)
-        same = [r for r in numbers if r.event == each.row.event and r.key.startswith(prefix) and r != each.row]
-        found += [replace(each, row=row) for row in same] if mark and same else [each]
+        same = [
+            r
+            for r in (numbers if mark else ())
+            if r.event == each.row.event and r.key.startswith(prefix) and r != each.row
+        ]
+        found += [replace(each, row=row) for row in same] or [each]
     return found
 
 
 def _home(claim: Sequence[Told], spoken: dict[tuple[str, str], list[Told]]) -> Row | None:
-    """The row in which the voice that makes a claim tells the same clause; the closest of several."""
+    """The topic that the denial denies in as many words, else the row in which the voice that makes the claim tells the
+    same clause: of the claim's own event before another's, then the closest."""
+    denied = [(share, row) for share, row in _alike(claim, spoken, ("denies",)) if row.key.startswith("topic:")]
+    alike = denied or _alike(claim, spoken, ("asserts", "weaker"))
+    own = claim[0].row.event
+    return (
+        min(alike, key=lambda f: (f[1].event != own, -f[0], f[1].dimension != "occurrence", f[1]))[1] if alike else None
+    )
+
+
+def _alike(
+    claim: Sequence[Told], spoken: dict[tuple[str, str], list[Told]], tellings: tuple[Telling, ...]
+) -> list[tuple[float, Row]]:
+    """The rows in which a voice of the claim tells the same clause in one of these ways, and how much is shared."""
     found = [
         (_likeness(made.evidence, other.evidence), other.row)
         for made in claim
-        if made.telling == "asserts"
+        if (made.telling == "denies") == ("denies" in tellings)
         for other in spoken[made.document, made.teller.key]
-        if other.telling in ("asserts", "weaker")
+        if other.telling in tellings and not other.passing
     ]
-    alike = [(share, row) for share, row in found if share >= _SHARED]
-    return min(alike, key=lambda f: (-f[0], f[1].dimension != "occurrence", f[1]))[1] if alike else None
+    return [(share, row) for share, row in found if share >= _SHARED]
 
 
 def _likeness(a: Span, b: Span) -> float:

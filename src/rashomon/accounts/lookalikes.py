@@ -18,7 +18,6 @@ from rashomon.events.columns import INSTANCES, MODALITIES, Columns, make_columns
 from rashomon.events.facts import Facts, gather
 from rashomon.events.sets import NOTHING, Mask, Rows, common
 from rashomon.events.vetoes import FREE, VETOES, either_general, first_vetoes, same_kind
-from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Account,
     Actor,
@@ -148,11 +147,10 @@ def _is_vow(item: Item) -> bool:
 
 def _on_topic(item: Item, reading: Reading, propositions: Sequence[Proposition]) -> list[Account]:
     """The accounts of the same document that say or deny what the vow is about."""
-    label = topics()[item.topic or ""].label
     return [
         account
         for proposition in propositions
-        if proposition.text.endswith(f"about {label}")
+        if proposition.dimension == "content" and proposition.key == f"topic:{item.topic}"
         for account in proposition.accounts
         if account.stance in ("asserts", "denies") and account.evidence[0].document == reading.document.id
     ]

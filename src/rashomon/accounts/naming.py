@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rashomon.accounts.counting import group_in_words
 from rashomon.accounts.rows import EVERYBODY, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
@@ -30,6 +31,8 @@ _TOLLS: Mapping[str, str] = {"killed": "were killed", "injured": "were wounded"}
 def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     """The proposition that stands in a row, in plain words."""
     first, _, rest = row.key.partition(":")
+    if row.is_beside:
+        return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
     if row.dimension == "occurrence":
         return f"It happened: {event.label}"
     if first == "topic":
@@ -39,8 +42,6 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
         return f"It was about {rest}"
     if first == "claim":
         return f"The claim: “{rest}”"
-    if row.is_beside:
-        return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
     if first in ("said", "unsaid"):
         return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
     if first in _BY_KEY:
@@ -54,5 +55,5 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
 
 
 def _how_many(role: str, counted: str) -> str:
-    whom = f" {counted}" if counted not in ("", EVERYBODY) else ""
+    whom = f" {group_in_words(counted)}" if counted not in ("", EVERYBODY) else ""
     return f"How many{whom} {_TOLLS.get(role, f'were {role}')}" if role in _TOLLS else f"How many{whom} ({role})"

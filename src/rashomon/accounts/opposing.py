@@ -19,6 +19,7 @@ from rashomon.accounts.said import Said, close_in_time
 from rashomon.accounts.tellers import side_of
 from rashomon.accounts.values import Parties, meet
 from rashomon.edtf import length
+from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.knowledge.happening_kinds import light_verbs
 from rashomon.knowledge.predicates import say_the_same, stem
 from rashomon.model import EventMention, Item, Reading, TimeMention
@@ -100,7 +101,7 @@ class Opposing:
     def of_one_time(self, a: Told, b: Told) -> bool:
         """Whether the words of neither tell of what parties may do again the next day: a call, a charge, a visit."""
         words = {" ".join(self._readings[t.document].document.quote(t.evidence).split()) for t in (a, b)}
-        if (a.value is not None and a.value == b.value) or a.row.key.partition(":")[2] not in words:
+        if (a.value is not None and a.value == b.value) or a.row.key.split(":", 2)[2] not in words:
             return False  # two that differ from a third in the same way, or a third itself
         if a.row.dimension == "occurrence" and not all(is_flat(each) for each in words):
             return False
@@ -185,23 +186,40 @@ class Opposing:
 
     def _is_stated(self, told: Told, mention: EventMention) -> bool:
         """Whether the words say that it happened, rather than name it in saying something else."""
-        if not mention.nominal or told.confirmed:
+        if not mention.nominal or told.confirmed or self._tells_part(told):
             return True
         items = [i for i in self._readings[told.document].items if i.mention == mention.id]
         return any(i.main and i.asserted and i.predicate in light_verbs() | {mention.lemma} for i in items)
 
+    def _tells_part(self, told: Told) -> bool:
+        """Whether the words tell as their main act what was said or done in the row's event: who says what was promised
+        in a call says that there was one."""
+        reading, event = self._readings[told.document], told.row.event
+        parts = {m.id for m in reading.event_mentions if self.scene.parents.get(self.scene.home.get(m.id, "")) == event}
+        return any(
+            i.main and i.asserted and not i.negated and not i.hedged and i.mention in parts
+            for i in reading.items
+            if i.span == told.evidence
+        )
+
     def _one_act(self, x: EventMention, says: Told, y: EventMention, denies: Told) -> bool:
-        """Whether no role is filled by different sides and, over documents, the parties are the same as far as told."""
-        for role in ("actor", "recipient"):
-            mine, theirs = (self._sides(m, role) for m in (x, y))
-            if mine and theirs and mine.isdisjoint(theirs):
-                return False
+        """Whether no role is filled by different sides and, over documents, the parties are the same as far as told.
+        Who meets is met: there the parties of the one must be among those of the other, in whatever role."""
         both = [self._sides(m, "actor") | self._sides(m, "recipient") for m in (x, y)]
+        if all(m.plover is not None and m.plover.root in MUTUAL_ROOTS for m in (x, y)):
+            if not (both[0] <= both[1] or both[1] <= both[0]):
+                return False
+        elif any(self._filled_otherwise(x, y, role) for role in ("actor", "recipient")):
+            return False
         if says.document == denies.document:
             return bool(both[0] & both[1]) or y.definite or say_the_same(x.lemma, y.lemma)
         readings = [self._readings[told.document] for told in (says, denies)]
         parties = both[0] & both[1]
         return bool(parties) and len(parties) + self._shared(says, denies) > 1 and close_in_time(readings)
+
+    def _filled_otherwise(self, x: EventMention, y: EventMention, role: str) -> bool:
+        mine, theirs = (self._sides(m, role) for m in (x, y))
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _shared(self, a: Told, b: Told) -> int:
         """How many words beside the predicate the clauses of two tellings share."""

@@ -59,7 +59,16 @@ def opposed(scene: Scene, claim: Clause, answer: Clause, affairs: Affairs) -> bo
         return False
     if here:
         return len(claim.objects & answer.objects) >= SHARED_HERE
+    if not _of_one_object(claim, answer):
+        return False
     return shared(claim, answer) >= SHARED_ELSEWHERE
+
+
+def _of_one_object(claim: Clause, answer: Clause) -> bool:
+    """Whether what is denied is named in the claim; "did not discuss envoys" denies nobody's "discussed aid"."""
+    if not claim.objects or not answer.objects:
+        return True
+    return bool((claim.objects | claim.words) & answer.objects or claim.words & answer.wholly)
 
 
 def shared(claim: Clause, answer: Clause) -> int:

@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 
 from rashomon.accounts.apart import tell_of_two
+from rashomon.accounts.said import REPORT_DAYS
 from rashomon.events.pair_wording import rarity
 from rashomon.events.stories import reports_of_one_story
 from rashomon.knowledge.alike import keys_alike
@@ -24,9 +25,8 @@ from rashomon.knowledge.predicates import predicates, stem
 from rashomon.model import Detail, DetailSort, Reading
 
 #: Two reports are laid beside each other where they tell of one story with at least this chance, and of days at most
-#: so far apart: what is told of a week later is as a rule something else.
+#: `REPORT_DAYS` apart: what is told of a week later is as a rule something else.
 ONE_STORY = 0.3
-REPORT_DAYS = 7
 #: Sentences from the top in which a detail must stand.
 OPENING = 6
 #: Words that are commoner than this tell nothing (as in `events/pair_wording.py`).

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.accounts.rows import Row
+from rashomon.accounts.counting import group_in_words
+from rashomon.accounts.rows import Row, is_saying
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
 from rashomon.accounts.summary_words import (
@@ -50,8 +51,8 @@ def with_summaries(
 
 def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary:
     naming = naming_of(known, event)
-    happened = next((row for row in rows if row.dimension == "occurrence"), None)
-    others = [row for row in rows if row is not happened and (not _is_saying(row) or row.id in known.disputes)]
+    happened = next((row for row in rows if row.key == event.id and row.dimension == "occurrence"), None)
+    others = [row for row in rows if row is not happened and (not is_saying(row.key) or row.id in known.disputes)]
     split = {row.id for row in others if _is_split(known, row)}
     agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
     parts = [opening(known, event, naming, happened)]
@@ -83,8 +84,7 @@ def _told(known: Known, event: Event, happened: Proposition | None, own: Sequenc
     elif firm and (denied or len(firm) > 1 or not narrates(firm[0])):
         parts.append(part("told", f", according to {voices(firm)}", [happened], firm))
     if weaker:
-        joint = ", and less firmly to" if parts else ", less firmly told by"
-        parts.append(part("told", f"{joint} {voices(weaker)}", [happened], weaker))
+        parts.append(part("told", f", told less firmly by {voices(weaker)}", [happened], weaker))
     if denied:
         joint = "; denied by" if said else ", denied by"
         parts.append(part("dispute", f"{joint} {voices(denied)}", [happened, *own], denied))
@@ -161,11 +161,6 @@ def _one_each(known: Known, rows: Iterable[Proposition]) -> list[Proposition]:
     return list(once.values())
 
 
-def _is_saying(row: Proposition) -> bool:
-    """Whether a row is one clause of one voice, which says less of the event than what it was about."""
-    return row.key.startswith(("said:", "unsaid:"))
-
-
 def _tellers(row: Proposition) -> set[str]:
     """The sides, and the voices without one, that say it, reports left out."""
     return {a.side or a.voice for a in saying(row) if not narrates(a)}
@@ -200,7 +195,7 @@ def _numbers(known: Known, row: Proposition) -> SummaryPart:
     values = _by_value(saying(row))
     role, counted = _counts(row)
     first, *others = values
-    pieces = [" ".join(filter(None, (first, counted, role, f"({voices(values[first])})")))]
+    pieces = [" ".join(filter(None, (first, group_in_words(counted), role, f"({voices(values[first])})")))]
     pieces += [f"{value} ({voices(values[value])})" for value in others]
     joint = " against " if row.id in known.disputes else ", later " if row.id in known.updated else ", "
     return part("number", f"; {joint.join(pieces)}", [row], [a for each in values.values() for a in each])
@@ -246,7 +241,9 @@ def _disputes(known: Known, event: Event, rows: Iterable[Proposition], told: Seq
     """The disputed rows, what a verdict says so of first; the same words of denial once, none that were told before."""
     shown: list[Proposition] = []
     denied = list(told)
-    for row in sorted(rows, key=lambda row: (row.id not in known.disputes, _is_saying(row), row.key[:6] == "claim:")):
+    for row in sorted(
+        rows, key=lambda row: (row.id not in known.disputes, is_saying(row.key), row.key[:6] == "claim:")
+    ):
         if not _same_words(denying(row), denied):
             shown.append(row)
             denied += denying(row)

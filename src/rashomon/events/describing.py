@@ -150,7 +150,7 @@ def label(members: Sequence[Facts], actors: Mapping[str, Actor], text: Mapping[s
         )
 
     best = min(members, key=rank)
-    words = _words(best, text)
+    words = _HANGING.sub("", _words(best, text))
     names = _names(members, actors, words) if best.mention.nominal or _lacks_subject(best, words) else ""
     return " ".join(part for part in (_quoted(words), names) if part)
 
@@ -198,6 +198,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r"[\s,;:–—-]+(?:and|or|but|that|to|of|in|on|for|with|by|from|at|as|the|a|an)?$", re.IGNORECASE)
 #: A clause that hangs on a noun tells of something else's background.
 _RELATIVE = re.compile(r"(?:which|who|whose|in which)\b", re.IGNORECASE)
+_HANGING = re.compile(r"^(?:which|who)\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|these|those|his|her|their|its|our|my|in which|"
     r"have|has|had|was|were|is|are|be|been|will|would|not|also)\b",

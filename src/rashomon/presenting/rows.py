@@ -80,6 +80,12 @@ def _is_dull(proposition: Proposition) -> bool:
     return len({a.voice for a in saying(proposition)}) < 2 and not _is_left_out(proposition)
 
 
+def is_only_by_the_way(proposition: Proposition) -> bool:
+    """Whether it is a value that one voice alone gives by the way: a line for it would say nothing new."""
+    by_the_way = Row(proposition.event, proposition.dimension, proposition.key).tells_value
+    return by_the_way and len({account.voice for account in saying(proposition)}) < 2
+
+
 def _is_left_out(proposition: Proposition) -> bool:
     """Whether it is a topic, or was named, that some voice leaves out: other single clauses nobody else need repeat."""
     named = proposition.key.startswith(("topic:", "named:"))

@@ -13,7 +13,16 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Account, Event, Proposition, Span
-from rashomon.presenting.rows import Arranged, arranged, in_time, row_told_by, row_words, saying, told_over_time
+from rashomon.presenting.rows import (
+    Arranged,
+    arranged,
+    in_time,
+    is_only_by_the_way,
+    row_told_by,
+    row_words,
+    saying,
+    told_over_time,
+)
 from rashomon.presenting.sources import Sources, sources_of
 from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
 from rashomon.presenting.words import SILENCE, via
@@ -168,7 +177,8 @@ def _voice_line(account: Account, sources: Sources, *, dated: bool) -> Text:
 
 # ---------------------------------------------------------------- what is folded
 def _folded(event: Event, rows: Sequence[Proposition], sources: Sources) -> Iterator[RenderableType]:
-    """The folded rows in a line each: what nobody disputes, with the values or words and who gives them."""
+    """The folded rows in a line each: what nobody disputes, with the values or words and who gives them. Values
+    that one voice alone gives by the way are only counted."""
     if not rows:
         return
     count = f"{len(rows)} more row{'s' if len(rows) > 1 else ''} that nobody disputes (--all shows who says what)"
@@ -176,11 +186,13 @@ def _folded(event: Event, rows: Sequence[Proposition], sources: Sources) -> Iter
     grid = Table.grid(padding=(0, 1))
     grid.add_column(style="dim", ratio=2)
     grid.add_column(ratio=3)
-    for proposition in rows[:_MOST_FOLDED]:
+    listed = [row for row in rows if not is_only_by_the_way(row)][:_MOST_FOLDED]
+    for proposition in listed:
         grid.add_row(f"  {row_words(proposition, event)}", _answers(proposition, sources))
-    yield grid
-    if len(rows) > _MOST_FOLDED:
-        yield Text(f"  … and {len(rows) - _MOST_FOLDED} more", "dim")
+    if listed:
+        yield grid
+    if len(rows) > len(listed) > 0:
+        yield Text(f"  … and {len(rows) - len(listed)} more", "dim")
 
 
 def _answers(proposition: Proposition, sources: Sources) -> Text:
