@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 NOTE = (
     "Cells and pairs are those of `tests/gold/accounts/README.md`; errors are counts. The baselines are given all rows "
-    "and quotes and are scored over all storylines. Clashes are neutral where the gold calls them optional, or where "
-    "nobody listed these two quotes but they are of an asserting and a denying cell of a row, or of two that clash."
+    "and quotes and are scored over all storylines. Clashes are neutral where the gold calls them optional or has them "
+    "already, and backed by rows where nobody listed these two quotes but they are of an asserting and a denying cell "
+    "of a row, or of two that clash; the first precision leaves both out, the second counts them as false."
 )
 
 
@@ -146,7 +147,7 @@ def main() -> None:
     if given.storyline:
         _tell(given.folder, given.storyline, given.look)
     elif given.check:
-        check("accounts", rows(given.folder))
+        check("Composed storylines", rows(given.folder))
     else:
         publish("Composed storylines", "python -m benchmarks.accounts tests/gold/accounts", rows(given.folder), NOTE)
 

@@ -5,6 +5,13 @@ keeps the closest one; of rows that are as near, that of the same dimension is m
 stance is that of the account there whose voice is called so and whose evidence is alike and closest; two stances on the
 same words are none. A cell without an accepted one is a miss of its class; a stance that is not accepted, or of a voice
 without a cell in the row, is a false one of the class shown.
+
+Kinder than `score_accounts`: of rows that are as near, the dimension decides, and a row that has no proposition yet may
+take one whose first row has a closer one (there a proposition has one row, the first, or none); optional rows take
+propositions too, which there would go to a firm row or to none. Stricter: a narrator's account counts for that
+narrator's own report alone; the closest evidence must be alike too; two stances on the same words
+are none even where the cell accepts both; and the account of a voice without a cell is false, but in the figures "of
+the rows' voices".
 """
 
 from __future__ import annotations

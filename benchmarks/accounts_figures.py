@@ -1,7 +1,9 @@
 """How well an output tells who says what of the composed storylines (`tests/gold/accounts`): counts and figures.
 
-The definitions are those of `score_accounts` and `score_pairs` in `score_seeds.py`, and never kinder; see
-`accounts_cells.py` and `accounts_pairs.py`. What is marked optional counts neither way.
+The definitions follow `score_accounts` and `score_pairs` in `score_seeds.py`; where they are kinder or stricter is said
+at the head of `accounts_cells.py` and `accounts_pairs.py`. What is marked optional counts neither way. The precision of
+contradictions is given twice: without those that are neutral, and with each of them counted as false, which is stricter
+than `score_pairs` (there a clash that fits an optional pair is neutral too).
 """
 
 from __future__ import annotations
@@ -86,6 +88,8 @@ def figures(counts: Counts) -> dict[str, str]:
     shown["cells, precision"] = share(right, right + false)
     clashes = counts["clashes right"], counts["clashes right"] + counts["clashes false"]
     shown["contradictions, precision"] = share(*clashes)
+    neutral = counts["clashes neutral"] + counts["clashes backed by rows"]
+    shown["contradictions, precision, neutral as false"] = share(clashes[0], clashes[1] + neutral)
     for group in GROUPS:
         name = "contradictions" if group == "clashes" else group
         shown[f"{name}, recall"] = share(counts[f"{group} found"], counts[f"{group} wanted"])
@@ -95,8 +99,8 @@ def figures(counts: Counts) -> dict[str, str]:
     shown["look-alikes kept apart"] = share(counts["apart found"], counts["apart wanted"])
     for errors in ("wrong verdicts", "reprints false"):
         shown[errors] = str(counts[errors])
-    for neutral in ("clashes neutral", "propositions that no row takes"):
-        shown[neutral] = str(counts[neutral])
+    for other in ("clashes neutral", "clashes backed by rows", "propositions that no row takes"):
+        shown[other] = str(counts[other])
     return shown
 
 

@@ -2,6 +2,11 @@
 
 As `score_pairs` of `score_seeds.py` has it: both quotes of a comparison must be alike those of a pair, in either order;
 one comparison for one pair, the closest first. A second one for the same pair counts only if its verdict is wrong.
+
+Kinder: a clash that fits no pair is neutral where one row backs it (`opposed`); `score_pairs` counts it as false. Of a
+clash either word is taken, "deny" or "contradict"; the seeds' gold says of each pair which it takes. As there: what is
+accepted for an optional pair, or a second time for the same pair, is neutral; and a clash whose quotes are those of a
+firm pair with another verdict is false, whatever rows say. Nothing is stricter.
 """
 
 from __future__ import annotations
@@ -106,9 +111,11 @@ def _sort(storyline: Storyline, laid: Laid, k: int) -> str | None:
         return None
     if laid.is_right(k):
         return "clashes right"
+    if laid.is_accepted(k):
+        return "clashes neutral"
     is_told_otherwise = any(not pair.optional for pair in laid.fitting(k))
     by_rows = not is_told_otherwise and opposed(storyline, laid.shown[k])
-    return "clashes neutral" if laid.is_accepted(k) or by_rows else "clashes false"
+    return "clashes backed by rows" if by_rows else "clashes false"
 
 
 def pair_counts(storyline: Storyline, output: Output) -> Counter[str]:

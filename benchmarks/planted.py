@@ -7,6 +7,11 @@ a comparison that denies or contradicts has the changed words in its evidence on
 report that tells of the event on the other, and the unchanged pair does not show as much. An alarm is an unchanged pair
 with any such comparison between its reports. Rules may be looked at on `train`; of `dev` only totals are read.
 
+This is easier than what papers do. A value is changed wherever its report has it, and never to one that the other
+report has, so that no report says two things, which `rashomon.accounts.parallels` takes for two things told apart; a
+real rival account often repeats what it disputes. Nearly all pairs are undated, so that no day of publication keeps
+two reports apart.
+
 The baseline flags two sentences that share most of their words where a number, a weekday or month, a name or a negation
 word stands in one of them only.
 
@@ -18,6 +23,7 @@ from __future__ import annotations
 import argparse
 import csv
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -210,16 +216,23 @@ _SHORTEST = 4
 
 
 def _telling(plant: Plant) -> set[int]:
-    """The lines of the other report that tell of the event: those with a mark of it, and those with a word by which the
-    two reports name it."""
+    """The lines of the other report that tell of the event: those with a mark of it; of those that nobody marked, the
+    ones with a whole word by which either report names it, and with what was changed."""
     marks = [m for m in plant.other.marks if m.chain == plant.chain]
     named = [(r, m) for r in (plant.changed, plant.other) for m in r.marks if m.chain == plant.chain]
-    words = {r.text[m.start : m.end].casefold() for r, m in named}
-    words = {w for w in words if len(w) >= _SHORTEST}
+    words = {w for r, m in named if len(w := r.text[m.start : m.end]) >= _SHORTEST}
+    value = plant.old.split()[0] if plant.kind == "number" else plant.old
+    checked = {m.sentence for m in plant.other.marks}
     lines = {
-        n for n, (x, y) in enumerate(plant.other.sentences) if any(w in plant.other.text[x:y].casefold() for w in words)
+        n
+        for n, (x, y) in enumerate(plant.other.sentences)
+        if n not in checked and _holds(line := plant.other.text[x:y], value) and any(_holds(line, w) for w in words)
     }
     return lines | {m.sentence for m in marks}
+
+
+def _holds(line: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line, re.IGNORECASE) is not None
 
 
 def rows(every: Mapping[str, Sequence[Outcome]]) -> list[list[str]]:
@@ -281,7 +294,11 @@ def main() -> None:
     if options.check:
         check("Planted conflicts", rows(every))
     else:
-        note = "Percent of the planted conflicts, and of the unchanged pairs. Wanted: found 60, alarms at most 2."
+        note = (
+            "Percent of the planted conflicts, and of the unchanged pairs. Wanted: found 60, alarms at most 2. Easier "
+            "than life: the value is changed wherever its report has it, to one that the other report lacks, and the "
+            "reports have no dates."
+        )
         publish("Planted conflicts", "python -m benchmarks.planted ECB+", rows(every), note)
 
 

@@ -16,7 +16,13 @@ GOLD = Path(__file__).parents[1] / "gold" / "accounts"
 EVERY = storylines(GOLD)
 TUNED = [each for each in EVERY if each.part == "tuned"]
 #: Figures that count errors, or nothing that is wanted.
-COUNTS = {"wrong verdicts", "reprints false", "clashes neutral", "propositions that no row takes"}
+COUNTS = {
+    "wrong verdicts",
+    "reprints false",
+    "clashes neutral",
+    "clashes backed by rows",
+    "propositions that no row takes",
+}
 
 
 def perfect(storyline: Storyline) -> Output:
@@ -75,6 +81,12 @@ def test_a_clash_that_the_gold_does_not_list_is_false() -> None:
     a, b = (words_of(storyline, cell.quotes[0]) for cell in (storyline.rows[0].cells[0], storyline.rows[3].cells[0]))
     counts = Counts.of(storyline, Output(comparisons=(ShownComparison("contradict", None, a, b),)))
     assert (counts["clashes false"], counts["clashes right"]) == (1, 0)
+
+
+def test_the_second_precision_counts_neutral_clashes_as_false() -> None:
+    told = figures(Counts({"clashes right": 2, "clashes false": 1, "clashes neutral": 3, "clashes backed by rows": 2}))
+    assert told["contradictions, precision"] == "66.7 (2/3)"
+    assert told["contradictions, precision, neutral as false"] == "25.0 (2/8)"
 
 
 def test_events_taken_for_one_are_not_kept_apart() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.planted import Clash, _hits
+from benchmarks.planted import Clash, _hits, _telling
 from benchmarks.planted_baseline import flags
 from benchmarks.planted_changes import Plant, plants
 from benchmarks.planted_reports import Marked, Report
@@ -95,6 +95,16 @@ def test_found_needs_the_changed_words_and_the_event_on_the_other_side() -> None
     assert _hits(plant, [], [Clash((changed,), (other,))], text, places)
     assert not _hits(plant, [], [Clash(((0, 10),), (other,))], text, places)
     assert not _hits(plant, [Clash((changed,), (other,))], [Clash((changed,), (other,))], text, places)
+
+
+def test_a_line_that_nobody_marked_tells_of_the_event_only_with_what_was_changed() -> None:
+    a, b = pair()
+    more = b.text + "Nobody was killed later.\nThey were killed near Palermo, the mayor said.\n"
+    lines = (*b.sentences, (len(b.text), len(b.text) + 24), (len(b.text) + 25, len(more) - 1))
+    plant = next(
+        p for p in plants(a, Report(b.name, b.split, b.story, more, lines, b.marks), Random(1)) if p.kind == "place"
+    )
+    assert _telling(plant) == {0, 3}
 
 
 def test_the_baseline_flags_like_sentences_that_differ_in_a_number() -> None:
