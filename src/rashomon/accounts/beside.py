@@ -44,7 +44,7 @@ def _is_alone(parallel: Parallel, backed: Mapping[tuple[DetailSort, str], int]) 
 
 def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     event = _event_of(scene, parallel)
-    if event is None or _is_denial(parallel):
+    if event is None or _is_denial(parallel) or _is_cut(parallel):
         return ()
     words = " ".join(parallel.a.document.quote(parallel.x.clause).split())
     row = Row(event, _DIMENSIONS[parallel.x.sort], f"{BESIDE}:{parallel.x.span.start}:{words}")
@@ -60,6 +60,14 @@ def _is_denial(parallel: Parallel) -> bool:
     known = {a.id: a.stance for r in (parallel.a, parallel.b) for a in r.attributions}
     return parallel.x.sort == "polarity" and any(
         known.get(detail.attribution or "") in ("denies", "disputes") for detail in (parallel.x, parallel.y)
+    )
+
+
+def _is_cut(parallel: Parallel) -> bool:
+    """Whether the one clause begins with its "not": whose deed it is stands elsewhere, and so does what is denied."""
+    sides = ((parallel.a, parallel.x), (parallel.b, parallel.y))
+    return parallel.x.sort == "polarity" and any(
+        reading.document.quote(detail.clause).casefold().startswith("not ") for reading, detail in sides
     )
 
 

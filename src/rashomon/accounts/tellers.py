@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Actor, ActorKind, Attribution, Document, Level, Reading, Voice
 
@@ -29,6 +29,8 @@ def tellers(
     """The voices responsible for what an attribution holds, each with its chain; the narrator for None."""
     if attribution is None or not attribution.chain or not attribution.chain[-1].voices:
         return [narrator(document, actors)]
+    if all(v.actor is None and v.name.casefold() in _POINTERS for v in attribution.chain[-1].voices):
+        return tellers(document, replace(attribution, chain=attribution.chain[:-1], source=()), actors)
     outer = attribution.chain[:-1]
     if attribution.source and all(v.kind == "narrator" and v.actor is None for v in attribution.chain[-1].voices):
         name = " ".join(document.quote(attribution.source[0]).split())  # somebody spoke, and it is not known who
@@ -40,6 +42,10 @@ def tellers(
         else narrator(document, actors)
         for voice in attribution.chain[-1].voices
     ]
+
+
+#: Words that point to what was said and not to who said it ("that denies it"): whoever relays them is responsible.
+_POINTERS = frozenset({"that", "this", "these", "those", "which", "it"})
 
 
 def narrator(document: Document, actors: Mapping[str, Actor]) -> tuple[Teller, tuple[Level, ...]]:
