@@ -5,7 +5,7 @@ the same subject as far as that is known, and of one time."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from rashomon.accounts.clauses import PEOPLE, Clause, flat_clauses
 from rashomon.accounts.said import Said, at_different_times, close_in_time, same_voice, sides
@@ -22,16 +22,24 @@ def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
     """Each flat claim with the flat denials of it, in the readings' order."""
     clauses = [c for reading in scene.readings for c in flat_clauses(scene, reading)]
     affairs = affairs_of(scene)
+    for claim, answer in of_one_predicate(clauses):
+        if opposed(scene, claim, answer, affairs):
+            yield claim.said, answer.said
+
+
+def of_one_predicate(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
+    """Each denied clause with every affirmed one that shares a key of its predicate, these in the order of the texts."""
     affirmed: dict[str | int, list[Clause]] = defaultdict(list)
-    for claim in clauses:
-        if not claim.denied:
-            for key in claim.keys:
-                affirmed[key].append(claim)
-    for answer in clauses:
-        if answer.denied:
-            alike = {id(c): c for key in answer.keys for c in affirmed[key]}
-            ordered = sorted(alike.values(), key=lambda c: (c.said.evidence, c.item.id))
-            yield from ((claim.said, answer.said) for claim in ordered if opposed(scene, claim, answer, affairs))
+    denied: list[Clause] = []
+    for clause in clauses:
+        if clause.denied:
+            denied.append(clause)
+        else:
+            for key in clause.keys:
+                affirmed[key].append(clause)
+    for answer in denied:
+        alike = {id(c): c for key in answer.keys for c in affirmed[key]}
+        yield from ((c, answer) for c in sorted(alike.values(), key=lambda c: (c.said.evidence, c.item.id)))
 
 
 def affairs_of(scene: Scene) -> Affairs:

@@ -6,12 +6,11 @@ contradict each other (`opposites`). Here they make a change of position and nev
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from rashomon.accounts.changes import same_voice
 from rashomon.accounts.clauses import Clause, flat_clauses
-from rashomon.accounts.opposites import SHARED_ELSEWHERE, Affairs, affairs_of, same_subject, shared
+from rashomon.accounts.opposites import SHARED_ELSEWHERE, Affairs, affairs_of, of_one_predicate, same_subject, shared
 from rashomon.accounts.said import Said, at_different_times
 from rashomon.accounts.spoken import spoken
 from rashomon.accounts.tellers import Teller, tellers
@@ -24,16 +23,9 @@ def reversals(scene: Scene) -> Iterator[tuple[Said, Said]]:
     """Each flat claim with the denials of it by the same voice at another time, in the readings' order."""
     clauses = [c for reading in scene.readings for c in flat_clauses(scene, reading) if c.said.attribution is not None]
     when, affairs = spoken(scene), affairs_of(scene)
-    affirmed: dict[str | int, list[Clause]] = defaultdict(list)
-    for claim in clauses:
-        if not claim.denied:
-            for key in claim.keys:
-                affirmed[key].append(claim)
-    for answer in clauses:
-        if answer.denied:
-            alike = {id(c): c for key in answer.keys for c in affirmed[key]}
-            ordered = sorted(alike.values(), key=lambda c: (c.said.evidence, c.item.id))
-            yield from ((c.said, answer.said) for c in ordered if _reversed(scene, c, answer, when, affairs))
+    for claim, answer in of_one_predicate(clauses):
+        if _reversed(scene, claim, answer, when, affairs):
+            yield claim.said, answer.said
 
 
 def _reversed(scene: Scene, claim: Clause, answer: Clause, when: Mapping[str, Date], affairs: Affairs) -> bool:
