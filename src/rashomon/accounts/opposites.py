@@ -28,7 +28,7 @@ def opposite_clauses(scene: Scene) -> Iterator[tuple[Said, Said]]:
 
 
 def of_one_predicate(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """Each denied clause with every affirmed one that shares a key of its predicate, these in the order of the texts."""
+    """Each denied clause with each affirmed one that shares a key of its predicate, these in the order of the texts."""
     affirmed: dict[str | int, list[Clause]] = defaultdict(list)
     denied: list[Clause] = []
     for clause in clauses:
