@@ -10,7 +10,7 @@ from rashomon.accounts.differing import clash
 from rashomon.accounts.propositions import Cell
 from rashomon.accounts.tellers import Teller
 from rashomon.accounts.tellings import Row, Told
-from rashomon.accounts.verdicts import judge
+from rashomon.accounts.verdicts import TRUSTING, judge
 from rashomon.edtf import make_date
 from rashomon.model import Account, Number, Span
 
@@ -127,3 +127,21 @@ def test_a_higher_count_of_the_other_side_is_no_update() -> None:
     second = cell("Mogadishu", "asserts", "state:SOM", "2019-05-07", number=("exact", 9))
     assert judge(first, second) != judge(first, cell("a hospital", "asserts", None, "2019-05-07", number=("exact", 9)))
     assert verdict(first, second) == "contradict"
+
+
+class Passing:
+    """A ground on which nobody's words tell of the event itself."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(TRUSTING, name)
+
+    def is_account(self, told: Told) -> bool:
+        return False
+
+
+def test_who_recalls_a_thing_agrees_with_who_recalls_it_and_not_with_who_tells_it() -> None:
+    recalls, names = cell("Nairobi", "asserts", background=True), cell("Mogadishu", "asserts", passing=True)
+    found = judge(recalls, names, Passing())
+    assert found is not None
+    assert found.verdict == "agree"
+    assert judge(recalls, cell("Juba", "asserts"), Passing()) is None
