@@ -85,7 +85,11 @@ class _Said:
             if document != here and self.events[document].isdisjoint(self.events[here]):
                 continue
             for number, (each, words) in enumerate(told):
-                if last not in words or each.evidence.overlaps(whole(omission)) or {each.teller.actor, each.teller.name} & own:
+                if (
+                    last not in words
+                    or each.evidence.overlaps(whole(omission))
+                    or {each.teller.actor, each.teller.name} & own
+                ):
                     continue
                 share = len(wanted & words) / len(wanted)
                 rank = (share, document == here, -number, each.row)
