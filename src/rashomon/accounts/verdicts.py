@@ -232,12 +232,17 @@ def _agreement(a: Cell, b: Cell, met: Meeting, ground: Ground) -> Judgement | No
     if {a.account.stance, b.account.stance} == {"asserts", "weaker"}:
         weaker = a if a.account.stance == "weaker" else b
         return Judgement("agree", f"{weaker.account.voice} says it more weakly")
-    recalled = all(cell.told.background or cell.told.passing for cell in (a, b))
+    # what one recalls another may name in passing; what two recall need not be one matter
+    recalled = _only_recalls(a) and _only_recalls(b) and a.told.background != b.told.background
     if not recalled and not (ground.is_account(a.told) and ground.is_account(b.told)):
         return None  # who only recalls it and who tells of it do not tell the same
     if ground.relays(a.told, b.told) or ground.relays(b.told, a.told):
         return Judgement("agree", "single source")
     return Judgement("agree")
+
+
+def _only_recalls(cell: Cell) -> bool:
+    return cell.told.background or cell.told.passing
 
 
 def _by_firmness(a: Cell, b: Cell, met: Meeting, ground: Ground) -> Judgement | None:
