@@ -58,3 +58,13 @@ def test_what_is_only_suggested_is_weaker(reading: Read) -> None:
 
 def test_what_is_being_done_is_a_whole_clause(reading: Read) -> None:
     assert "said:that a school was being used as a ward" in {row.key for row in sayings(reading, VISITED)}
+
+
+PHRASE = """Shells hit clinic in Goma
+
+Rwanda's army shelled a clinic in Goma on Monday, Congo's army said. A trader put his losses at 40 sacks of flour."""
+
+
+def test_what_is_said_without_a_clause_keeps_its_verb(reading: Read) -> None:
+    rows = {row.key: [(a.voice, a.stance) for a in row.accounts] for row in sayings(reading, PHRASE)}
+    assert rows["said:put his losses at 40 sacks of flour"] == [("A trader", "asserts")]

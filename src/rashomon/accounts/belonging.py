@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.accounts.nearby import DEEDS, is_far
@@ -44,16 +44,12 @@ class Belonging:
                     documents[scene.table_of(scene.home[mention.id])].add(reading.document.id)
         return cls(scene, {event: len(found) for event, found in documents.items()})
 
-    def event(self, reading: Reading, words: Span, roots: Collection[str] | None = None) -> str | None:
-        """The event, as the table it stands in, that some words of a reading are about; of events with a mention of
-        these roots where they are given. None where the reading tells of none."""
+    def event(self, reading: Reading, words: Span) -> str | None:
+        """The event, as the table it stands in, that some words of a reading are about; None where it tells of none."""
         told = [
             m
             for m in reading.event_mentions
-            if m.id in self.scene.home
-            and not is_far(m)
-            and self.scene.home[m.id] not in self.scene.only_casualties
-            and (roots is None or _root(m) in roots)
+            if m.id in self.scene.home and not is_far(m) and self.scene.home[m.id] not in self.scene.only_casualties
         ]
         deeds = [m for m in told if _root(m) in DEEDS and m.span.end <= words.start]
         last = max(deeds, key=lambda m: m.span, default=None)

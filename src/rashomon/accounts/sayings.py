@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.belonging import Belonging
+from rashomon.accounts.phrases import phrases
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible, telling_of
@@ -39,7 +40,7 @@ class _Saying:
 
 
 def sayings(scene: Scene, told: Sequence[Told]) -> list[Told]:
-    """The clauses of all readings that no telling holds, as rows of their own; `told` are the tellings there are."""
+    """The clauses and phrases of all readings that none of the tellings `told` holds, as rows of their own."""
     covered: dict[str, list[Span]] = defaultdict(list)
     for each in told:
         covered[each.document].append(each.evidence)
@@ -51,7 +52,8 @@ def sayings(scene: Scene, told: Sequence[Told]) -> list[Told]:
             row = next((row for other, row in rows[saying.event] if _alike(saying, other)), None) or _row(saying)
             rows[saying.event].append((saying, row))
             found += _told(scene, saying, row)
-    return found
+    named = (each for reading in scene.readings for each in phrases(belonging, reading))
+    return [*found, *(each for each in named if not any(_same(each.evidence, s) for s in covered[each.document]))]
 
 
 def _of_reading(belonging: Belonging, reading: Reading) -> Iterator[_Saying]:
