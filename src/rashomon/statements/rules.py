@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
 from rashomon.model import ActorExpression, Attribution, Document
+from rashomon.statements.closings import with_closings
 from rashomon.statements.drafts import Draft
 from rashomon.statements.nesting import assemble, settled
 from rashomon.statements.nouns import find_noun_drafts
@@ -35,4 +36,4 @@ def drafts_by_rule(scene: Scene) -> list[Draft]:
         for find in (find_verb_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
         for draft in find(scene, sentence)
     ]
-    return settled(scene, with_bare_quotes(scene, drafts))
+    return settled(scene, with_bare_quotes(scene, with_closings(scene, drafts)))
