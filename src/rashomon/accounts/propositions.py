@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from rashomon.accounts.changes import When, earlier_or_later
 from rashomon.accounts.differing import clash, mark
 from rashomon.accounts.naming import text_of
+from rashomon.accounts.rows import is_saying
 from rashomon.accounts.tellings import Row, Told, implied_by
 from rashomon.knowledge.topics import topics
 from rashomon.model import NO_DATE, Account, Date, Event, Proposition, Span, Telling
@@ -74,14 +75,19 @@ def _table(
 
 def _accounts_of(event: Event, rows: Mapping[Row, Sequence[Told]]) -> list[Told]:
     """Each voice's account of the event, if it gives one. Who denies that it happened has nothing to tell of what was
-    said in it, and a denial is no telling that leaves things out."""
+    said in it, and a denial is no telling that leaves things out; nor does a clause beside it make an account."""
     deniers = {
         t.teller.key
         for row, found in rows.items()
         for t in found
         if row.dimension == "occurrence" and row.key == event.id and t.telling == "denies"
     }
-    told = (t for found in rows.values() for t in found if t.telling not in ("silent", "denies") and not t.passing)
+    told = (
+        t
+        for row, found in rows.items()
+        for t in found
+        if t.telling not in ("silent", "denies") and not t.passing and not is_saying(row.key)
+    )
     return _one_each([t for t in told if t.teller.key not in deniers])
 
 

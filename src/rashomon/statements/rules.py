@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
 from rashomon.model import ActorExpression, Attribution, Document
+from rashomon.statements.closings import with_closings
 from rashomon.statements.drafts import Draft
+from rashomon.statements.figures import find_figure_drafts
 from rashomon.statements.nesting import assemble, settled
 from rashomon.statements.nouns import find_noun_drafts
 from rashomon.statements.prepositions import find_preposition_drafts
@@ -32,7 +34,13 @@ def drafts_by_rule(scene: Scene) -> list[Draft]:
     drafts = [
         draft
         for sentence in scene.parse.sentences
-        for find in (find_verb_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
+        for find in (
+            find_verb_drafts,
+            find_figure_drafts,
+            find_preposition_drafts,
+            find_noun_drafts,
+            find_unsourced_drafts,
+        )
         for draft in find(scene, sentence)
     ]
-    return settled(scene, with_bare_quotes(scene, drafts))
+    return settled(scene, with_bare_quotes(scene, with_closings(scene, drafts)))
