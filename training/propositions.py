@@ -1,8 +1,8 @@
 """Make the network that lays clauses by what they answer: `python -m training.propositions --base BASE [--out OUT]`.
 
 BASE holds `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2, as for `training.make`. The network learns from
-`composed_propositions/*.txt` alone, and is measured on the files there that are set aside, before and after; the last
-line is of the network as exported. `weights/card_meaning.md` holds the figures of the one shipped.
+`composed_propositions/*.txt` alone, and is measured as exported on the files there that are set aside.
+`weights/card_meaning.md` holds the figures of the one shipped.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from training.propositions_export import export_meaning
 from training.propositions_measure import PRECISIONS, Likeness, group_of, measure
 from training.propositions_network import Meaning, base_meaning
 from training.propositions_text import learnt_and_held
-from training.propositions_training import ROUNDS, batch, train
+from training.propositions_training import batch, train
 
 _HEAD = (
     "network",
@@ -63,34 +63,27 @@ def likeness_of_shipped(folder: Path) -> Likeness:
     return likeness
 
 
+def table(base: Path, folder: Path, tokenizer: Any) -> list[list[str]]:
+    """The figures of the base weights and of those in the folder on the affairs that are set aside."""
+    groups = [group_of(affair) for affair in learnt_and_held()[1]]
+    ways = {"base": likeness_of(base_meaning(base, LAYERS), tokenizer), "taught": likeness_of_shipped(folder)}
+    return [list(_HEAD), *([name, *measure(groups, way).cells] for name, way in ways.items())]
+
+
 def main() -> None:
-    """Learn, export, and print the figures on the affairs that are set aside."""
+    """Learn and export, or print the figures on the affairs that are set aside."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--layers", type=int, default=LAYERS)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--figures", action="store_true", help="only measure what OUT holds")
     arguments = parser.parse_args()
     tokenizer = load_tokenizer(str(arguments.base / "tokenizer.json"))
     tokenizer.enable_truncation(LONGEST)
-    network = base_meaning(arguments.base, arguments.layers)
-    learnt, held = learnt_and_held()
-    groups = [group_of(affair) for affair in held]
-
-    def shown(name: str, likeness: Likeness) -> None:
-        print("\t".join([name, *measure(groups, likeness).cells]), flush=True)
-
-    print("\t".join(_HEAD))
-    shown("base", likeness_of(network, tokenizer))
-    train(
-        network,
-        learnt,
-        tokenizer,
-        rounds=arguments.rounds,
-        after=lambda n: shown(f"after round {n + 1}", likeness_of(network, tokenizer)),
-    )
-    export_meaning(network, arguments.out)
-    shown("as exported", likeness_of_shipped(arguments.out))
+    if not arguments.figures:
+        network = base_meaning(arguments.base, LAYERS)
+        train(network, learnt_and_held()[0], tokenizer, after=lambda part: print(f"{part:.0%}", flush=True))
+        export_meaning(network, arguments.out)
+    print("\n".join("\t".join(row) for row in table(arguments.base, arguments.out, tokenizer)))
 
 
 if __name__ == "__main__":
