@@ -28,6 +28,14 @@ from rashomon.statements.attributions import find_attributions
         ),
         ("The army mocked what it called fairy tales.", ["The army"]),
         ("Officials showed the maps. The maps were old. They said the line was wrong.", ["Officials"]),
+        ("A soldier was shot at near the dam, the envoy said. A herder was hurt, he said.", ["the envoy"]),
+        ("A Fijian envoy said the road was shut. A herder fired. No cow was hurt, he said.", ["A Fijian envoy"]),
+        (
+            "There was no leak, according to the owner, a Greek company. It said that it rained.",
+            ["the owner"],
+        ),
+        ("An aide close to the chairman said the deal was dead.", ["An aide close to the chairman"]),
+        ("The Fijian embassy was calm. Its account said that it rained.", ["The Fijian embassy"]),
     ],
 )
 def test_the_voice_is_the_one_who_speaks(text: str, names: list[str], document: Callable[..., Document]) -> None:

@@ -195,7 +195,20 @@ def responsible(scene: Scene, attribution: Attribution | None, by_id: Mapping[st
     stressed or agreed in it is told by whoever relays it."""
     while attribution is not None and (attribution.id in scene.acts or is_own_doubt(attribution)):
         attribution = by_id.get(attribution.parent or "")
-    return attribution
+    return _relayed_from(attribution, by_id) if attribution is not None else None
+
+
+def _relayed_from(attribution: Attribution, by_id: Mapping[str, Attribution]) -> Attribution:
+    """Of two that have the same words, one in the other ("the agency said, quoting the ministry"), the inner one where
+    an outlet passes them on; a party that cites somebody says it for itself."""
+    outer = by_id.get(attribution.parent or "")
+    if outer is None or outer.content != attribution.content:
+        outer = attribution
+    inner = next((a for a in by_id.values() if a.parent == outer.id and a.content == outer.content), None)
+    if inner is None or outer.innermost is None:
+        return attribution
+    passes_on = all(voice.kind in ("outlet", "narrator") for voice in outer.innermost.voices)
+    return inner if passes_on else outer
 
 
 def telling_of(

@@ -29,7 +29,7 @@ def resolve_voices(
     if document.kind == "statement" and document.publisher is not None and document.publisher not in named:
         named[document.publisher] = actor_record(document, document.publisher, [])  # who speaks need not name itself
     room = Room(document, parse, tuple(sorted(mentions, key=lambda m: (m.span, m.actor))), named)
-    room = replace(room, home=home_of(document, places))
+    room = replace(room, home=home_of(document, places), speakers=_speakers(parse, attributions))
     sided = {a.id: with_side(room, a) for a in named.values()}
     room = replace(room, actors=sided)
     made: dict[str, Actor] = {}
@@ -40,6 +40,13 @@ def resolve_voices(
     known = {**sided, **made}
     every = [*sided.values(), *(made[i] for i in sorted(made)), *missing_states(known.values(), known)]
     return chained, tuple(every)
+
+
+def _speakers(parse: Parse, attributions: tuple[Attribution, ...]) -> frozenset[int]:
+    """The offsets of the words that head the source of something said."""
+    spans = [(parse.at(span.start), span) for a in attributions for span in a.source]
+    heads = (sentence.top(span) for sentence, span in spans if sentence is not None)
+    return frozenset(head.start for head in heads if head is not None)
 
 
 def _outermost(document: Document, actors: dict[str, Actor]) -> Level:

@@ -38,14 +38,16 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Room:
-    """What voices are read against: a document, its parse, mentions in text order, actors by id, and the country where
-    the report is at home with the words that say so (see `voices_home`)."""
+    """What voices are read against: a document, its parse, mentions in text order, actors by id, the country where
+    the report is at home with the words that say so (see `voices_home`), and the offsets of the words that head the
+    source of something said."""
 
     document: Document
     parse: Parse
     mentions: tuple[ActorMention, ...]
     actors: dict[str, Actor]
     home: tuple[str, Span] | None = None
+    speakers: frozenset[int] = frozenset()
 
 
 def read_source(room: Room, span: Span) -> tuple[Spoken, ...]:
@@ -194,8 +196,9 @@ def _kind(head: Token, actor: Actor | None, sentence: Sentence) -> VoiceKind:
         return "institution"
     if noun in known.officeholders and not named:
         return "unnamed" if _indefinite(sentence, head) else "person"
-    if noun in known.outlets and head.pos != "PROPN":
-        return "outlet"
+    described = head.pos == "PROPN" and any(t.lemma in known.outlets for t in sentence.children(head, "compound"))
+    if described or (noun in known.outlets and head.pos != "PROPN"):
+        return "outlet"  # "the news agency ANSA"
     if (noun in known.persons or noun in _QUANTIFIED) and not named:
         return "institution" if _leads(sentence, head) else "unnamed"
     return "person" if named or head.entity == "PERSON" else "institution"
@@ -235,8 +238,7 @@ def _who(sentence: Sentence, head: Token, span: Span) -> Span:
         (
             sentence.edges(t)[0]
             for t in sentence.within(span)
-            if t.index > head.index
-            and (t.dep in ("relcl", "acl") or (t.dep == "prep" and t.head != head.index and t.lemma.lower() in _LOOSE))
+            if t.index > head.index and (t.dep in ("relcl", "acl") or _hangs_loose(sentence, head, t))
         ),
         None,
     )
@@ -247,10 +249,19 @@ def _who(sentence: Sentence, head: Token, span: Span) -> Span:
     return sentence.span(kept[0].index, kept[-1].index + 1) if kept else span
 
 
+def _hangs_loose(sentence: Sentence, head: Token, token: Token) -> bool:
+    """Whether a preposition leads away from who somebody is; behind an adjective of theirs it does not ("a source close
+    to the president")."""
+    above = sentence.head(token)
+    if token.dep != "prep" or above is None or above is head:
+        return False
+    return token.lemma.lower() in _LOOSE and not (above.dep == "amod" and above.head == head.index)
+
+
 def _whose_telling(room: Room, sentence: Sentence, head: Token) -> Spoken | None:
     """Whose word an account, a version or a text is ("Hanoi's text", "the embassy's account of the talk")."""
     owner = sentence.child(head, "poss")
-    if owner is None or owner.tag == "PRP$" or head.lemma.lower() not in _TELLINGS:
+    if owner is None or head.lemma.lower() not in _TELLINGS:
         return None
     first, past = sentence.edges(owner)
     words = [t for t in sentence.tokens[first:past] if t.dep != "case"]
@@ -289,19 +300,25 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
     known = [(room.actors[m.actor], m) for m in mentions if m.actor in room.actors]
     if known:
         return tuple(Spoken(a.name, _known_kind(a), span, m, (), "") for a, m in known)
-    found = antecedent(room.parse, sentence, head)
+    found = antecedent(room.parse, sentence, head, room.speakers)
     if found is not None:
         home, noun = found
         # "the envoys and their aides": a pronoun stands for what ends before it, never for the phrase that holds it
         parts = [part for part in _parts(home, noun, _without_clauses(home, noun)) if part[1].end <= span.start]
         meant = tuple(each for part in parts for each in _spoken(room, home, *part))
-        if meant and not (is_personal(head) and any(each.own is not None for each in meant)):
+        if meant and not (is_personal(head) and any(_is_somebody(room, each) for each in meant)):
             return meant
     if found is None and head.text.lower() == "both":
         two = last_two(room.parse, sentence, head)
         return tuple(s for home, noun in two for s in read_source(room, _without_clauses(home, noun)))
     kind: VoiceKind = "person" if is_personal(head) else "institution"
     return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
+
+
+def _is_somebody(room: Room, spoken: Spoken) -> bool:
+    """Whether a speaker is a person or a holder of a post whom the text names; a body's spokesman is not."""
+    actor = room.actors.get(spoken.own.actor) if spoken.own is not None else None
+    return spoken.own is not None and (actor is None or actor.kind in ("person", "office"))
 
 
 def _without_clauses(sentence: Sentence, noun: Token) -> Span:

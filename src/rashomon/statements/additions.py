@@ -15,6 +15,9 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.sources import nobody
 from rashomon.statements.thresholds import Thresholds
 
+#: What words that only help a verb are to it.
+_HELPERS = frozenset({"aux", "auxpass", "neg"})
+
 
 def addition(scene: Scene, proposal: Proposal, kept: Sequence[Draft], thresholds: Thresholds) -> Draft | None:
     """The draft of a proposal that no rule saw, None where the network is not sure enough or nobody speaks: talks and
@@ -54,11 +57,13 @@ def _neither(sentence: Sentence, noun: Token) -> bool:
 
 def _happens(scene: Scene, cue: Span) -> bool:
     """Whether a cue tells what happened and claims nothing: what parties do together ("in talks about"), a letter sent,
-    an adjective before its noun ("their first known exchange")."""
+    an adjective before its noun ("their first known exchange"), a helping word of another verb."""
     sentence = scene.parse.at(cue.start)
     head = sentence.top(cue) if sentence is not None else None
     if sentence is None or head is None:
         return False
+    if head.dep in _HELPERS:
+        return True  # "had been asked": a helping word alone says nothing
     together = any((t.pos.lower(), t.lemma) in joint() for t in sentence.within(cue))
     return together or head.lemma in sources().transfers or head.dep == "amod"
 

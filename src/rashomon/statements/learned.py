@@ -47,15 +47,20 @@ def combined(
 ) -> list[Draft]:
     """The drafts of both: those of the rules as the network sees them, and those that it adds.
 
-    A draft that the network does not see is dropped, but for those of `_BY_RULE` and those inside the content of one
-    that stays.
+    A draft that the network does not see is dropped, but for those of `_BY_RULE`, closing words, and those inside the
+    content of one that stays.
     """
     partners = _partners(ruled, proposals)
     mended: dict[int, Draft] = {}
     for number, draft in enumerate(ruled):
         if draft.rule in _BY_RULE:
             mended[number] = draft
-        elif (proposal := partners.get(number)) is not None:
+        elif (proposal := partners.get(number)) is None:
+            if draft.rule == "closing":
+                mended[number] = draft
+        elif draft.rule == "closing" and not _holds_all(proposal, draft):
+            mended[number] = replace(draft, stance=thresholds.stance_of(proposal, draft.stance))
+        else:
             nested = any(holds(other, draft) for other in ruled if other is not draft)
             mended[number] = _mended(scene, draft, proposal, thresholds, nested=nested)
     for number, draft in enumerate(ruled):
@@ -97,6 +102,12 @@ def _mended(scene: Scene, draft: Draft, proposal: Proposal, thresholds: Threshol
         left = without_holes(scene, draft.content, proposal.cue)
         return replace(draft, cue=proposal.cue, content=left) if left else draft
     return replace(draft, source=proposal.source or draft.source, cue=proposal.cue, content=content)
+
+
+def _holds_all(proposal: Proposal, draft: Draft) -> bool:
+    """Whether the network reads all of a draft's content, and more perhaps: of closing words' clause it may not make
+    less, whose ends are plain from the order of words."""
+    return all(any(c.contains(own) for c in proposal.content) for own in draft.content)
 
 
 def _rehosted(draft: Draft, ruled: Sequence[Draft], mended: Mapping[int, Draft]) -> Draft:

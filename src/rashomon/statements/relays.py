@@ -39,7 +39,12 @@ def _closing(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _closes(closing: Draft, report: Draft) -> bool:
     """Whether a speaker stands right behind a report and has all of it as content."""
-    if not closing.source or closing.rule != "verb" or not holds(closing, report) or len(closing.content) != 1:
+    if (
+        not closing.source
+        or closing.rule not in ("verb", "closing")
+        or not holds(closing, report)
+        or len(closing.content) != 1
+    ):
         return False
     return closing.content[0].end <= closing.start_of_cue and report.content[-1].end == closing.content[0].end
 
@@ -83,7 +88,7 @@ def _cited(scene: Scene, draft: Draft, drafts: list[Draft]) -> Draft:
     """ "X, citing Y, said": what X said is also what Y said to X."""
     if draft.rule != "citing":
         return draft
-    hosts = [d for d in drafts if d.rule in ("verb", "preposition") and _beside(draft, d)]
+    hosts = [d for d in drafts if d.rule in ("closing", "verb", "preposition") and _beside(draft, d)]
     host = min(hosts, key=lambda d: (abs(d.cue[0].start - draft.cue[0].start), d.cue), default=None)
     if host is None:
         return draft

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rashomon.encoder.parse import Parse
 from rashomon.model import ActorExpression, Attribution, Document
+from rashomon.statements.closings import with_closings
 from rashomon.statements.drafts import Draft
 from rashomon.statements.figures import find_figure_drafts
 from rashomon.statements.nesting import assemble, settled
@@ -42,4 +43,4 @@ def drafts_by_rule(scene: Scene) -> list[Draft]:
         )
         for draft in find(scene, sentence)
     ]
-    return settled(scene, with_bare_quotes(scene, drafts))
+    return settled(scene, with_bare_quotes(scene, with_closings(scene, drafts)))

@@ -52,7 +52,7 @@ def _carrier(scene: Scene, drafts: list[Draft], quote: Quote) -> int | None:
     window = scene.window(quote.span.start)
     best: tuple[int, int] | None = None
     for number, draft in enumerate(drafts):
-        if draft.rule not in ("verb", "citing", "preposition", "speech", "colon") or not draft.source:
+        if draft.rule not in ("closing", "verb", "citing", "preposition", "speech", "colon") or not draft.source:
             continue
         last = max(span.end for span in (*draft.content, *draft.cue, *draft.source))
         quoted = any(q.span.overlaps(c) for q in scene.quotes for c in draft.content)
