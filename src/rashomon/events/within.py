@@ -15,7 +15,8 @@ from rashomon.events.columns import make_columns
 from rashomon.events.facts import Facts
 from rashomon.events.scoring import NEVER, SAME, score
 from rashomon.events.sets import Rows
-from rashomon.events.vetoes import forbidden, of_different_times
+from rashomon.events.vetoes import forbidden
+from rashomon.events.vetoes_setting import of_different_times
 
 #: Casualties told of within this many characters of an attack, about a sentence, are taken for its casualties.
 BESIDE_CHARACTERS = 160
