@@ -29,7 +29,7 @@ from rashomon.model import Span
 #: Chosen on the tuned composed storylines and the two seed reports, where lower chances join rows that are none.
 LEAST = 0.6
 #: First parts of the keys of rows of values that are questions of their own, whatever else is told of the event: whose
-#: ground it was, how firm, how it was judged. They meet among themselves where their likeliest clauses have this chance.
+#: ground it was, how firm, how it was judged. They meet among themselves where two clauses have this chance.
 _OWN_QUESTIONS = frozenset({"ground", "firm", "judged"})
 LEAST_OF_VALUES = 0.3
 
