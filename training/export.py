@@ -47,14 +47,14 @@ def export(network: Network, tokenizer: Path, folder: Path, *, whole: bool = Fal
     length, cues = torch.export.Dim("length", min=4, max=512), torch.export.Dim("cues", min=1, max=512)
     if not whole:
         network.trunk.words = ShortWords(network.trunk.words)
-    _onnx(
+    to_onnx(
         network.trunk,
         (torch.ones(1, 40, dtype=torch.int64), torch.zeros(1, 40, len(FEATURES))),
         folder / "trunk.onnx",
         (["ids", "features"], ["vectors", "cues", "flags"]),
         {"ids": {1: length}, "features": {1: length}},
     )
-    _onnx(
+    to_onnx(
         network.pairing,
         (torch.zeros(40, HIDDEN), torch.zeros(3, 40), torch.zeros(3, 40, dtype=torch.int64), torch.zeros(3, 40, 2)),
         folder / "pairing.onnx",
@@ -63,9 +63,9 @@ def export(network: Network, tokenizer: Path, folder: Path, *, whole: bool = Fal
          "read": dict(enumerate((cues, length)))},
     )  # fmt: skip
     if not whole:
-        _quantise(folder / "trunk.onnx")
+        quantise(folder / "trunk.onnx")
     for name in ("trunk.onnx", "pairing.onnx"):
-        _without_traces(folder / name)
+        without_traces(folder / name)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     sums = [f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}" for name in FILES]
     (folder / SUMS).write_text("\n".join([*sums, *_other_sums(folder)]) + "\n", "utf-8")
@@ -77,7 +77,7 @@ def _other_sums(folder: Path) -> list[str]:
     return [line for line in lines if line.partition("  ")[2] not in FILES]
 
 
-def _quantise(path: Path) -> None:
+def quantise(path: Path) -> None:
     """Matrix products with weights to int8, in place: weights and activations by rows and blocks of `BLOCK`.
 
     One scale for all activations of a product (onnxruntime's dynamic quantisation) is half as costly, but on PolNeAR's
@@ -91,7 +91,7 @@ def _quantise(path: Path) -> None:
     onnx.save(work.model.model, path)
 
 
-def _without_traces(path: Path) -> None:
+def without_traces(path: Path) -> None:
     """Drop what the exporter notes of the code that it ran (lines and folders of this machine), in place."""
     model = onnx.load(path)
     graph = model.graph
@@ -101,9 +101,10 @@ def _without_traces(path: Path) -> None:
     onnx.save(model, path)
 
 
-def _onnx(
+def to_onnx(
     part: nn.Module, given: tuple[Tensor, ...], path: Path, names: tuple[list[str], list[str]], shapes: object
 ) -> None:
+    """Write a network as ONNX: `given` is an example of its inputs, `names` those of inputs and outputs."""
     torch.onnx.export(
         part, given, str(path), input_names=names[0], output_names=names[1], dynamic_shapes=shapes, dynamo=True,
         external_data=False, opset_version=20,

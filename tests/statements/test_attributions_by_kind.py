@@ -25,6 +25,18 @@ READ: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "The coroner gave the number of dead as 14, but the mayor raised his count from nine to 16.",
+        [
+            ("The coroner", "gave", "the number of dead as 14", "asserts"),
+            ("the mayor", "raised", "his count from nine to 16", "asserts"),
+        ],
+    ),
+    (
+        "The admiralty gave 3 May as the day of the sinking. The navy raised the number of patrols to four.",
+        [("The admiralty", "gave", "3 May as the day of the sinking", "asserts")],
+    ),
+    ("The rangers counted 11 dead.", [("The rangers", "counted", "11 dead", "asserts")]),
+    (
         "An aide at the palace, quoted by the Lusa news agency, said the king was ill.",
         [
             ("the Lusa news agency", "quoted", "An aide at the palace | said the king was ill", "asserts"),

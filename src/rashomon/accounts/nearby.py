@@ -33,10 +33,11 @@ def clause_at(reading: Reading, words: Span) -> Span:
         whole = Span(words.document, min(s.start for s in spans), max(s.end for s in spans))
         if len(whole) <= _LONGEST_CLAUSE:
             return whole
-    return _sentence(reading, words)
+    return sentence_at(reading, words)
 
 
-def _sentence(reading: Reading, words: Span) -> Span:
+def sentence_at(reading: Reading, words: Span) -> Span:
+    """The sentence in which some words stand, without its full stop."""
     text = reading.document.text
     block = next((b for b in reading.document.blocks if b.start <= words.start < b.end), None)
     first, last = (block.start, block.end) if block else (0, len(text))
@@ -59,7 +60,7 @@ def event_near(scene: Scene, reading: Reading, words: Span, roots: frozenset[str
     told = [
         m
         for m in reading.event_mentions
-        if m.id in scene.home and _root(m) in roots and not _is_far(m) and scene.home[m.id] not in scene.only_casualties
+        if m.id in scene.home and _root(m) in roots and not is_far(m) and scene.home[m.id] not in scene.only_casualties
     ]
     inside = [m for m in told if words.contains(m.span)]
     before = [m for m in told if m.span.end <= words.start]
@@ -71,5 +72,6 @@ def _root(mention: EventMention) -> str | None:
     return mention.plover.root if mention.plover else None
 
 
-def _is_far(mention: EventMention) -> bool:
+def is_far(mention: EventMention) -> bool:
+    """Whether a mention tells of what is long past or still to come: nothing else is told of by the way with it."""
     return mention.auxiliary == "historical" or mention.modality in ("future", "possible")

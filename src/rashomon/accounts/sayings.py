@@ -12,23 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.nearby import DEEDS, event_near
+from rashomon.accounts.belonging import Belonging
+from rashomon.accounts.phrases import phrases
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible, telling_of
 from rashomon.knowledge.predicates import keys_of, predicates, stem
 from rashomon.model import Attribution, Item, Reading, Span, Stance
 
-_SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denies", "disputes"})
-#: Roots of events that are spoken about beside deeds: talks and what they agreed on.
-_TALKS = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "SANCTION", "AID", "SUPPORT", "REQUEST", "THREATEN"})
+_SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denies", "disputes", "suggests", "promises"})
 #: As much of the shorter of two passages as must be shared for a clause to have its row already.
 _COVERED = 0.8
 #: Words that two clauses of different voices must share beside the predicate to say the same.
 _SHARED = 2
 
 #: A clause without a finite verb is only a part of what is said ("its soil to be used", "reporters being taken").
-_UNFINISHED = re.compile(r"(?:to\s|(?:\S+\s+){1,4}?(?:being|having|to be|to have)\b)", re.IGNORECASE)
+_FINITE = r"(?:is|are|was|were|am|has|had|have|will|would|can|could|may|might|must|shall|should|do|does|did)\b"
+_UNFINISHED = re.compile(rf"(?:to\s|(?:(?!{_FINITE})\S+\s+){{1,4}}?(?:being|having|to be|to have)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +40,24 @@ class _Saying:
 
 
 def sayings(scene: Scene, told: Sequence[Told]) -> list[Told]:
-    """The clauses of all readings that no telling holds, as rows of their own; `told` are the tellings there are."""
+    """The clauses and phrases of all readings that none of the tellings `told` holds, as rows of their own."""
     covered: dict[str, list[Span]] = defaultdict(list)
     for each in told:
         covered[each.document].append(each.evidence)
     rows: dict[str, list[tuple[_Saying, Row]]] = defaultdict(list)
     found: list[Told] = []
-    for saying in (s for reading in scene.readings for s in _of_reading(scene, reading)):
+    belonging = Belonging.of(scene)
+    for saying in (s for reading in scene.readings for s in _of_reading(belonging, reading)):
         if not any(_same(saying.item.span, span) for span in covered[saying.item.span.document]):
             row = next((row for other, row in rows[saying.event] if _alike(saying, other)), None) or _row(saying)
             rows[saying.event].append((saying, row))
             found += _told(scene, saying, row)
-    return found
+    named = (each for reading in scene.readings for each in phrases(belonging, reading))
+    return [*found, *(each for each in named if not any(_same(each.evidence, s) for s in covered[each.document]))]
 
 
-def _of_reading(scene: Scene, reading: Reading) -> Iterator[_Saying]:
+def _of_reading(belonging: Belonging, reading: Reading) -> Iterator[_Saying]:
+    scene = belonging.scene
     known = {a.id: a for a in reading.attributions}
     for item in reading.items:
         attribution = responsible(scene, known.get(item.attribution or ""), known)
@@ -62,17 +65,17 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterator[_Saying]:
             continue
         if not item.subject or (item.predicate == "be" and not item.objects and len(item.words) <= 1):
             continue
-        event = _event(scene, reading, item) if not _UNFINISHED.match(reading.document.quote(item.span)) else None
+        event = _event(belonging, reading, item) if not _UNFINISHED.match(reading.document.quote(item.span)) else None
         if event is not None:
             yield _Saying(reading, item, attribution, event)
 
 
-def _event(scene: Scene, reading: Reading, item: Item) -> str | None:
-    """The table in which a clause stands: of the exchange it tells of, else of what was told of before."""
+def _event(belonging: Belonging, reading: Reading, item: Item) -> str | None:
+    """The table in which a clause stands: of the exchange it tells of, else of what the report tells of around it."""
+    scene = belonging.scene
     if item.about in scene.home:
         return scene.table_of(scene.home[item.about or ""])
-    event = event_near(scene, reading, item.span, DEEDS) or event_near(scene, reading, item.span, _TALKS)
-    return scene.table_of(event) if event is not None else None
+    return belonging.event(reading, item.span)
 
 
 def _row(saying: _Saying) -> Row:

@@ -1,4 +1,4 @@
-"""Tolls that are given as such: "put the number of dead at 21", "34 wounded", "the toll rose to four"."""
+"""Tolls that are given as such: "put the number of dead at 21", "34 wounded", "two were dead", "cost nine lives"."""
 
 from __future__ import annotations
 
@@ -58,14 +58,23 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     found = []
     for role, row in toll_words().items():
         counts, states = "|".join(row.counts), "|".join(row.states)
-        before = rf"(?i)\b(?:{counts})\b[^.;:\n]{{0,60}}?\b(?:{_GIVES})\s+(?:[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
-        behind = rf"\b(?i:{number})\s+(?:[A-Z][a-z]+\s+)?(?:{states})\b(?!\s+(?:in|on)\s+\d)"
-        found += [(re.compile(each), role) for each in (before, behind)]
+        given = rf"\b(?:{_GIVES})\s+(?:(?!from )[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
+        patterns = [
+            rf"(?i)\b(?:{counts})(?!\w)[^.;:\n]{{0,60}}?{given}",
+            rf"\b(?i:{number})\s+(?:[A-Z][a-z]+\s+)?(?:{states})\b(?!\s+(?:in|on)\s+\d)",
+        ]
+        if row.left:
+            patterns.append(rf"\b(?i:{number})\s+(?:[\w-]+\s+){{1,4}}?(?:{_BE})\s+(?:{'|'.join(row.left)})\b")
+        if row.takes:
+            takes, taken = "|".join(row.takes), "|".join(row.taken)
+            patterns.append(rf"(?i)\b(?:{takes})\s+(?:[\w-]+\s+){{0,3}}?{number}\s+(?:\w+\s+)?(?:{taken})\b")
+        found += [(re.compile(each), role) for each in patterns]
     return found
 
 
 #: What stands between a count and its number, and what a number behind it counts otherwise.
 _GIVES = "at|to|of|as|was|is|were|reached|stood at|stands at"
+_BE = "is|are|was|were|lay|has been|have been|had been"
 _MEASURES = r"\s*(?:percent|per cent|%|years?|days?|hours?)"
 
 

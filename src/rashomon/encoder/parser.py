@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from rashomon.encoder.calls import mend_calls
 from rashomon.encoder.datelines import dateline_length
 from rashomon.encoder.gerunds import mend_gerunds
 from rashomon.encoder.parse import Parse, Sentence, Token
@@ -101,6 +102,6 @@ def _sentences(document: str, block: Block, parsed: Any) -> list[Sentence]:
         )
         start, end = tokens[0].start, tokens[-1].end
         text = parsed.text[start - block.start : end - block.start]
-        mended = mend_gerunds(mend_relative_claims(tokens))
+        mended = mend_calls(mend_gerunds(mend_relative_claims(tokens)))
         found.append(Sentence(document, start, end, text, block.role, mended, chunks))
     return found

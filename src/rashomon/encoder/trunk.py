@@ -56,8 +56,8 @@ class Trunk:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         check_sums(folder)
         self.tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
-        self._trunk = _session(folder / "trunk.onnx")
-        self._pairing = _session(folder / "pairing.onnx")
+        self._trunk = open_session(folder / "trunk.onnx")
+        self._pairing = open_session(folder / "pairing.onnx")
 
     def encode(self, window: Window, features: Floats) -> Encoded:
         """One reading of a window."""
@@ -108,7 +108,8 @@ def _listed(folder: Path) -> str:
     return sums.read_text("utf-8")
 
 
-def _session(path: Path) -> Any:
+def open_session(path: Path) -> Any:
+    """A network of weights, run on one thread."""
     import onnxruntime  # heavy: loaded on first use
 
     onnxruntime.disable_telemetry_events()  # its builds for Windows would send some

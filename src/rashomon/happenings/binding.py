@@ -107,6 +107,8 @@ class Binder:
         words = self.sentence.within(span)
         first = words[0].index - 1 if words[0].index and self.sentence.tokens[words[0].index - 1].pos == "ADP" else None
         start = first if first is not None else words[0].index
+        if first is not None and self.sentence.tokens[first].text.lower() in governors().bounds:
+            return []
         for index in sorted(self.owners, reverse=True):
             noun = self.sentence.tokens[index]
             if index < start and noun.pos in ("NOUN", "PROPN") and self.sentence.edges(noun)[1] == start:

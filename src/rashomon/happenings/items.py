@@ -136,8 +136,8 @@ def _claim_span(clause: _Clause) -> Span:
 
 
 def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[tuple[str | None, str | None, Token]]:
-    """What a clause names: each topic (with the mention that states it), each other event mention, else, for a whole
-    clause that a voice says, the clause itself; with the word that names it."""
+    """What a clause names: each topic (with the mention that states it), each other event mention, and, for a whole
+    clause that a voice says and that names them by the way at most, the clause itself; with the word that names it."""
     told = [m for m in scene.mentions if clause.holds(m.span)]
     named: list[tuple[str | None, str | None, Token]] = []
     tells = about is not None or clause.attribution is not None
@@ -152,8 +152,9 @@ def _named(scene: _Scene, clause: _Clause, about: EventMention | None) -> list[t
         if m.id not in carried and (about is None or m.id != about.id):
             named.append((None, m.id, clause.sentence.top(m.span) or clause.head))
     whole = clause.attribution is not None and clause.head in clause.own
-    if not named and whole and (_subject(clause) or _is_top(clause)):
-        named.append((None, None, clause.head))
+    told_of = any(_is_main(clause, where, about) for _, _, where in named)
+    if not told_of and whole and (_subject(clause) or _is_top(clause)):
+        named.append((None, None, clause.head))  # "it was behind the assault" says more than that there was one
     return named
 
 

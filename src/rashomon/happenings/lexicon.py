@@ -35,6 +35,7 @@ class Governors:
     negative_prepositions: frozenset[str]
     conditionals: frozenset[str]
     meanwhile: frozenset[str]
+    bounds: frozenset[str]
     relative: Mapping[str, str]
     subject_control: frozenset[str]
     presupposing: frozenset[str]
@@ -109,6 +110,7 @@ def governors() -> Governors:
         negative_prepositions=frozenset(data["negative_prepositions"]),
         conditionals=frozenset(data["conditionals"]),
         meanwhile=frozenset(data["meanwhile"]),
+        bounds=frozenset(data["bounds"]),
         relative=data["relative"],
         subject_control=frozenset(data["subject_control"]),
         presupposing=frozenset(data["presupposing"]),

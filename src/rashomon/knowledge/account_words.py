@@ -93,17 +93,24 @@ def words_before_counted() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class TollWords:
-    """Words of a toll: the nouns and adjectives behind its number, and what is counted where the number comes last."""
+    """Words of a toll: the nouns and adjectives behind its number, what is counted where the number comes last, what
+    those counted are left as, and the verbs that take lives before the number with the nouns for these behind it."""
 
     states: tuple[str, ...]
     counts: tuple[str, ...]
+    left: tuple[str, ...]
+    takes: tuple[str, ...]
+    taken: tuple[str, ...]
 
 
 @cache
 def toll_words() -> dict[str, TollWords]:
     """The words by which tolls of each role are given."""
     rows = read_yaml("accounts/counted.yaml")["tolls"]
-    return {role: TollWords(tuple(row["states"]), tuple(row["counts"])) for role, row in rows.items()}
+    return {
+        role: TollWords(*(tuple(row.get(name, ())) for name in ("states", "counts", "left", "takes", "taken")))
+        for role, row in rows.items()
+    }
 
 
 @cache

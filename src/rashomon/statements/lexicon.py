@@ -51,6 +51,19 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Verbs by which a source gives a figure, a day or a place, and nouns for what is given."""
+
+    setting: frozenset[str]
+    counts: frozenset[str]
+    changing: frozenset[str]
+    tallies: frozenset[str]
+    counting: frozenset[str]
+    giving: frozenset[str]
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Hedges:
     """Words that weaken a claim, each with its kind."""
 
@@ -145,6 +158,12 @@ def silence() -> Silence:
         frozenset(silent["nothing"]),
         frozenset(silent["wordings"]),
     )
+
+
+@lru_cache(maxsize=1)
+def figures() -> Figures:
+    """The verbs that give figures, days and places, and the nouns for these."""
+    return Figures(**{name: frozenset(words) for name, words in _load("figures").items()})
 
 
 @lru_cache(maxsize=1)

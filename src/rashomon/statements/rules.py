@@ -10,6 +10,7 @@ from rashomon.encoder.parse import Parse
 from rashomon.model import ActorExpression, Attribution, Document
 from rashomon.statements.closings import with_closings
 from rashomon.statements.drafts import Draft
+from rashomon.statements.figures import find_figure_drafts
 from rashomon.statements.nesting import assemble, settled
 from rashomon.statements.nouns import find_noun_drafts
 from rashomon.statements.prepositions import find_preposition_drafts
@@ -19,7 +20,14 @@ from rashomon.statements.speech import with_bare_quotes
 from rashomon.statements.unsourced import find_unsourced_drafts
 from rashomon.statements.verbs import find_verb_drafts
 
-_RULES = (find_verb_drafts, find_silence_drafts, find_preposition_drafts, find_noun_drafts, find_unsourced_drafts)
+_RULES = (
+    find_verb_drafts,
+    find_silence_drafts,
+    find_figure_drafts,
+    find_preposition_drafts,
+    find_noun_drafts,
+    find_unsourced_drafts,
+)
 
 
 class RuleReader:
