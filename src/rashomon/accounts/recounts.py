@@ -61,7 +61,7 @@ def recounted(scene: Scene, told: Sequence[Told], when: When) -> list[Told]:
     later = [c for c in counts if _is_recount(c)]
     if not later:
         return list(told)
-    tied = _tied(scene.readings)
+    tied = reports_tied(scene.readings)
     homes: dict[_Given, _Given] = {}
     for count in later:
         meant = _meant(count, [c for c in counts if _can_replace(count, c, when)], tied)
@@ -149,7 +149,7 @@ def _of_same(a: str, b: str) -> bool:
     return a in general or b in general or a in b or b in a
 
 
-def _tied(readings: Sequence[Reading]) -> dict[str, set[str]]:
+def reports_tied(readings: Sequence[Reading]) -> dict[str, set[str]]:
     """For each report those of the same story, itself included."""
     documents = [r.document for r in readings]
     tied: dict[str, set[str]] = defaultdict(set)

@@ -15,8 +15,10 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 EVERYBODY = "*"
 #: First part of the keys of rows for what two reports tell otherwise.
 BESIDE = "beside"
+#: First part of the keys of rows for what one voice told first and then.
+TURN = "turn"
 #: First parts of the keys of rows for values given by the way.
-_BY_THE_WAY = frozenset({BESIDE, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
+_BY_THE_WAY = frozenset({BESIDE, TURN, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
 def told_by_the_way(key: str) -> bool:
@@ -48,6 +50,11 @@ class Row:
         return self.key.startswith(f"{BESIDE}:")
 
     @property
+    def is_turn(self) -> bool:
+        """Whether it holds what one voice told first and what it told then."""
+        return self.key.startswith(f"{TURN}:")
+
+    @property
     def can_be_left_out(self) -> bool:
         """Whether silence on it means something although nobody remarks on it: what an exchange was about, what was to
         come of it and when. A claim, a charge, a clause that one voice chose to say, or a value given by the way,
@@ -73,7 +80,8 @@ class Told:
     voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
     describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
     ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes. `answers`
-    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on."""
+    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on.
+    `came_from` is the row in which a guest was told (see `meeting`)."""
 
     row: Row
     teller: Teller
@@ -92,6 +100,12 @@ class Told:
     passing: bool = False
     unremarked: bool = False
     answers: tuple[Told, ...] = ()
+    came_from: Row | None = None
+
+    @property
+    def origin(self) -> Row:
+        """The row in which it was told."""
+        return self.came_from or self.row
 
     @property
     def number(self) -> Number | None:

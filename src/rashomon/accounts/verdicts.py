@@ -88,6 +88,8 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
         return None
+    if a.told.row.is_turn:
+        return Judgement("aspect", "change of position", _then(a, b))
     if "silent" in stances:
         return _silence(a, b, ground)
     if a.told.row.is_beside:
@@ -106,6 +108,19 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     if met == "opposed":
         return Judgement("aspect", "they judge it differently")
     return _agreement(a, b, met, ground)
+
+
+def judge_met(a: Cell, b: Cell) -> Judgement | None:
+    """How two accounts stand that were told in two rows and met in one by the likeness of their words (see `meeting`):
+    one side that says later what it denied, or a toll that grew, is seen from whose they are and when they were told.
+    That two clauses are about one act likeness does not prove, so neither a clash nor an agreement is shown."""
+    stances = {a.account.stance, b.account.stance}
+    if "denies" in stances and stances & _SAYS and _same_side(a, b):
+        at_other_times = disjoint(a.account.said_at, b.account.said_at)
+        return Judgement("aspect", "change of position", _then(a, b)) if at_other_times else None
+    if "silent" not in stances and has_grown(a, b):
+        return Judgement("aspect", "updated number", _then(a, b))
+    return None
 
 
 # ---------------------------------------------------------------- one is silent

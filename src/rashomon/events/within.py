@@ -81,7 +81,7 @@ def _near(facts: Sequence[Facts]) -> list[Pair]:
 
 def _closest(facts: Sequence[Facts], near: Sequence[Pair]) -> list[Pair]:
     """Of the mentions near each casualty the closest: one that is no casualty before one that is, one that the same
-    voice tells of before others'."""
+    voice tells of before others' (the report's own words belong to whatever stands nearest)."""
     others: dict[int, list[int]] = {}
     for hurt, other in near:
         others.setdefault(hurt, []).append(other)
@@ -90,7 +90,11 @@ def _closest(facts: Sequence[Facts], near: Sequence[Pair]) -> list[Pair]:
         voice = facts[hurt].mention.attribution
         best = min(
             several,
-            key=lambda m: (facts[m].kind.casualty, facts[m].mention.attribution != voice, _distance(facts, hurt, m)),
+            key=lambda m: (
+                facts[m].kind.casualty,
+                voice is not None and facts[m].mention.attribution != voice,
+                _distance(facts, hurt, m),
+            ),
         )
         found.append((min(hurt, best), max(hurt, best)))
     return found
