@@ -32,7 +32,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.planted_baseline import flags
-from benchmarks.planted_changes import KINDS, Plant, plants
+from benchmarks.planted_changes import KINDS, plants
+from benchmarks.planted_clauses import Plant
 from benchmarks.planted_reports import Report, sentence_at, stories
 from benchmarks.results import check, publish
 from rashomon.model import Comparison, Page, Reading, Span

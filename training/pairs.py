@@ -25,8 +25,8 @@ from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import gather
 from rashomon.events.pair_features import PAIR_FEATURES, REPORT_FEATURES, pair_features
 from rashomon.events.pair_scorer import FILE, NEVER_ONE, of_reports
+from rashomon.events.pairs import say_the_same
 from rashomon.events.trees import Node, Tree, Trees
-from rashomon.events.vetoes import say_the_same
 from rashomon.events.word_columns import VECTORS, WordColumns, make_word_columns
 from rashomon.model import Reading
 from training.ecbplus import GoldMention, Marked, read_ecbplus, reading_of

@@ -121,3 +121,34 @@ def test_a_voice_that_takes_back_a_denial_changes_its_position(reading: Read) ->
     found = relate([reading(SIGNED, "1991-09-07", "b"), reading(SIGNED_NOTHING, "1991-09-03", "a")])
     assert ("aspect", "change of position") in nuances(found)
     assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict") and c.dimension != "date"]
+
+
+HARBOUR = """Shells fall on Latakia
+
+Shells killed three dockers in the port of Latakia on Monday, the harbour office said on Tuesday."""
+
+HARBOUR_RECOUNTED = """More dead in Latakia
+
+The number of dockers killed by the shells in the port of Latakia has risen to seven, the harbour office said on \\
+Thursday."""
+
+BARRACKS_RECOUNTED = """Barracks attacked near Homs
+
+The number of soldiers killed by a bomb at a barracks near Homs has risen to nine, the army said on Thursday."""
+
+
+def numbers(found: Chronology) -> list[list[str | None]]:
+    """The values of each row of numbers."""
+    return [[a.value for a in p.accounts] for p in found.propositions if p.dimension == "number"]
+
+
+def test_a_count_that_has_risen_stands_beside_the_one_it_replaces(reading: Read) -> None:
+    first, later = reading(HARBOUR, "2012-06-05", "a"), reading(HARBOUR_RECOUNTED, "2012-06-07", "b")
+    found = relate([later, first])
+    assert ["3", "7"] in numbers(found)
+    assert ("aspect", "updated number") in nuances(found)
+
+
+def test_the_count_of_another_affair_is_none_that_has_risen(reading: Read) -> None:
+    first, other = reading(HARBOUR, "2012-06-05", "a"), reading(BARRACKS_RECOUNTED, "2012-06-07", "b")
+    assert not nuances(relate([first, other]))

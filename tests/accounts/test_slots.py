@@ -30,6 +30,11 @@ RAIDED = """Raid on Moussoro
 Rebels raided a market in Moussoro on Monday. A nurse said that nine traders were dead. The mayor gave the number of \
 dead as 12. The raid cost 14 lives, a priest said. The Red Cross raised its count of the dead from four to 11."""
 
+STORMED = """Camp near Diffa stormed
+
+Five men stormed a camp of Niger's army near Diffa before dawn on Sunday and killed nine soldiers, the army said. All \
+five attackers were shot after a fight of two hours."""
+
 JUDGED = """Envoys part in Tunis
 
 Envoys of Mali and Niger met in Tunis on Monday. The talks were very constructive, the Malian foreign minister said. \
@@ -78,6 +83,17 @@ def test_a_toll_is_the_word_of_whoever_gives_it(reading: Read) -> None:
     found = told(accounts(reading, RAIDED, "number", "How many were killed"))
     values = {name: value for name, (_, value) in found.items()}
     assert values == {"A nurse": "9", "The mayor": "12", "a priest": "14", "The Red Cross": "11"}
+
+
+def test_those_killed_belong_to_the_attack_that_the_same_voice_tells_of(reading: Read) -> None:
+    (row,) = (
+        p
+        for p in relate([reading(STORMED, "2019-05-08")]).propositions
+        if any(a.value == "9" for a in p.accounts) and p.dimension == "number"
+    )
+    found = relate([reading(STORMED, "2019-05-08")])
+    (event,) = (e for e in found.events if e.id == row.event)
+    assert "stormed" in event.label
 
 
 def test_the_wounded_are_another_number_than_the_dead(reading: Read) -> None:

@@ -6,7 +6,8 @@ from random import Random
 
 from benchmarks.planted import Clash, _hits, _telling
 from benchmarks.planted_baseline import flags
-from benchmarks.planted_changes import Plant, plants
+from benchmarks.planted_changes import plants
+from benchmarks.planted_clauses import Plant
 from benchmarks.planted_reports import Marked, Report
 
 FIRST = (

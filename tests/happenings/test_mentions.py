@@ -159,6 +159,16 @@ def test_numbers_with_bound_unit_and_role(told: Told, quote: Quote) -> None:
     assert (wounded.value, wounded.bound, wounded.role) == (24.0, "at_least", "injured")
 
 
+def test_people_that_a_pronoun_stands_for_are_people(told: Told) -> None:
+    text = "Rebels attacked a convoy of soldiers, killing 13 of them."
+    assert [n.unit for n in find(told(text), "killing", text).numbers] == ["person"]
+
+
+def test_a_bound_in_time_dates_no_noun_before_it(told: Told) -> None:
+    text = "No group had claimed the attack by early Wednesday."
+    assert not find(told(text, ["group"], ["early Wednesday"]), "attack", text).times
+
+
 @pytest.mark.parametrize(
     "text",
     [

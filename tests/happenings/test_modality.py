@@ -66,6 +66,8 @@ CASES: list[tuple[str, str, Modality]] = [
     ("Algeria managed to expel the Moroccan envoy.", "expel", "actual"),
     ("Algeria did not fail to attack Morocco.", "attack", "actual"),
     ("Algeria was able to expel the Moroccan envoy.", "expel", "actual"),
+    ("Algeria tried to expel the Moroccan envoy.", "expel", "possible"),
+    ("Algeria never tried to expel the Moroccan envoy.", "expel", "negated"),
 ]
 
 

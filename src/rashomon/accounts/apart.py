@@ -12,7 +12,8 @@ import numpy as np
 
 from rashomon.events.columns import make_columns
 from rashomon.events.facts import Facts, gather
-from rashomon.events.vetoes import VETOES, same_kind
+from rashomon.events.pairs import same_kind
+from rashomon.events.vetoes import VETOES
 from rashomon.model import DetailSort, Reading, Span
 
 #: The vetoes that only say what the two passages differ in.

@@ -23,10 +23,11 @@ from rashomon.accounts.meeting import meet_rows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
+from rashomon.accounts.recounts import recounted
 from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
-from rashomon.accounts.spoken import spoken
+from rashomon.accounts.spoken import spoken, when_told
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
@@ -79,9 +80,11 @@ def compare_accounts(
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told = meet_rows(scene, fold([*told, *left_out(scene, told)]))
+    told = fold([*told, *left_out(scene, told)])
+    when = spoken(scene)
+    told = meet_rows(scene, recounted(scene, told, when_told(when)))
     answers = [t for t in told if t.answers]
-    found = tables([*told, *beside(scene)], events, spoken(scene))
+    found = tables([*told, *beside(scene)], events, when)
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]

@@ -16,8 +16,9 @@ from rashomon.accounts.occasions import Occasions, find_occasions
 from rashomon.accounts.tellers import narrator
 from rashomon.events.columns import INSTANCES, MODALITIES, Columns, make_columns
 from rashomon.events.facts import Facts, gather
+from rashomon.events.pairs import either_general, same_kind
 from rashomon.events.sets import NOTHING, Mask, Rows, common
-from rashomon.events.vetoes import FREE, VETOES, either_general, first_vetoes, same_kind
+from rashomon.events.vetoes import FREE, VETOES, first_vetoes
 from rashomon.model import (
     Account,
     Actor,

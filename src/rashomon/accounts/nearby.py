@@ -33,10 +33,11 @@ def clause_at(reading: Reading, words: Span) -> Span:
         whole = Span(words.document, min(s.start for s in spans), max(s.end for s in spans))
         if len(whole) <= _LONGEST_CLAUSE:
             return whole
-    return _sentence(reading, words)
+    return sentence_at(reading, words)
 
 
-def _sentence(reading: Reading, words: Span) -> Span:
+def sentence_at(reading: Reading, words: Span) -> Span:
+    """The sentence in which some words stand, without its full stop."""
     text = reading.document.text
     block = next((b for b in reading.document.blocks if b.start <= words.start < b.end), None)
     first, last = (block.start, block.end) if block else (0, len(text))

@@ -16,8 +16,9 @@ import numpy as np
 
 from rashomon.events.columns import Columns
 from rashomon.events.facts import Facts
+from rashomon.events.pairs import same_kind
 from rashomon.events.sets import Rows
-from rashomon.events.vetoes import FREE, VETOES, first_vetoes, same_kind
+from rashomon.events.vetoes import FREE, VETOES, first_vetoes
 from rashomon.model import Document, Modality, Span
 
 _BEFORE = frozenset({"follows", "responds_to"})

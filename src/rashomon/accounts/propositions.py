@@ -13,9 +13,10 @@ from rashomon.accounts.changes import When, earlier_or_later
 from rashomon.accounts.differing import clash, mark
 from rashomon.accounts.naming import text_of
 from rashomon.accounts.rows import is_saying
+from rashomon.accounts.spoken import when_told
 from rashomon.accounts.tellings import Row, Told, implied_by
 from rashomon.knowledge.topics import topics
-from rashomon.model import NO_DATE, Account, Date, Event, Proposition, Span, Telling
+from rashomon.model import Account, Date, Event, Proposition, Span, Telling
 
 #: A voice's firmest telling on a row is its account; remarked silence comes before what it merely leaves out.
 _FIRMNESS: Mapping[Telling, int] = {"denies": 0, "asserts": 1, "differs": 2, "weaker": 3, "silent": 4}
@@ -50,9 +51,7 @@ def tables(told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, D
 def _table(
     event: Event, rows: Mapping[Row, Sequence[Told]], events: Mapping[str, Event], spoken: Mapping[str, Date]
 ) -> Table:
-    def when(told: Told) -> Date:
-        return spoken.get(told.attribution or "") or spoken.get(told.document, NO_DATE)
-
+    when = when_told(spoken)
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
     cells = {row: mark(found, when) for row, found in cells.items() if _is_told_of(row, found)}

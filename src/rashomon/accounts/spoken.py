@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rashomon.accounts.tellings import Scene, responsible
-from rashomon.model import Attribution, Date, Document, Reading, Span, TimeMention
+from rashomon.accounts.changes import When
+from rashomon.accounts.tellings import Scene, Told, responsible
+from rashomon.model import NO_DATE, Attribution, Date, Document, Reading, Span, TimeMention
 
 #: A time may stand this many characters from the source or cue that it dates ("told the channel in an interview on").
 _NEAR = 40
@@ -32,6 +33,15 @@ def spoken(scene: Scene) -> Mapping[str, Date]:
             told = responsible(scene, attribution, known)  # what was said in an exchange is told by its relayer
             found[attribution.id] = (said_at(reading, told) if told is not None else None) or published
     return found
+
+
+def when_told(dates: Mapping[str, Date]) -> When:
+    """The day of a telling, by the dates of attributions and documents that `spoken` gives."""
+
+    def when(told: Told) -> Date:
+        return dates.get(told.attribution or "") or dates.get(told.document, NO_DATE)
+
+    return when
 
 
 def said_at(reading: Reading, attribution: Attribution) -> Date | None:

@@ -203,13 +203,15 @@ def _on_other_ground(a: Value | None, b: Value | None) -> bool:
 
 def _is_update(a: Cell, b: Cell) -> bool:
     """Whether the later of two counts may be the earlier one brought up to date: by whoever takes no side, or by the
-    same side where it is no lower. The higher count of the other side is another count."""
+    same side where it is no lower. The higher count of the other side is another count, and so is what a side says were
+    fewer than one counted whose side is not known."""
     x, y = a.account.said_at.latest, b.account.said_at.latest
     if x is None or y is None or x == y or a.told.number is None or b.told.number is None:
         return False
     earlier, later = (a, b) if x < y else (b, a)
     grown = later.told.number.value >= earlier.told.number.value  # type: ignore[union-attr]
-    return None in (a.account.side, b.account.side) or (grown and _same_side(a, b))
+    sides = {a.account.side, b.account.side} - {None}
+    return not sides or (grown and len(sides) == 1)
 
 
 def has_grown(a: Cell, b: Cell) -> bool:

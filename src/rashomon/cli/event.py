@@ -11,7 +11,8 @@ from rashomon.cli.options import DEFAULT_STORE, AsJson, StoreFile, warn_if_stale
 from rashomon.model import Chronology
 
 if TYPE_CHECKING:
-    from rashomon.store.queries import EventView, Store
+    from rashomon.store.queries import Store
+    from rashomon.store.views import EventView
 
 Reasons = Annotated[bool, typer.Option("--why", help="Why its mentions were joined and its look-alikes were not.")]
 Whole = Annotated[bool, typer.Option("--all", help="Show every row of the account table, dull agreements too.")]

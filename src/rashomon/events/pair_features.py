@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.events.columns import MODALITIES, Columns
+from rashomon.events.pairs import either_general, same_kind, say_the_same
 from rashomon.events.sets import NOTHING, Rows, Sets, common
-from rashomon.events.vetoes import either_general, same_kind, say_the_same
 from rashomon.events.word_columns import Common, WordColumns, Words, alike, common_words, word_vectors
 
 MISSING = -1.0

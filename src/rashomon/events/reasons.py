@@ -12,9 +12,10 @@ import numpy as np
 
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts
+from rashomon.events.pairs import either_general, same_kind
 from rashomon.events.scoring import likeness, parts, score, tied
 from rashomon.events.sets import NOTHING, Mask, Rows, common
-from rashomon.events.vetoes import FREE, VETOES, either_general, first_vetoes, same_kind
+from rashomon.events.vetoes import FREE, VETOES, first_vetoes
 
 #: Of an event so many look-alikes are explained, the closest first.
 MOST_LOOK_ALIKES = 5

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.events.columns import LATEST, MODALITIES, Columns
+from rashomon.events.pairs import either_general, same_kind, say_the_same
 from rashomon.events.sets import NOTHING, Mask, Rows, common, key_of
-from rashomon.events.vetoes import either_general, forbidden, same_kind, say_the_same
+from rashomon.events.vetoes import forbidden
 
 Likeness = NDArray[np.float64]
 

@@ -15,7 +15,8 @@ from rashomon.events.columns import make_columns
 from rashomon.events.facts import Facts
 from rashomon.events.scoring import NEVER, SAME, score
 from rashomon.events.sets import Rows
-from rashomon.events.vetoes import forbidden, of_different_times
+from rashomon.events.vetoes import forbidden
+from rashomon.events.vetoes_setting import of_different_times
 
 #: Casualties told of within this many characters of an attack, about a sentence, are taken for its casualties.
 BESIDE_CHARACTERS = 160
@@ -79,13 +80,22 @@ def _near(facts: Sequence[Facts]) -> list[Pair]:
 
 
 def _closest(facts: Sequence[Facts], near: Sequence[Pair]) -> list[Pair]:
-    """Of the mentions near each casualty the closest, one that is no casualty before one that is."""
+    """Of the mentions near each casualty the closest: one that is no casualty before one that is, one that the same
+    voice tells of before others' (the report's own words belong to whatever stands nearest)."""
     others: dict[int, list[int]] = {}
     for hurt, other in near:
         others.setdefault(hurt, []).append(other)
     found = []
     for hurt, several in others.items():
-        best = min(several, key=lambda other: (facts[other].kind.casualty, _distance(facts, hurt, other)))
+        voice = facts[hurt].mention.attribution
+        best = min(
+            several,
+            key=lambda m: (
+                facts[m].kind.casualty,
+                voice is not None and facts[m].mention.attribution != voice,
+                _distance(facts, hurt, m),
+            ),
+        )
         found.append((min(hurt, best), max(hurt, best)))
     return found
 

@@ -23,7 +23,7 @@ def under(governor: Token, effect: Effect, fate: Modality) -> Modality:
             return "negated"
         return "actual" if known.is_implicative("undone", lemma) else "possible"
     if fate == "negated":
-        barred = known.is_implicative("enabling", lemma) or known.is_implicative("same", lemma)
+        barred = any(known.is_implicative(name, lemma) for name in ("enabling", "same", "tried"))
         return "negated" if barred else "possible"
     if effect == "topic":
         return "possible"

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Modality
 
-Implicative = Literal["same", "caused", "undone", "enabling", "striven"]
+Implicative = Literal["same", "caused", "undone", "enabling", "tried", "striven"]
 Content = Literal["raising", "factive", "open"]
 ContentNoun = Literal["evidence", "said", "open"]
 Truth = Literal["true", "false", "open"]

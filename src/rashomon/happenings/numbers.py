@@ -240,7 +240,7 @@ def _bound(sentence: Sentence, first: int) -> tuple[Bound, int]:
 def _unit(sentence: Sentence, noun: Token, token: Token, role: str | None) -> str | None:
     if noun.index == token.index:
         of = [t for p in sentence.children(noun, "prep") if p.text == "of" for t in sentence.children(p, "pobj")]
-        if of:
+        if of and of[0].pos != "PRON":  # "13 of them"
             return _person_or(lemma_of(of[0]))
         return "person" if role in ("killed", "injured", "arrested", "displaced", "abducted", "missing") else None
     return _person_or(lemma_of(noun))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Attribution, Document, Event, Link, Reading, Span
 from rashomon.presenting.words import names_of
-from rashomon.store.queries import EventView
+from rashomon.store.views import EventView
 
 
 @dataclass(frozen=True, slots=True)

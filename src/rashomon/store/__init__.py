@@ -12,7 +12,8 @@ from pathlib import Path
 from rashomon.store.errors import NotFoundError, StoreError
 from rashomon.store.filters import EventFilter
 from rashomon.store.opening import DEFAULT_STORE, open_engine
-from rashomon.store.queries import EventView, Hit, Store
+from rashomon.store.queries import Store
+from rashomon.store.views import EventView, Hit
 from rashomon.store.writer import Writer, open_writer
 
 __all__ = [

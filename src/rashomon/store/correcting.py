@@ -5,7 +5,8 @@ from __future__ import annotations
 from rashomon.events.identity import id_of
 from rashomon.model import Correction
 from rashomon.store.errors import CorrectionError
-from rashomon.store.queries import EventView, Store
+from rashomon.store.queries import Store
+from rashomon.store.views import EventView
 
 
 def mention_of(view: EventView) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+#: How many ids or names that come near an error tells of.
+MOST_CLOSE = 5
+
 
 class StoreError(Exception):
     """A store that cannot be opened or written: which file, what is wrong, and what to do about it."""

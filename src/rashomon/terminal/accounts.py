@@ -26,7 +26,7 @@ from rashomon.presenting.rows import (
 from rashomon.presenting.sources import Sources, sources_of
 from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
 from rashomon.presenting.words import SILENCE, via
-from rashomon.store.queries import EventView
+from rashomon.store.views import EventView
 from rashomon.terminal.words import day, quoted, stance
 
 _VOICE_WIDTH = 25  # characters a voice's column needs for its quotations to be read at ease (four to five words a line)

@@ -14,7 +14,7 @@ from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.words import accused, kind_of, where, who
-from rashomon.store.queries import EventView
+from rashomon.store.views import EventView
 from rashomon.terminal.accounts import accounts, bracketed
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
 
