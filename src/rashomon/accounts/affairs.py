@@ -8,7 +8,7 @@ their rows apart, but for vetoes of wording and kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -16,29 +16,16 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.parallels import ONE_STORY
+from rashomon.accounts.recounts import reports_tied
 from rashomon.accounts.rows import Scene
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
-from rashomon.events.stories import reports_of_one_story
 from rashomon.events.vetoes import VETOES
 from rashomon.happenings.kinds import is_exchange
-from rashomon.model import Reading
 
 #: Vetoes of what two mentions are called or how they are told of. Two answers to one question may well be of two kinds
 #: ("raided", "never crossed the border"), of one thing that is planned here and done there, or deny it in other words.
 _OF_WORDING = frozenset({"kinds", "modality", "denied otherwise"})
-
-
-def tied_reports(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
-    """For each report those that tell of one story with it, itself included; reports alone are left out."""
-    documents = [r.document for r in readings]
-    tied: dict[str, set[str]] = defaultdict(set)
-    for i, j, _ in reports_of_one_story(documents, ONE_STORY):
-        both = {documents[i].id, documents[j].id}
-        for each in both:
-            tied[each] |= both
-    return {document: frozenset(others) for document, others in tied.items()}
 
 
 @dataclass(frozen=True)
@@ -50,7 +37,8 @@ class Affairs:
     @cached_property
     def tied(self) -> Mapping[str, frozenset[str]]:
         """For each report those that tell of one story with it, itself included; reports alone are left out."""
-        return tied_reports(self.scene.readings)
+        tied = reports_tied(self.scene.readings)
+        return {document: frozenset(others) for document, others in tied.items()}
 
     @cached_property
     def _facts(self) -> list[Facts]:

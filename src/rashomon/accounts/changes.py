@@ -34,9 +34,16 @@ def earlier_or_later(best: Told, others: Iterable[Told], when: When, clash: Clas
     if _is_lasting(best.teller):
         for told in sorted(others, key=lambda t: (when(t).earliest or _LAST, t.evidence)):
             plain = told.telling != "silent" and not told.background and not told.derived
-            if plain and all(is_change(told, k, clash) and disjoint(when(told), when(k)) for k in (best, *kept)):
+            if plain and all(_is_told_then(told, k, when, clash) for k in (best, *kept)):
                 kept.append(told)
     return kept
+
+
+def _is_told_then(a: Told, b: Told, when: When, clash: Clash) -> bool:
+    """Whether two tellings of one row are of two times and not the same; in a row of turns both are known to be."""
+    if a.row.is_turn:
+        return a.evidence != b.evidence
+    return is_change(a, b, clash) and disjoint(when(a), when(b))
 
 
 def is_change(a: Told, b: Told, clash: Clash) -> bool:

@@ -31,6 +31,7 @@ from rashomon.accounts.spoken import spoken, when_told
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
+from rashomon.accounts.turns import turns
 from rashomon.accounts.verdicts import Ground, Judgement, denial, judge, judge_met
 from rashomon.model import (
     ComparedSide,
@@ -80,11 +81,11 @@ def compare_accounts(
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told = fold([*told, *left_out(scene, told)])
+    told = meet_rows(scene, fold([*told, *left_out(scene, told)]))
     when = spoken(scene)
-    told = meet_rows(scene, recounted(scene, told, when_told(when)))
+    told = recounted(scene, told, when_told(when))
     answers = [t for t in told if t.answers]
-    found = tables([*told, *beside(scene)], events, when)
+    found = tables([*told, *beside(scene), *turns(scene, told, when_told(when))], events, when)
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]

@@ -33,6 +33,8 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
     first, _, rest = row.key.partition(":")
     if row.is_beside:
         return f"What the reports tell otherwise: “{rest.partition(':')[2]}”"
+    if row.is_turn:
+        return f"What was told at two times: “{rest}”"
     if row.dimension == "occurrence":
         return f"It happened: {event.label}"
     if first == "topic":

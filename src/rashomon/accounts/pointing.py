@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.flatness import is_made
 from rashomon.accounts.said import CLAIMS, Said, same_voice, sides, voices, whole
+from rashomon.accounts.spoken import is_former
 from rashomon.accounts.tellers import side_of
 from rashomon.accounts.tellings import Scene
 from rashomon.knowledge.denials import denials
@@ -113,10 +114,13 @@ def _meant(
     """The nearest claim before a denial that its pointer can mean."""
     here = denial.cue[0].start
     named = _named(scene, reading, pointer.span)
+    former, own = is_former(reading, denial), sides(scene, Said(reading, denial, whole(denial)))
     for claim in reversed(before):
         distance = here - max(s.end for s in (*claim.cue, *claim.content))
         if distance > (NAMED_POINTS_BACK if named else POINTS_BACK):
             continue
+        if former and own & sides(scene, Said(reading, claim, whole(claim))):
+            return None  # "said that it had, having previously denied it": it takes its own word back
         apart = bool(claim.source) and denial.parent != claim.id and not same_voice(claim, denial)
         if not apart or claim.stance not in CLAIMS or claim.parent == denial.id:
             continue

@@ -15,8 +15,10 @@ from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span
 EVERYBODY = "*"
 #: First part of the keys of rows for what two reports tell otherwise.
 BESIDE = "beside"
+#: First part of the keys of rows for what one voice told first and then.
+TURN = "turn"
 #: First parts of the keys of rows for values given by the way.
-_BY_THE_WAY = frozenset({BESIDE, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
+_BY_THE_WAY = frozenset({BESIDE, TURN, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
 
 def told_by_the_way(key: str) -> bool:
@@ -46,6 +48,11 @@ class Row:
     def is_beside(self) -> bool:
         """Whether it holds what two reports tell of one thing, which cannot both be so."""
         return self.key.startswith(f"{BESIDE}:")
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether it holds what one voice told first and what it told then."""
+        return self.key.startswith(f"{TURN}:")
 
     @property
     def can_be_left_out(self) -> bool:

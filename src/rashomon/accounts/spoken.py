@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from rashomon.accounts.changes import When
 from rashomon.accounts.tellings import Scene, Told, responsible
+from rashomon.knowledge.changes import changes
 from rashomon.model import NO_DATE, Attribution, Date, Document, Reading, Span, TimeMention
 
 #: A time may stand this many characters from the source or cue that it dates ("told the channel in an interview on").
@@ -33,6 +35,28 @@ def spoken(scene: Scene) -> Mapping[str, Date]:
             told = responsible(scene, attribution, known)  # what was said in an exchange is told by its relayer
             found[attribution.id] = (said_at(reading, told) if told is not None else None) or published
     return found
+
+
+def is_former(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a saying is told as one that came before what the report tells ("had until now insisted")."""
+    if not attribution.cue:
+        return False
+    cue = attribution.cue[0]
+    before = reading.document.text[max(0, cue.start - _NEAR) : cue.start]
+    return (
+        _formerly().search(f"{before}{reading.document.quote(cue)}".casefold(), max(0, len(before) - _LONGEST))
+        is not None
+    )
+
+
+#: Characters that a word for what came before takes, with the blank behind it.
+_LONGEST = 20
+
+
+@cache
+def _formerly() -> re.Pattern[str]:
+    """A word for what came before, right before a verb at the end."""
+    return re.compile(rf"\b(?:{'|'.join(changes().formerly)}),?\s+[\w’'-]+\Z")
 
 
 def when_told(dates: Mapping[str, Date]) -> When:

@@ -88,6 +88,8 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     stances = {a.account.stance, b.account.stance}
     if stances == {"silent"}:
         return None
+    if a.told.row.is_turn:
+        return Judgement("aspect", "change of position", _then(a, b))
     if "silent" in stances:
         return _silence(a, b, ground)
     if a.told.row.is_beside:
