@@ -24,7 +24,7 @@ said that the boat carried timber."""
 
 @pytest.fixture
 def related(reading: Read, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], Chronology]:
-    """Both reports related, told to be of one affair, of which a clause on shooting answers another with this chance."""
+    """Both reports related, told to be of one affair, with this chance for their clauses on shooting."""
     given = [reading(FIRED, "2011-03-09", "fired"), reading(DENIED, "2011-03-09", "denied")]
     known = {r.document.id for r in given}
     shots = [
