@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.accounts import affairs, likeness
 from rashomon.accounts.answers import Clause, Rarity
-from rashomon.model import Chronology, Reading
+from rashomon.model import Chronology, Reading, Telling
 from rashomon.pipeline import relate
 
 Read = Callable[..., Reading]
@@ -47,7 +47,7 @@ def related(reading: Read, monkeypatch: pytest.MonkeyPatch) -> Callable[[float],
     return read
 
 
-def told_of_shots(found: Chronology) -> list[set[tuple[str, str]]]:
+def told_of_shots(found: Chronology) -> list[set[tuple[str, Telling]]]:
     """The accounts of each row that says that it happened, where there are two or more."""
     rows = [{(a.voice, a.stance) for a in p.accounts} for p in found.propositions if p.dimension == "occurrence"]
     return [row for row in rows if len(row) > 1]
