@@ -8,7 +8,7 @@ their rows apart, but for vetoes of wording and kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -16,11 +16,10 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.parallels import ONE_STORY
+from rashomon.accounts.recounts import reports_tied
 from rashomon.accounts.rows import Scene
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
-from rashomon.events.stories import reports_of_one_story
 from rashomon.events.vetoes import VETOES
 from rashomon.happenings.kinds import is_exchange
 
@@ -36,14 +35,9 @@ class Affairs:
     scene: Scene
 
     @cached_property
-    def tied(self) -> dict[str, frozenset[str]]:
+    def tied(self) -> Mapping[str, frozenset[str]]:
         """For each report those that tell of one story with it, itself included; reports alone are left out."""
-        documents = [r.document for r in self.scene.readings]
-        tied: dict[str, set[str]] = defaultdict(set)
-        for i, j, _ in reports_of_one_story(documents, ONE_STORY):
-            both = {documents[i].id, documents[j].id}
-            for each in both:
-                tied[each] |= both
+        tied = reports_tied(self.scene.readings)
         return {document: frozenset(others) for document, others in tied.items()}
 
     @cached_property
