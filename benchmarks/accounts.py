@@ -10,7 +10,6 @@ The baselines are given every row, voice and quote of the gold, and guess the st
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from benchmarks.accounts_cells import assigned, heard
 from benchmarks.accounts_figures import Counts, figures, macro
 from benchmarks.accounts_output import Output, ShownAccount, ShownComparison, ShownProposition, Words, positions
 from benchmarks.accounts_pairs import CLASHES, unbacked, unfound
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from rashomon.model import Account, Chronology, Span
 from rashomon.pipeline import read_page_alone, relate
 
@@ -137,19 +136,16 @@ def _text(storyline: Storyline, words: Words) -> str:
 
 
 def main() -> None:
-    """Print and publish the table, or hold it against the floors; or print what was shown of some storylines."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a pinned floor is missed")
+    """Print and publish the table, or hold it to its floors; or print what was shown of some storylines."""
+    parser = parser_of(__doc__)
     parser.add_argument("--storyline", action="append", default=[], help="tell what was shown of this one")
     parser.add_argument("--look", action="store_true", help="tell of a held storyline too")
-    given = parser.parse_args()
-    if given.storyline:
-        _tell(given.folder, given.storyline, given.look)
-    elif given.check:
-        check("Composed storylines", rows(given.folder))
-    else:
-        publish("Composed storylines", "python -m benchmarks.accounts tests/gold/accounts", rows(given.folder), NOTE)
+    options = parser.parse_args()
+    if options.storyline:
+        _tell(options.path, options.storyline, options.look)
+        return
+    name, command = "Composed storylines", "python -m benchmarks.accounts tests/gold/accounts"
+    conclude(options, name, command, rows(options.path), NOTE, floors=name)
 
 
 def _tell(folder: Path, names: Sequence[str], look: bool) -> None:

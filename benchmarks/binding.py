@@ -9,14 +9,13 @@ its time and of its place, "-" where it has none. A third of the sentences, by t
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.numbers import is_held
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.model import Block, Document, EventMention
 from rashomon.pipeline import read_document
 
@@ -102,16 +101,9 @@ def rows(folder: Path) -> list[list[str]]:
 
 
 def main() -> None:
-    """Print and publish the table; with --check, compare it with the pinned floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    found = rows(arguments.folder)
-    if arguments.check:
-        check("binding", found)
-    else:
-        publish("Times and places of events", "python -m benchmarks.binding tests/gold/binding", found)
+    """Print and publish the table, or hold it to its floors."""
+    command = "python -m benchmarks.binding tests/gold/binding"
+    run(__doc__, "Times and places of events", command, rows, floors="binding")
 
 
 if __name__ == "__main__":

@@ -13,14 +13,14 @@ comes near to Hobbs (1978). For two, the nearest two.
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections import Counter
 from pathlib import Path
 
 from benchmarks import coreference_ecb
 from benchmarks.coreference_baselines import Answer, nearest, subject_first
-from benchmarks.results import check, publish
+from benchmarks.results import publish
+from benchmarks.running import conclude, parser_of
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.grounding.actors import resolve_actors
@@ -116,27 +116,19 @@ def _same(given: frozenset[str], reading: frozenset[str], names: dict[str, froze
 
 
 def main() -> None:
-    """Print the table, with the time that resolving takes, and set it on the results page."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    """Print the table, with the time that resolving takes, and set it on the results page; or hold it to its floors."""
+    parser = parser_of(__doc__)
     parser.add_argument("--ecb", type=Path, help="a part of ECB+, for its pronouns of people")
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    name = "Whom words mean (composed)"
-    if arguments.check:
-        check(name, rows(arguments.folder))
-        return
-    publish(
-        name,
-        "python -m benchmarks.coreference tests/gold/coreference",
-        rows(arguments.folder),
-        f"{seconds(arguments.folder):.1f} ms a report for all of resolving, of its parse.",
-    )
-    if arguments.ecb:
+    options = parser.parse_args()
+    name, command = "Whom words mean (composed)", "python -m benchmarks.coreference tests/gold/coreference"
+    table = rows(options.path)
+    note = "" if options.check else f"{seconds(options.path):.1f} ms a report for all of resolving, of its parse."
+    conclude(options, name, command, table, note, floors=name)
+    if options.ecb and not options.check:
         publish(
-            f"Whom pronouns mean (ECB+ {arguments.ecb.name})",
-            "python -m benchmarks.coreference tests/gold/coreference --ecb ../shared/corpora/ecbplus/dev",
-            coreference_ecb.rows(arguments.ecb),
+            f"Whom pronouns mean (ECB+ {options.ecb.name})",
+            f"{command} --ecb ../shared/corpora/ecbplus/dev",
+            coreference_ecb.rows(options.ecb),
             "CC BY 3.0, A. Cybulska and P. Vossen; chains within a document, checked sentences.",
         )
 

@@ -14,16 +14,14 @@ within the true topics and stories.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from rashomon.events.clustering import cluster
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
@@ -132,22 +130,15 @@ def _figures(truth: list[frozenset[str]], story: Mapping[str, str], found: Mappi
 
 
 def main() -> None:
-    """Read, print and publish the table, or check the pinned floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors and publish nothing")
-    arguments = parser.parse_args()
-    read = [(marked, reading_of(marked)) for marked in read_ecbplus(arguments.path)]
+    """Read, print and publish the table, or hold it to its floors."""
+    options = parser_of(__doc__).parse_args()
+    read = [(marked, reading_of(marked)) for marked in read_ecbplus(options.path)]
     task = task_of(read)
     known = {m.id for m in task.gold}
     table = rows(task, [m for marked, _ in read for m in marked.mentions if m.id not in known])
-    if arguments.check:
-        check("ecbplus", table)
-    else:
-        note = (
-            "P / R / F1 in percent; mentions at the gold's spans, no topics told. Threshold and trees: train part only."
-        )
-        publish("The same event across documents (ECB+)", "python -m benchmarks.ecbplus PATH", table, note)
+    note = "P / R / F1 in percent; mentions at the gold's spans, no topics told. Threshold and trees: train part only."
+    name, command = "The same event across documents (ECB+)", "python -m benchmarks.ecbplus PATH"
+    conclude(options, name, command, table, note, floors="ecbplus")
 
 
 if __name__ == "__main__":

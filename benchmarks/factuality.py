@@ -18,7 +18,6 @@ no part of the package; what ships is the judgement that the signs are made of.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +27,8 @@ import numpy.typing as npt
 
 from benchmarks.factuality_features import Sample, read, samples
 from benchmarks.factuality_gold import load
-from benchmarks.results import Row, check, publish
+from benchmarks.results import Row
+from benchmarks.running import run
 from rashomon.model import Modality
 
 SETS = {"UW": "uw", "MEANTIME": "meantime"}
@@ -108,16 +108,9 @@ def _judges(train: Sequence[Sample], mean: float, free: Judge) -> dict[str, Judg
 
 
 def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a pinned floor is missed")
-    arguments = parser.parse_args()
-    if arguments.check:
-        check("factuality", rows(arguments.path))
-        return
+    """Print and publish the table, or hold it to its floors."""
     note = "Elsewhere, on UW's test part: 25 cue rules .62 / .58, a ridge .56 / .71, a tuned system .40 / .67."
-    publish("Factuality", "python -m benchmarks.factuality FOLDER", rows(arguments.path), note)
+    run(__doc__, "Factuality", "python -m benchmarks.factuality FOLDER", rows, note, floors="factuality")
 
 
 if __name__ == "__main__":

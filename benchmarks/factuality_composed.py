@@ -14,7 +14,6 @@ else (where no frame fits it) what the reader judges of the word alone. Figures,
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 from collections import Counter
@@ -22,7 +21,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.results import Row, check, publish
+from benchmarks.results import Row
+from benchmarks.running import conclude, parser_of
 from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.happenings.modality import Outlook
@@ -210,19 +210,15 @@ def _errors(judged: Iterable[Judged]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a pinned floor is missed")
+    """Print and publish the table, or hold it to its floors; or list the errors of the tuned part."""
+    parser = parser_of(__doc__)
     parser.add_argument("--errors", action="store_true", help="list what is wrong in the tuned part, and nothing else")
-    arguments = parser.parse_args()
-    if arguments.errors:
-        print("\n".join(_errors(read_part(arguments.path, "tuned"))))
-    elif arguments.check:
-        check("factuality-composed", rows(arguments.path))
-    else:
-        command = "python -m benchmarks.factuality_composed tests/gold/factuality"
-        publish("Modality (composed)", command, rows(arguments.path))
+    options = parser.parse_args()
+    if options.errors:
+        print("\n".join(_errors(read_part(options.path, "tuned"))))
+        return
+    command = "python -m benchmarks.factuality_composed tests/gold/factuality"
+    conclude(options, "Modality (composed)", command, rows(options.path), floors="factuality-composed")
 
 
 if __name__ == "__main__":

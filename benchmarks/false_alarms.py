@@ -16,7 +16,6 @@ judgement or where a floor is missed.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import sys
@@ -26,7 +25,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from rashomon.model import Chronology, Comparison, Item, PageMetadata, Reading, Span
 from rashomon.pages.files import read_page
 from rashomon.pipeline import read_document, read_page_alone, relate
@@ -123,14 +122,12 @@ def _quotes(evidence: Iterable[Span], text: Mapping[str, str]) -> str:
 
 def main() -> None:
     """Print and publish the table, or hold it to its floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", type=Path)
+    parser = parser_of(__doc__)
     parser.add_argument("--list", type=Path, help="write what is shown, with its quotes, to this file")
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a floor is missed")
     options = parser.parse_args()
     judged = judgements()
     shown, ungated = {}, {}
-    for part, readings in readings_of(options.corpora):
+    for part, readings in readings_of(options.path):
         shown[part], ungated[part] = alarms(part, relate(readings)), clause_pairs(readings)
     every = [alarm for found in shown.values() for alarm in found]
     if options.list:
@@ -139,13 +136,11 @@ def main() -> None:
             table.writerow(["id", "set", "verdict", "judgement", "a", "b", "why"])
             for a in every:
                 table.writerow([a.id, a.part, a.verdict, judged.get(a.id, ""), *a.quotes, a.why])
-    if options.check:
-        check("False alarms", rows(shown, judged, ungated))
-        if missing := [alarm.id for alarm in every if alarm.id not in judged]:
-            sys.exit(f"not judged: {', '.join(missing)}")
-    else:
-        note = "Precision is of those judged right or wrong. Target: 80. Judgements: `benchmarks/false_alarms.tsv`."
-        publish("False alarms", "python -m benchmarks.false_alarms CORPORA", rows(shown, judged, ungated), note)
+    note = "Precision is of those judged right or wrong. Target: 80. Judgements: `benchmarks/false_alarms.tsv`."
+    name, command = "False alarms", "python -m benchmarks.false_alarms CORPORA"
+    conclude(options, name, command, rows(shown, judged, ungated), note, floors=name)
+    if options.check and (missing := [alarm.id for alarm in every if alarm.id not in judged]):
+        sys.exit(f"not judged: {', '.join(missing)}")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ A third of the cases is set aside, of which only totals are shown. The baselines
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.lookalikes_baselines import BASELINES
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.model import Chronology, EventMention, Reading
 from rashomon.pipeline import read_page_alone, relate
 
@@ -122,15 +121,8 @@ def _share(part: int, whole: int) -> str:
 
 def main() -> None:
     """Print and publish the table, or hold it to its floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a floor is missed")
-    options = parser.parse_args()
-    if options.check:
-        check("Look-alikes", rows(options.folder))
-    else:
-        note = "Rows by kind are of the tuned part, each case alone. Targets: false merges 2 %, false splits 15 %."
-        publish("Look-alikes", "python -m benchmarks.lookalikes tests/gold/events", rows(options.folder), note)
+    note = "Rows by kind are of the tuned part, each case alone. Targets: false merges 2 %, false splits 15 %."
+    run(__doc__, "Look-alikes", "python -m benchmarks.lookalikes tests/gold/events", rows, note, floors="Look-alikes")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ looked at, and where the rules decide alone, was settled with the figures of the
 
 from __future__ import annotations
 
-import argparse
 import html
 import re
 from collections.abc import Callable, Sequence
@@ -21,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.results import check, publish
+from benchmarks.running import parser_of
 from rashomon.encoder.parse import Sentence
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors_states import decide_state
@@ -205,17 +205,16 @@ NOTE = (
 
 def main() -> None:
     """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
+    parser = parser_of(__doc__, checked=False)
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--base", type=Path)
     only.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    name, table = "Place or actor (ReLocaR)", rows(arguments.path, arguments.base)
-    if arguments.check:
+    options = parser.parse_args()
+    name, table = "Place or actor (ReLocaR)", rows(options.path, options.base)
+    if options.check:
         check(name, table)
     else:
-        publish(name, "python -m benchmarks.metonymy PATH --base BASE", table, NOTE + reliability(arguments.path))
+        publish(name, "python -m benchmarks.metonymy PATH --base BASE", table, NOTE + reliability(options.path))
 
 
 if __name__ == "__main__":

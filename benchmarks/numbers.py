@@ -11,13 +11,12 @@ Every sentence is read alone from end to end. A number that several mentions car
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.model import Block, Document
 from rashomon.pipeline import read_document
 
@@ -88,16 +87,8 @@ def rows(folder: Path) -> list[list[str]]:
 
 
 def main() -> None:
-    """Print and publish the table; with --check, compare it with the pinned floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    found = rows(arguments.folder)
-    if arguments.check:
-        check("numbers", found)
-    else:
-        publish("Numbers in events", "python -m benchmarks.numbers tests/gold/numbers", found)
+    """Print and publish the table, or hold it to its floors."""
+    run(__doc__, "Numbers in events", "python -m benchmarks.numbers tests/gold/numbers", rows, floors="numbers")
 
 
 if __name__ == "__main__":

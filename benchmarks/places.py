@@ -8,7 +8,6 @@ Articles were split by hash into a part that was looked at (tuned) and one that 
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from benchmarks.places_baselines import ceiling, largest, largest_in_country, pe
 from benchmarks.places_figures import Counts, count, figures
 from benchmarks.places_gold import Article, articles
 from benchmarks.results import check, publish, table
+from benchmarks.running import parser_of
 from rashomon.encoder.parser import parse_document
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places, place_expression
@@ -108,16 +108,15 @@ def loading() -> str:
 
 def main() -> None:
     """Print and publish the table; with --check, compare it with the pinned floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
+    parser = parser_of(__doc__, checked=False)
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
     only.add_argument("--limit", type=int, default=0, help="only the first articles (not published)")
-    arguments = parser.parse_args()
-    name, found = f"Places ({arguments.path.name})", rows(arguments.path, arguments.limit)
-    if arguments.check:
+    options = parser.parse_args()
+    name, found = f"Places ({options.path.name})", rows(options.path, options.limit)
+    if options.check:
         check(name, found)
-    elif arguments.limit:
+    elif options.limit:
         print(table(found))
     else:
         publish(name, "python -m benchmarks.places PATH", found, loading())

@@ -20,7 +20,6 @@ word stands in one of them only.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import re
@@ -35,7 +34,7 @@ from benchmarks.planted_baseline import flags
 from benchmarks.planted_changes import KINDS, plants
 from benchmarks.planted_clauses import Plant
 from benchmarks.planted_reports import Report, sentence_at, stories
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from rashomon.model import Comparison, Page, Reading, Span
 from rashomon.pipeline import read_page_alone, relate
 
@@ -284,23 +283,19 @@ def _write(path: Path, every: Mapping[str, Sequence[Outcome]]) -> None:
 
 def main() -> None:
     """Read, print and publish the table, or hold it to its floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors and publish nothing")
+    parser = parser_of(__doc__)
     parser.add_argument("--list", type=Path, help="write what was planted and found, and the alarms, to this file")
     options = parser.parse_args()
     every = {part: outcomes(drawn(options.path, part)) for part in WANTED}
     if options.list:
         _write(options.list, every)
-    if options.check:
-        check("Planted conflicts", rows(every))
-    else:
-        note = (
-            "Percent of the planted conflicts, and of the unchanged pairs. Wanted: found 60, alarms at most 2. Easier "
-            "than life: the value is changed wherever its report has it, to one that the other report lacks, and the "
-            "reports have no dates."
-        )
-        publish("Planted conflicts", "python -m benchmarks.planted ECB+", rows(every), note)
+    note = (
+        "Percent of the planted conflicts, and of the unchanged pairs. Wanted: found 60, alarms at most 2. Easier "
+        "than life: the value is changed wherever its report has it, to one that the other report lacks, and the "
+        "reports have no dates."
+    )
+    name = "Planted conflicts"
+    conclude(options, name, "python -m benchmarks.planted ECB+", rows(every), note, floors=name)
 
 
 if __name__ == "__main__":

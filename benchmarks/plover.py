@@ -28,7 +28,6 @@ The last fifth of each root's sentences is held back: nothing is tuned on it. Pu
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
 import re
@@ -37,7 +36,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.model import ActorMention, Block, Document, EventMention, Modality, Span
 from rashomon.pipeline import read_document
 
@@ -225,16 +224,8 @@ def rows(path: Path) -> list[list[str]]:
 
 
 def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    found = rows(arguments.path)
-    if arguments.check:
-        check("plover", found)
-    else:
-        publish("Event types and actors (PLOVER pairs)", "python -m benchmarks.plover PATH", found)
+    """Print and publish the table, or hold it to its floors."""
+    run(__doc__, "Event types and actors (PLOVER pairs)", "python -m benchmarks.plover PATH", rows, floors="plover")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ regression on TF-IDF of words and word pairs (scikit-learn, where installed), in
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.plover import HELD_SHARE, QUAD_OF, RENAMED, prf
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from rashomon.happenings.types_learned import NOTHING, Head, head
 from rashomon.model import Block, Document, EventMention, Span
 from rashomon.pipeline import read_document
@@ -213,17 +212,11 @@ NOTE = (
 
 
 def main() -> None:
-    """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
+    """Print and publish the table, or hold it to its floors."""
+    options = parser_of(__doc__).parse_args()
     name = "Event types of given pairs (PLOVER)"
-    table, note = rows(arguments.path)
-    if arguments.check:
-        check(name, table)
-    else:
-        publish(name, "python -m benchmarks.plover_given PATH", table, note)
+    table, note = rows(options.path)
+    conclude(options, name, "python -m benchmarks.plover_given PATH", table, note, floors=name)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ a header record (DOCUMENT) is left out. Each text is read as a document of its o
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.plover import RENAMED, prf
-from benchmarks.results import publish
+from benchmarks.running import run
 from rashomon.model import Block, Document, Event, ParticipantRole
 from rashomon.pipeline import read_document, relate
 
@@ -146,11 +145,8 @@ NOTE = (
 
 
 def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    table = rows(parser.parse_args().path)
-    publish("Events of coded records (PLOVER GSR)", "python -m benchmarks.plover_gsr PATH", table, NOTE)
+    """Print and publish the table."""
+    run(__doc__, "Events of coded records (PLOVER GSR)", "python -m benchmarks.plover_gsr PATH", rows, NOTE)
 
 
 if __name__ == "__main__":

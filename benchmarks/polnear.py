@@ -11,7 +11,6 @@ a reader, on the texts of `--annotators` (PATH unless given) that have two.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -21,6 +20,7 @@ from pathlib import Path
 from benchmarks.peers import peers
 from benchmarks.relations import FIGURES, Counts, count, relation_of, scores
 from benchmarks.results import BETWEEN_PROCESSORS, missed_floors, publish
+from benchmarks.running import parser_of
 from rashomon.documents.making import make_document
 from rashomon.encoder.parse import Parse
 from rashomon.encoder.parser import parse_document
@@ -104,20 +104,19 @@ def _parsed(text: Annotated) -> tuple[Document, Parse]:
 
 def main() -> None:
     """Print and publish the table; with --check, exit 1 where a pinned floor is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
+    parser = parser_of(__doc__, checked=False)
     parser.add_argument("--annotators", type=Path, nargs="+", default=[])
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
     only.add_argument("--limit", type=int, default=0, help="only the first texts in name order (not published)")
-    arguments = parser.parse_args()
-    table = rows(arguments.path, arguments.annotators, arguments.limit)
-    if arguments.limit or arguments.check:
+    options = parser.parse_args()
+    table = rows(options.path, options.annotators, options.limit)
+    if options.limit or options.check:
         print("\n".join("  ".join(row) for row in table))
     else:
         command = "python -m benchmarks.polnear DEV --annotators TRAIN DEV"
         publish("Attributions (PolNeAR)", command, table, "Published: CofeNet with BERT, on the test split.")
-    if arguments.check:
+    if options.check:
         values = {row[0]: float(row[3]) for row in table[1:-1]}
         missed = missed_floors("Attributions (PolNeAR)", values, tolerance=BETWEEN_PROCESSORS)
         if missed:

@@ -8,14 +8,13 @@ it shows. Speeds depend on the machine; the processor count is given beside them
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.results import publish
+from benchmarks.running import run
 from rashomon.model import Comparison, PageMetadata
 from rashomon.pages.files import read_page
 from rashomon.pipeline import read_page_alone, relate
@@ -54,10 +53,8 @@ def _clashes(comparisons: Iterable[Comparison]) -> int:
 
 def main() -> None:
     """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
     note = f"{os.cpu_count()} processors; one process."
-    publish("Reading", "python -m benchmarks.reading FOLDER", rows(parser.parse_args().folder), note)
+    run(__doc__, "Reading", "python -m benchmarks.reading FOLDER", rows, note)
 
 
 if __name__ == "__main__":

@@ -9,14 +9,13 @@ it, one takes every cue of `knowledge/events/relations.yaml` to relate the marks
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.relations_gold import KINDS, MarkedReport, Relation, read_reports
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.knowledge.event_relations import relation_words
 from rashomon.model import Block, Chronology, Document, LinkKind
 from rashomon.pipeline import read_document, relate
@@ -132,17 +131,10 @@ NOTE = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the table and publish it, or hold it to its floors."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with floors.json; publish nothing")
-    options = parser.parse_args(arguments)
-    table = rows(options.path)
-    if options.check:
-        check("relations_events", table)
-    else:
-        publish("Relations between events", "python -m benchmarks.relations_events tests/gold/relations", table, NOTE)
+def main() -> None:
+    """Print and publish the table, or hold it to its floors."""
+    command = "python -m benchmarks.relations_events tests/gold/relations"
+    run(__doc__, "Relations between events", command, rows, NOTE, floors="relations_events")
 
 
 if __name__ == "__main__":

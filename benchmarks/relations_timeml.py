@@ -10,15 +10,14 @@ at; the others are held.
 
 from __future__ import annotations
 
-import argparse
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.results import publish
+from benchmarks.running import conclude, parser_of
 from rashomon.model import Block, Document, EventMention, LinkKind, Reading
 from rashomon.pipeline import read_document
 
@@ -148,14 +147,13 @@ NOTE = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main() -> None:
     """Print the table and publish it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("path", type=Path)
+    parser = parser_of(__doc__, checked=False)
     parser.add_argument("--show", action="store_true", help="print the wrong relations of the part looked at")
-    options = parser.parse_args(arguments)
-    table = rows(options.path, options.show)
-    publish("Follows and during in TimeML", f"python -m benchmarks.relations_timeml {options.path.name}", table, NOTE)
+    options = parser.parse_args()
+    command = f"python -m benchmarks.relations_timeml {options.path.name}"
+    conclude(options, "Follows and during in TimeML", command, rows(options.path, options.show), NOTE)
 
 
 if __name__ == "__main__":

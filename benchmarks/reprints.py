@@ -14,7 +14,6 @@ with their own originals and as many others).
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 import time
@@ -28,7 +27,7 @@ from zlib import crc32
 
 import numpy as np
 
-from benchmarks.results import check, publish
+from benchmarks.running import run
 from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.model import Document, Page, PageMetadata
@@ -205,8 +204,8 @@ def _kin(documents: Sequence[Document]) -> set[frozenset[str]]:
     first: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for document in documents:
         words = re.findall(r"\w+", document.text.casefold())
-        for run in {tuple(words[n : n + KIN]) for n in range(len(words) - KIN + 1)}:
-            first[run].append(document.id)
+        for stretch in {tuple(words[n : n + KIN]) for n in range(len(words) - KIN + 1)}:
+            first[stretch].append(document.id)
     return {frozenset((a, b)) for names in first.values() for n, a in enumerate(names) for b in names[n + 1 :]}
 
 
@@ -275,15 +274,8 @@ def _share(part: int, whole: int) -> str:
 
 def main() -> None:
     """Print and publish the table, or hold it to its floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="publish nothing; fail where a floor is missed")
-    options = parser.parse_args()
-    if options.check:
-        check("Reprints", rows(options.folder))
-    else:
-        note = "Targets: precision 99.5, recall 97. Precision counts pairs of a copy and a report it was not made from."
-        publish("Reprints", "python -m benchmarks.reprints ../shared/corpora", rows(options.folder), note)
+    note = "Targets: precision 99.5, recall 97. Precision counts pairs of a copy and a report it was not made from."
+    run(__doc__, "Reprints", "python -m benchmarks.reprints ../shared/corpora", rows, note, floors="Reprints")
 
 
 if __name__ == "__main__":

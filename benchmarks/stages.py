@@ -9,7 +9,6 @@ the machine; the processor count is given beside them.
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
@@ -20,7 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from benchmarks.results import Row, publish
+from benchmarks.results import Row
+from benchmarks.running import run
 from rashomon import pipeline
 from rashomon.model import PageMetadata
 from rashomon.pages.files import read_page
@@ -126,10 +126,8 @@ def _loaded(imported: str, looked_up: str) -> tuple[str, str]:
 
 def main() -> None:
     """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
     note = f"{os.cpu_count()} processors; one process, CPU time."
-    publish("Steps", "python -m benchmarks.stages FOLDER", rows(parser.parse_args().folder), note)
+    run(__doc__, "Steps", "python -m benchmarks.stages FOLDER", rows, note)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ Figures, in percent but for the two counts:
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from hashlib import sha256
@@ -26,6 +25,7 @@ from pathlib import Path
 
 from benchmarks.relations import Counts, add, matched, relation_of, scores, tokens_of
 from benchmarks.results import missed_floors, publish
+from benchmarks.running import parser_of
 from rashomon.encoder.features import covered
 from rashomon.encoder.parser import parse_document
 from rashomon.encoder.trunk import trunk
@@ -166,12 +166,9 @@ def _mean(precision: float, recall: float) -> float:
 
 def main() -> None:
     """Print and publish the table; with --check, exit 1 where a pinned floor is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--check", action="store_true", help="compare with the pinned floors; publish nothing")
-    arguments = parser.parse_args()
-    table = rows(arguments.folder)
-    if not arguments.check:
+    options = parser_of(__doc__).parse_args()
+    table = rows(options.path)
+    if not options.check:
         publish("Composed statements", "python -m benchmarks.statements tests/gold/statements", table)
         return
     missed = [

@@ -9,7 +9,6 @@ the same texts. Documents a second are of this stage alone.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import time
@@ -18,7 +17,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from benchmarks.results import check, publish
+from benchmarks.running import conclude, parser_of
 from benchmarks.timeml import KINDS, MEASURES, Text, Timex, prf, score, share, texts, timeml_of
 from benchmarks.times_peers import peers
 from rashomon.documents.making import make_document
@@ -168,21 +167,14 @@ def _timex(mention: TimeMention, kinds: bool) -> Timex:
 
 
 def main() -> None:
-    """Print and publish the table; with --check, compare it with the pinned floors."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
-    parser.add_argument(
-        "--check", action="store_true", help="no peers; compare with the pinned floors, publish nothing"
-    )
-    arguments = parser.parse_args()
+    """Print and publish the table with the peers' figures; or hold our own to its floors."""
+    options = parser_of(__doc__).parse_args()
     note = (
         "AQUAINT is newswire of 1998-2000; HeidelTime was made on it and on TimeBank. On the test set of TempEval-3 "
         "HeidelTime has strict 91.9, relaxed 94.4, value 91.9 (dates), and 81.8 / 90.7 / 78.1 (all types)."
     )
-    if arguments.check:
-        check("Times (TimeML)", rows(arguments.path, with_peers=False))
-    else:
-        publish("Times (TimeML)", "python -m benchmarks.times PATH", rows(arguments.path), note)
+    name, table = "Times (TimeML)", rows(options.path, with_peers=not options.check)
+    conclude(options, name, "python -m benchmarks.times PATH", table, note, floors=name)
 
 
 if __name__ == "__main__":

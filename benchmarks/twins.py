@@ -7,12 +7,11 @@ The figures are those of `tests/gold/scoring.py`, which also says what is an err
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 import rashomon
-from benchmarks.results import publish
+from benchmarks.running import run
 
 #: Figures shown, in this order; a twin that has nothing to count for one leaves it out.
 SHOWN = ("attributions", "stances", "chains", "events", "statuses", "kept_apart", "denials", "silences", "cells")
@@ -44,10 +43,8 @@ def _joined(values: list[float], errors: bool) -> str:
 
 def main() -> None:
     """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
     note = "Means over five twins each; counts are errors. Makers were told of set-aside failures by kind only."
-    publish("Composed twins", "python -m benchmarks.twins tests/gold", rows(parser.parse_args().folder), note)
+    run(__doc__, "Composed twins", "python -m benchmarks.twins tests/gold", rows, note)
 
 
 if __name__ == "__main__":

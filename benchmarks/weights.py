@@ -7,12 +7,12 @@ finds (their F1), and the processor time that the network takes for each.
 
 from __future__ import annotations
 
-import argparse
 import time
 from pathlib import Path
 
 from benchmarks.relations import relation_of
 from benchmarks.results import publish
+from benchmarks.running import parser_of
 from rashomon.documents.making import make_document
 from rashomon.encoder.parser import parse_document
 from rashomon.encoder.trunk import Trunk
@@ -54,13 +54,12 @@ def rows(path: Path, whole: Path, limit: int = 0) -> list[list[str]]:
 
 def main() -> None:
     """Print and publish the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path)
+    parser = parser_of(__doc__, checked=False)
     parser.add_argument("--whole", type=Path, required=True)
     parser.add_argument("--limit", type=int, default=0, help="only the first texts in name order (not published)")
-    arguments = parser.parse_args()
-    table = rows(arguments.path, arguments.whole, arguments.limit)
-    if arguments.limit:
+    options = parser.parse_args()
+    table = rows(options.path, options.whole, options.limit)
+    if options.limit:
         print("\n".join("  ".join(row) for row in table))
     else:
         publish("Weights", "python -m benchmarks.weights PATH --whole FOLDER", table)

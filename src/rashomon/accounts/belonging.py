@@ -46,11 +46,12 @@ class Belonging:
 
     def event(self, reading: Reading, words: Span) -> str | None:
         """The event, as the table it stands in, that some words of a reading are about; None where it tells of none."""
-        told = [
+        every = [
             m
             for m in reading.event_mentions
-            if m.id in self.scene.home and not is_far(m) and self.scene.home[m.id] not in self.scene.only_casualties
+            if m.id in self.scene.home and self.scene.home[m.id] not in self.scene.only_casualties
         ]
+        told = [m for m in every if not is_far(m)] or every
         deeds = [m for m in told if _root(m) in DEEDS and m.span.end <= words.start]
         last = max(deeds, key=lambda m: m.span, default=None)
         scores: dict[str, float] = defaultdict(float)

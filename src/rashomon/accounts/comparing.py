@@ -19,6 +19,7 @@ from rashomon.accounts.explaining import explain
 from rashomon.accounts.folding import fold
 from rashomon.accounts.grounds import grounds
 from rashomon.accounts.lookalikes import look_alikes, vows
+from rashomon.accounts.meeting import meet_rows
 from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
@@ -31,7 +32,7 @@ from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
 from rashomon.accounts.turns import turns
-from rashomon.accounts.verdicts import Ground, Judgement, denial, judge
+from rashomon.accounts.verdicts import Ground, Judgement, denial, judge, judge_met
 from rashomon.model import (
     ComparedSide,
     Comparison,
@@ -83,7 +84,7 @@ def compare_accounts(
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told = fold([*told, *left_out(scene, told)])
+    told = meet_rows(scene, fold([*told, *left_out(scene, told)]))
     when = spoken(scene)
     told = recounted(scene, told, when_told(when))
     answers = [t for t in told if t.answers]
@@ -104,7 +105,8 @@ def _compare(
     for proposition, cells in table.rows:
         yield from _answered(table.event, proposition, cells, text, own, opposing)
         for a, b in combinations(cells, 2):
-            judgement = judge(a, b, opposing)
+            is_met = a.told.origin != b.told.origin
+            judgement = judge_met(a, b) if is_met else judge(a, b, opposing)
             if judgement is not None and not _same_words(a, b, judgement):
                 yield _comparison(table.event, proposition, a, b, judgement, text)
     yield from _aspects(table, text)
@@ -153,7 +155,7 @@ def _aspects(table: Table, text: Mapping[str, str]) -> Iterable[Comparison]:
     for proposition, cells in table.rows:
         if told_by_the_way(proposition.key) or is_saying(proposition.key):
             continue  # these voices meet, if at all, on the rows of what happened and what it was about
-        said = [c for c in cells if c.account.stance != "silent"]
+        said = [c for c in cells if c.account.stance != "silent" and c.told.came_from is None]
         met |= {frozenset((a.told.teller.key, b.told.teller.key)) for a, b in combinations(said, 2)}
         for cell in said:
             own.setdefault(cell.told.teller.key, []).append((proposition, cell))

@@ -85,7 +85,7 @@ def _accounts_of(event: Event, rows: Mapping[Row, Sequence[Told]]) -> list[Told]
         t
         for row, found in rows.items()
         for t in found
-        if t.telling not in ("silent", "denies") and not t.passing and not is_saying(row.key)
+        if t.telling not in ("silent", "denies") and not (t.passing or t.came_from or is_saying(row.key))
     )
     return _one_each([t for t in told if t.teller.key not in deniers])
 

@@ -80,7 +80,8 @@ class Told:
     voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
     describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
     ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes. `answers`
-    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on."""
+    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on.
+    `came_from` is the row in which a guest was told (see `meeting`)."""
 
     row: Row
     teller: Teller
@@ -99,6 +100,12 @@ class Told:
     passing: bool = False
     unremarked: bool = False
     answers: tuple[Told, ...] = ()
+    came_from: Row | None = None
+
+    @property
+    def origin(self) -> Row:
+        """The row in which it was told."""
+        return self.came_from or self.row
 
     @property
     def number(self) -> Number | None:

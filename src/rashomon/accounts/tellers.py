@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,12 @@ class Teller:
 def tellers(
     document: Document, attribution: Attribution | None, actors: Mapping[str, Actor]
 ) -> list[tuple[Teller, tuple[Level, ...]]]:
-    """The voices responsible for what an attribution holds, each with its chain; the narrator for None."""
+    """The voices responsible for what an attribution holds, each with its chain; the narrator for None, nobody for a
+    question."""
     if attribution is None or not attribution.chain or not attribution.chain[-1].voices:
         return [narrator(document, actors)]
+    if _asks(document, attribution):
+        return []  # who asks whether it is so gives no account of it
     if all(v.actor is None and v.name.casefold() in _POINTERS for v in attribution.chain[-1].voices):
         return tellers(document, replace(attribution, chain=attribution.chain[:-1], source=()), actors)
     outer = attribution.chain[:-1]
@@ -43,6 +47,21 @@ def tellers(
         for voice in attribution.chain[-1].voices
     ]
 
+
+def leaves_open(document: Document, attribution: Attribution) -> bool:
+    """Whether a voice expressly takes no side ("neither confirmed nor denied")."""
+    words = " ".join(document.quote(span) for span in attribution.cue)
+    return attribution.stance == "unknown" and bool(attribution.source) and _NEITHER.search(words) is not None
+
+
+def _asks(document: Document, attribution: Attribution) -> bool:
+    """Whether what is said is a question ("asked whether they had met")."""
+    asked = attribution.stance == "unknown" and attribution.content
+    return bool(asked) and _QUESTION.match(document.quote(attribution.content[0])) is not None
+
+
+_QUESTION = re.compile(r"(?:whether|if|why|how|who|when|where|what)\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither|nor|not)\b", re.IGNORECASE)
 
 #: Words that point to what was said and not to who said it ("that denies it"): whoever relays them is responsible.
 _POINTERS = frozenset({"that", "this", "these", "those", "which", "it"})

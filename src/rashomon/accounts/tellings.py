@@ -12,7 +12,7 @@ from dataclasses import replace
 from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.slots import TO_COME, nobody, rung_of, slots
-from rashomon.accounts.tellers import tellers
+from rashomon.accounts.tellers import leaves_open, tellers
 from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.kinds import is_exchange
 from rashomon.happenings.modality_lexicon import truths
@@ -51,6 +51,8 @@ def _of_reading(scene: Scene, reading: Reading) -> Iterable[Told]:
         if mention.id in scene.home and not stands_as_topic:
             item = clauses.get(mention.id)
             if _names_accusation(mention, by_id.get(mention.attribution or "")):
+                if _tells_of_what(reading, mention, by_id[mention.attribution or ""]):
+                    continue  # what it charges is told, and denied, itself
                 yield from _of_speech_act(scene, reading, mention, by_id[mention.attribution or ""], "denies")
             else:
                 yield from _of_mention(scene, reading, mention, item, by_id)
@@ -114,6 +116,12 @@ def _names_accusation(mention: EventMention, attribution: Attribution | None) ->
     """Whether a voice denies an accusation by its name ("denied the charge"): that it was made is not denied."""
     accusing = mention.plover is not None and mention.plover.root == "ACCUSE" and mention.nominal
     return accusing and attribution is not None and attribution.stance in _DENIALS
+
+
+def _tells_of_what(reading: Reading, mention: EventMention, attribution: Attribution) -> bool:
+    """Whether what is denied goes on to say what the accusation is of ("an allegation that troops had crossed")."""
+    behind = (m for m in reading.event_mentions if m.span.start >= mention.span.end and not m.nominal)
+    return any(c.contains(m.span) for m in behind for c in attribution.content)
 
 
 #: Rows for what a voice does in words: the words are its own account, whoever relays them.
@@ -217,7 +225,8 @@ def telling_of(
     """How a voice tells: remarked silence, denial, weaker or plain assertion. What stands in the background of a denial
     is taken for granted, not denied."""
     stance = attribution.stance if attribution else "asserts"
-    if stance == "omits" and (item is None or item.main):
+    left_open = attribution is not None and leaves_open(reading.document, attribution)
+    if (stance == "omits" or left_open) and (item is None or item.main):
         return "silent"
     asserted = item is None or (item.main and item.asserted)
     # who disputes a thing ("criticised the deal") does not deny that it is; who disputes that it is so does

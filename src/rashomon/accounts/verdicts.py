@@ -110,6 +110,19 @@ def judge(a: Cell, b: Cell, ground: Ground = TRUSTING) -> Judgement | None:
     return _agreement(a, b, met, ground)
 
 
+def judge_met(a: Cell, b: Cell) -> Judgement | None:
+    """How two accounts stand that were told in two rows and met in one by the likeness of their words (see `meeting`):
+    one side that says later what it denied, or a toll that grew, is seen from whose they are and when they were told.
+    That two clauses are about one act likeness does not prove, so neither a clash nor an agreement is shown."""
+    stances = {a.account.stance, b.account.stance}
+    if "denies" in stances and stances & _SAYS and _same_side(a, b):
+        at_other_times = disjoint(a.account.said_at, b.account.said_at)
+        return Judgement("aspect", "change of position", _then(a, b)) if at_other_times else None
+    if "silent" not in stances and has_grown(a, b):
+        return Judgement("aspect", "updated number", _then(a, b))
+    return None
+
+
 # ---------------------------------------------------------------- one is silent
 def _silence(a: Cell, b: Cell, ground: Ground) -> Judgement | None:
     silent, says = (a, b) if a.account.stance == "silent" else (b, a)

@@ -193,6 +193,9 @@ def _is_asserted(clause: _Clause, where: Token, topic: str | None) -> bool:
         return False
     if topic is not None or where.index == clause.head.index or not inside:
         return True
+    happening = _happening(clause)
+    if happening is not None and where.index == happening.index:
+        return True  # "there has been no contact"
     return clause.head.lemma in light_verbs() and where.dep in ("dobj", "nsubjpass")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.encoder.parse import Sentence, Token
 from rashomon.model import Span, Stance
 from rashomon.statements.contents import content_of
-from rashomon.statements.cues import find_cue, negated
+from rashomon.statements.cues import find_cue, is_cue_verb, negated
 from rashomon.statements.drafts import Draft, holds
 from rashomon.statements.lexicon import joint, sources, verbs
 from rashomon.statements.proposals import Proposal
@@ -15,8 +15,8 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.sources import nobody
 from rashomon.statements.thresholds import Thresholds
 
-#: What words that only help a verb are to it.
-_HELPERS = frozenset({"aux", "auxpass", "neg"})
+#: What words that only help a verb or a noun are to it.
+_HELPERS = frozenset({"aux", "auxpass", "neg", "det"})
 
 
 def addition(scene: Scene, proposal: Proposal, kept: Sequence[Draft], thresholds: Thresholds) -> Draft | None:
@@ -62,8 +62,9 @@ def _happens(scene: Scene, cue: Span) -> bool:
     head = sentence.top(cue) if sentence is not None else None
     if sentence is None or head is None:
         return False
-    if head.dep in _HELPERS:
-        return True  # "had been asked": a helping word alone says nothing
+    helped = sentence.head(head)
+    if head.dep in _HELPERS and not (helped is not None and is_cue_verb(helped)):
+        return True  # a helping word alone says nothing ("is looking", "did not abduct")
     together = any((t.pos.lower(), t.lemma) in joint() for t in sentence.within(cue))
     return together or head.lemma in sources().transfers or head.dep == "amod"
 

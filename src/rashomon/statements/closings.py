@@ -56,6 +56,8 @@ def _draft(scene: Scene, cue: Cue) -> Draft | None:
         return None
     comma, source = speaker
     start = scene.sentence_start(sentence, verb.start)
+    if sentence.tokens[comma].start <= start:
+        return None  # the comma opens the sentence, and nothing stands before it
     said = Span(sentence.document, start, sentence.tokens[comma].start)
     words = sentence.within(said)
     if words and words[0].pos == "CCONJ":

@@ -25,7 +25,7 @@ from rashomon.statements.thresholds import CHOSEN, Thresholds
 #: Contents that share this part of their characters are one content with other ends.
 _ALIKE = 0.5
 #: Rules whose drafts stand as they are, whatever the network sees.
-_BY_RULE = frozenset({"citing", "unsourced", "headline"})
+_BY_RULE = frozenset({"citing", "unsourced", "headline", "silence"})
 
 
 class LearnedReader:

@@ -91,6 +91,9 @@ class Silence:
     afterthoughts: frozenset[str]
     nouns: frozenset[str]
     refused: frozenset[str]
+    adjectives: Mapping[str, frozenset[str]]
+    nothing: frozenset[str]
+    wordings: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -151,6 +154,9 @@ def silence() -> Silence:
         frozenset(rows["afterthoughts"]),
         frozenset(silent["nouns"]),
         frozenset(silent["refused"]),
+        {word: frozenset(preps) for word, preps in silent["adjectives"].items()},
+        frozenset(silent["nothing"]),
+        frozenset(silent["wordings"]),
     )
 
 

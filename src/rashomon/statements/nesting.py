@@ -11,7 +11,19 @@ from rashomon.statements.scene import Scene
 from rashomon.statements.stances import stance_of
 
 #: Which rule's reading is kept when two claim the same cue words, best first.
-_RANK = ("closing", "verb", "citing", "preposition", "noun", "speech", "colon", "headline", "unsourced", "learned")
+_RANK = (
+    "silence",
+    "closing",
+    "verb",
+    "citing",
+    "preposition",
+    "noun",
+    "speech",
+    "colon",
+    "headline",
+    "unsourced",
+    "learned",
+)
 
 
 def settled(scene: Scene, drafts: list[Draft]) -> list[Draft]:

@@ -59,6 +59,8 @@ def named(site: Site, use: Use) -> Complement | None:
             (_with_antecedent(sentence, what, verb) or _before(sentence, what, verb)) if what is not None else (0, 0)
         )
         return Complement((*stretch(sentence, *called), *pieces))
+    if name.index < what.index:  # "dismissed as propaganda an allegation that ..."
+        return Complement(stretch(sentence, sentence.edges(name)[0], sentence.edges(what)[1]))
     return Complement(stretch(sentence, max(sentence.edges(what)[0], verb.index + 1), past))
 
 

@@ -15,9 +15,19 @@ from rashomon.statements.nesting import assemble, settled
 from rashomon.statements.nouns import find_noun_drafts
 from rashomon.statements.prepositions import find_preposition_drafts
 from rashomon.statements.scene import Scene, make_scene
+from rashomon.statements.silences import find_silence_drafts
 from rashomon.statements.speech import with_bare_quotes
 from rashomon.statements.unsourced import find_unsourced_drafts
 from rashomon.statements.verbs import find_verb_drafts
+
+_RULES = (
+    find_verb_drafts,
+    find_silence_drafts,
+    find_figure_drafts,
+    find_preposition_drafts,
+    find_noun_drafts,
+    find_unsourced_drafts,
+)
 
 
 class RuleReader:
@@ -31,16 +41,5 @@ class RuleReader:
 
 def drafts_by_rule(scene: Scene) -> list[Draft]:
     """The settled drafts of all rules, in text order."""
-    drafts = [
-        draft
-        for sentence in scene.parse.sentences
-        for find in (
-            find_verb_drafts,
-            find_figure_drafts,
-            find_preposition_drafts,
-            find_noun_drafts,
-            find_unsourced_drafts,
-        )
-        for draft in find(scene, sentence)
-    ]
+    drafts = [draft for sentence in scene.parse.sentences for find in _RULES for draft in find(scene, sentence)]
     return settled(scene, with_bare_quotes(scene, with_closings(scene, drafts)))

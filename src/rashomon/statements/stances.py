@@ -19,8 +19,8 @@ def stance_of(scene: Scene, draft: Draft) -> Stance:
     """The draft's stance, or "denies" for a plain assertion whose content is a rejection; a question has none.
 
     Rejections are the absence of what was spoken of ("there was no apology", "no such promise was made"), negated
-    predicates of content with a document as subject ("the letter did not include an apology"), predicates of falsehood
-    ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
+    predicates of content with a document as subject ("the letter did not include an apology", "held no word of one"),
+    predicates of falsehood ("the report is baseless"), and negated deeds ("its troops had not crossed the border").
     """
     if draft.stance == "demands" and _QUESTION.match(scene.text, draft.content[0].start):
         return "unknown"
@@ -64,11 +64,17 @@ def _rejects(sentence: Sentence, verb: Token) -> bool:
         return (false and not negated(sentence, verb)) or (
             negated(sentence, verb) and any(t.lemma in known.rejecting_negated for t in complements)
         )
-    if not negated(sentence, verb) or any(t.tag == "MD" for t in sentence.children(verb, "aux")):
+    if not _negated(sentence, verb) or any(t.tag == "MD" for t in sentence.children(verb, "aux")):
         return False
     if verb.lemma in known.denied_predicates:
         return subject is not None and subject.lemma.lower() in sources().documents
     return verb.lemma in known.rejecting_negated
+
+
+def _negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb or its object is negated ("held no word of regret")."""
+    objects = sentence.children(verb, "dobj")
+    return negated(sentence, verb) or any(d.text.lower() == "no" for o in objects for d in sentence.children(o, "det"))
 
 
 def _nothing_such(sentence: Sentence, verb: Token, subject: Token | None) -> bool:
