@@ -152,3 +152,33 @@ def test_a_count_that_has_risen_stands_beside_the_one_it_replaces(reading: Read)
 def test_the_count_of_another_affair_is_none_that_has_risen(reading: Read) -> None:
     first, other = reading(HARBOUR, "2012-06-05", "a"), reading(BARRACKS_RECOUNTED, "2012-06-07", "b")
     assert not nuances(relate([first, other]))
+
+
+RAID_DENIED = """Jordan denies raid
+
+The Jordanian army did not cross the border at Ruwaished, a Jordanian army spokesman said on Monday. Syrian officials \
+had spoken of a raid at Ruwaished on Sunday."""
+
+RAID_ADMITTED = """Jordan admits raid
+
+The Jordanian army, which had earlier denied any raid, now says that its men crossed into Syria near Ruwaished on \
+Sunday. Syrian officials had spoken of a raid at Ruwaished."""
+
+
+def test_a_report_that_says_that_a_voice_turned_names_what_it_said_before(reading: Read) -> None:
+    found = relate([reading(RAID_ADMITTED, "1996-05-10", "b"), reading(RAID_DENIED, "1996-05-07", "a")])
+    changed = [c for c in found.comparisons if c.nuance == "change of position"]
+    assert [c.why.partition(" (")[0] for c in changed if c.verdict == "aspect"] == ["First denied, then said"]
+    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict")]
+
+
+ADVISERS = """Troops did cross
+
+Chadian troops crossed into Sudan near Adre in June, a Chadian official acknowledged on Friday. Chad had until now \
+insisted that no soldier had crossed into Sudan. Sudan had accused Chad of an attack on Geneina."""
+
+
+def test_one_report_may_say_what_a_side_had_insisted_on(reading: Read) -> None:
+    found = relate([reading(ADVISERS, "2002-08-10", "a")])
+    assert ("aspect", "change of position") in nuances(found)
+    assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict")]

@@ -54,8 +54,11 @@ _FIRST: Mapping[Verdict, int] = {
     "omit": 5,
     "aspect": 6,
 }
-#: Nuances of two values told of one thing. That both tell of it at all says less, and gives way to them.
-_OF_VALUES = frozenset({"updated number", "the numbers differ", "the accounts differ", "they judge it differently"})
+#: Nuances of two values told of one thing, and of one voice's two words. That both tell of it at all says less, and
+#: gives way to them.
+_OF_VALUES = frozenset(
+    {"updated number", "the numbers differ", "the accounts differ", "they judge it differently", "change of position"}
+)
 _VALUES_FIRST = 2
 
 _SHOWN: Mapping[Verdict, int] = {
@@ -208,7 +211,10 @@ def _one_verdict_each(comparisons: Iterable[Comparison], text: Mapping[str, str]
     first: dict[str | None, int] = {}
     for _, number, comparison in sorted(best.values(), key=lambda r: r[1]):
         first.setdefault(comparison.event, number)
-    opposed = [c for _, _, c in best.values() if c.verdict in ("deny", "contradict")]
+    opposed = [
+        c for _, _, c in best.values() if c.verdict in ("deny", "contradict") or c.nuance == "change of position"
+    ]
+    opposed = [c for c in opposed if c.verdict != "different_event"]
     of_documents: dict[str, list[Comparison]] = defaultdict(list)
     for c in opposed:
         for document in {s.document for s in (*c.a.evidence, *c.b.evidence)}:

@@ -8,6 +8,7 @@ from functools import cache
 
 from rashomon.accounts.changes import When
 from rashomon.accounts.tellings import Scene, Told, responsible
+from rashomon.edtf import interval
 from rashomon.knowledge.changes import changes
 from rashomon.model import NO_DATE, Attribution, Date, Document, Reading, Span, TimeMention
 
@@ -25,7 +26,8 @@ _STOP = re.compile(r"[.!?][”\"’)]*\s|\n")
 
 def spoken(scene: Scene) -> Mapping[str, Date]:
     """When each document speaks and when each attribution was said, by id. A document speaks when it is published; a
-    voice in it by then, which is the date it has where the text gives none of its own."""
+    voice in it by then, which is the date it has where the text gives none of its own; what is told as said before
+    ("had until now insisted") on some day until then."""
     found: dict[str, Date] = {}
     for reading in scene.readings:
         published = reading.document.published.date
@@ -33,8 +35,14 @@ def spoken(scene: Scene) -> Mapping[str, Date]:
         known = {a.id: a for a in reading.attributions}
         for attribution in reading.attributions:
             told = responsible(scene, attribution, known)  # what was said in an exchange is told by its relayer
-            found[attribution.id] = (said_at(reading, told) if told is not None else None) or published
+            own = said_at(reading, told) if told is not None else None
+            found[attribution.id] = own or (_by(published) if is_former(reading, attribution) else published)
     return found
+
+
+def _by(published: Date) -> Date:
+    """Some day until a report came out, for what is told as said before; the day itself where it is not known."""
+    return interval(None, published.latest) if published.latest is not None else published
 
 
 def is_former(reading: Reading, attribution: Attribution) -> bool:

@@ -169,7 +169,8 @@ def _otherwise(a: Cell, b: Cell, same_side: bool) -> Judgement:
 
 def _then(a: Cell, b: Cell) -> str:
     earlier, later = sorted((a.account, b.account), key=lambda account: account.said_at.earliest or "")
-    return f"{earlier.voice} as of {earlier.said_at.edtf}, {later.voice} as of {later.said_at.edtf}"
+    first = f"as of {earlier.said_at.edtf}" if earlier.said_at.earliest is not None else "before"
+    return f"{earlier.voice} {first}, {later.voice} as of {later.said_at.edtf}"
 
 
 def _same_side(a: Cell, b: Cell) -> bool:
