@@ -40,3 +40,13 @@ def test_one_voice_in_both_reports_has_no_such_row(reading: Read) -> None:
 
 def test_reports_that_tell_alike_have_none(reading: Read) -> None:
     assert beside(reading, "seven", "Tanzanian officials") == []
+
+
+def test_one_voice_that_two_reports_give_another_day_leaves_them_against_each_other(reading: Read) -> None:
+    told = [
+        reading(FERRY, name="first"),
+        reading(FERRY.replace("Tuesday", "Friday").replace("Ferry sinks", "Ferry lost"), name="second"),
+    ]
+    (row,) = [row for row in relate(told).propositions if row.key.startswith("beside:")]
+    assert sorted(a.value or "" for a in row.accounts) == ["Friday", "Tuesday"]
+    assert all(len(a.chain) == 1 for a in row.accounts)

@@ -81,3 +81,17 @@ def test_both_tellings_stand_in_a_row_that_contradicts(reading: Read) -> None:
     clashes = [c for c in relate(told).comparisons if c.verdict == "contradict" and c.dimension == "place"]
     assert any(c.why.endswith((": Ballarat and Bendigo.", ": Bendigo and Ballarat.")) for c in clashes)
     assert relate(told).comparisons == relate(reversed(told)).comparisons
+
+
+STORE = """Thieves raid jewellery store in Bruges
+
+Armed thieves on Tuesday stole nearly all the watches on display at the Claes jewellery store in Bruges."""
+AGAIN = """Jewellery store robbed
+
+Four gunmen burst into the Claes jewellery store {when} and made off with watches and rings."""
+
+
+@pytest.mark.parametrize(("when", "days"), [("late on Friday", [("tuesday", "friday")]), ("late on Tuesday", [])])
+def test_days_of_one_deed_told_in_other_words_are_found(reading: Read, when: str, days: list[tuple[str, str]]) -> None:
+    told = [reading(STORE, name="first"), reading(AGAIN.format(when=when), name="second")]
+    assert {(p.x.value, p.y.value) for p in parallels(told) if p.x.sort == "date"} == set(days)

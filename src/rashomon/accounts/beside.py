@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.accounts.changes import same_voice
-from rashomon.accounts.parallels import Parallel, parallels
+from rashomon.accounts.parallels import Parallel, of_one_day, parallels
 from rashomon.accounts.rows import BESIDE, Row, Scene, Told
 from rashomon.accounts.said import DENIALS
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible
 from rashomon.model import Attribution, Detail, DetailSort, Dimension, Reading, Span, Telling
+
+#: What one voice does not count anew from day to day.
+_TOLD_ONCE: frozenset[DetailSort] = frozenset({"date", "place", "name"})
 
 _DIMENSIONS: Mapping[DetailSort, Dimension] = {
     "number": "number",
@@ -51,8 +55,19 @@ def _both(scene: Scene, parallel: Parallel) -> Sequence[Told]:
     ours = _told(scene, row, parallel.a, parallel.x)
     theirs = _told(scene, row, parallel.b, parallel.y)
     if any(same_voice(x.teller, y.teller) for x in ours for y in theirs):
-        return ()
+        # a voice may correct its count; where and when it was and who, one of the two reports has from it wrongly
+        ours, theirs = ([_of_the_report(scene, each) for each in side[:1]] for side in (ours, theirs))
+        one_day = parallel.x.sort in _TOLD_ONCE and of_one_day(parallel.a, parallel.b)
+        if not one_day or any(same_voice(x.teller, y.teller) for x in ours for y in theirs):
+            return ()
     return (*ours, *theirs)
+
+
+def _of_the_report(scene: Scene, told: Told) -> Told:
+    """A telling as the word of the report it stands in, which has it from somebody."""
+    document = next(r.document for r in scene.readings if r.document.id == told.document)
+    ((teller, chain), *_) = tellers(document, None, scene.actors)
+    return replace(told, teller=teller, chain=chain, attribution=None)
 
 
 def _is_denial(parallel: Parallel) -> bool:

@@ -109,9 +109,8 @@ class Opposing:
             return False
         for told in (a, b):
             reading = self._readings[told.document]
-            cues = [cue for attribution in reading.attributions for cue in attribution.cue]
-            if a.row.dimension == "date" and any(told.evidence.contains(cue) for cue in cues):
-                return False  # the day may be that of the saying
+            if a.row.dimension == "date" and _is_of_saying(told, reading):
+                return False
             held = [m for m in reading.event_mentions if told.evidence.overlaps(m.span)]
             for mention in held:
                 parties = self._sides(mention, "actor") | self._sides(mention, "recipient")
@@ -247,6 +246,24 @@ def _is_long(time: TimeMention, words: str) -> bool:
         return _MONTH.match(words.strip()) is not None
     days = length(time.date)
     return days is None or days > _LONG
+
+
+#: A day that stands so few characters from a verb of saying, and within the same commas, may be that of the saying
+#: ("said late on Monday").
+_BESIDE_CUE = 12
+
+
+def _is_of_saying(told: Told, reading: Reading) -> bool:
+    """Whether the day that words give may be that on which somebody said so."""
+    text, day = reading.document.text, told.value or ""
+    places = [m.start() for m in re.finditer(re.escape(day), reading.document.quote(told.evidence))]
+    cues = [c for a in reading.attributions for c in a.cue if told.evidence.contains(c)]
+    for start in (told.evidence.start + place for place in places):
+        for cue in cues:
+            between = text[min(cue.end, start + len(day)) : max(cue.start, start)]
+            if len(between) <= _BESIDE_CUE and "," not in between:
+                return True
+    return False
 
 
 def _is_repeatable(mention: EventMention) -> bool:
