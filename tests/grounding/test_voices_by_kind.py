@@ -34,6 +34,7 @@ from rashomon.statements.attributions import find_attributions
             "There was no leak, according to the owner, a Greek company. It said that it rained.",
             ["the owner"],
         ),
+        ("A Fijian envoy denied that any sailor had landed. A boat had waited, he said.", ["A Fijian envoy"]),
         ("An aide close to the chairman said the deal was dead.", ["An aide close to the chairman"]),
         ("The Fijian embassy was calm. Its account said that it rained.", ["The Fijian embassy"]),
     ],

@@ -50,3 +50,9 @@ def test_what_is_dismissed_may_stand_behind_what_it_is_called(document: Callable
     found = find_attributions(page, parse_document(page), ())
     disputed = [page.quote(a.content[0]) for a in found if a.stance == "disputes"]
     assert disputed == ["as propaganda a Fijian allegation that Samoan soldiers had shelled Apia"]
+
+
+def test_who_has_nothing_to_apologise_for_denies_it(document: Callable[..., Document]) -> None:
+    page = document("Fiji has nothing to apologise for, its navy said.")
+    outer = next(a for a in find_attributions(page, parse_document(page), ()) if page.quote(a.source[0]) == "its navy")
+    assert outer.stance == "denies"

@@ -10,11 +10,13 @@ from rashomon.statements.cues import is_cue_verb
 from rashomon.statements.lexicon import sources
 from rashomon.statements.sources import relative_antecedent
 
-_PLURAL = frozenset({"they", "their", "both", "we"})
-_PERSONAL = frozenset({"he", "she", "his", "her", "i"})
+_PLURAL = frozenset({"they", "their", "both", "we", "them"})
+_PERSONAL = frozenset({"he", "she", "his", "her", "i", "him"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OTHER = frozenset({"it", "its"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "FAC"})
+#: Articles of nobody in particular ("denied that any soldier had crossed").
+_NOBODY = frozenset({"any", "no", "every", "neither"})
 #: Nouns for people that are never one person.
 _SEVERAL = frozenset({"side", "party", "both", "two", "people", "family", "crew", "crowd", "mob", "police", "patrol",
                       "troop", "staff", "personnel", "townspeople", "force"})  # fmt: skip
@@ -105,7 +107,7 @@ def _agrees(sentence: Sentence, noun: Token, word: str, *, speaks: bool = False)
     ("the owner, a Greek company") may be "it"."""
     if word in _PERSONAL and noun.text.lower() == "one":  # "one of them said"
         return True
-    if noun.pos not in ("NOUN", "PROPN"):
+    if noun.pos not in ("NOUN", "PROPN") or any(t.text.lower() in _NOBODY for t in sentence.children(noun, "det")):
         return False
     plural = noun.tag in ("NNS", "NNPS") or sentence.child(noun, "conj") is not None
     if word in _PLURAL:

@@ -36,8 +36,10 @@ def addition(scene: Scene, proposal: Proposal, kept: Sequence[Draft], thresholds
 
 
 def _may_speak(scene: Scene, proposal: Proposal) -> bool:
-    """Whether the source is somebody: not "nobody" or "neither ministry"."""
+    """Whether the source is somebody: not "nobody" or "neither ministry", nor the town of a dateline."""
     for span in proposal.source:
+        if _dates(scene.text, span):
+            return False
         sentence = scene.parse.at(span.start)
         head = sentence.top(span) if sentence is not None else None
         if sentence is None or head is None or nobody(sentence, head):
@@ -46,6 +48,12 @@ def _may_speak(scene: Scene, proposal: Proposal) -> bool:
         if any(other is not None and _neither(sentence, other) for other in (head, *joined)):
             return False
     return True
+
+
+def _dates(text: str, span: Span) -> bool:
+    """Whether words in capitals stand between the beginning of a line and a dash, as a dateline does."""
+    opens = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    return opens and text[span.start : span.end].isupper() and text[span.end :].lstrip()[:1] in ("-", "–", "—")
 
 
 def _neither(sentence: Sentence, noun: Token) -> bool:

@@ -154,11 +154,12 @@ def may_speak(sentence: Sentence, head: Token) -> bool:
 
 
 def nobody(sentence: Sentence, head: Token | None) -> bool:
-    """Whether a source is nobody: "no one has claimed", "none of the parties said", "neither government confirmed"."""
+    """Whether a source is nobody: "no one has claimed", "none of the parties said", "neither government confirmed",
+    "before anyone calls it so"."""
     if head is None:
         return False
-    none = head.text.lower() in ("nobody", "none", "nothing")
-    return none or any(t.text.lower() in ("no", "neither") for t in sentence.children(head, "det"))
+    none = head.text.lower() in ("nobody", "none", "nothing", "anyone", "anybody", "whoever")
+    return none or any(t.text.lower() in ("no", "neither", "any") for t in sentence.children(head, "det"))
 
 
 def _subject(sentence: Sentence, token: Token, *, passive: bool) -> Token | None:

@@ -56,7 +56,7 @@ def _main_verb(scene: Scene, content: tuple[Span, ...]) -> tuple[Sentence, Token
 def _rejects(sentence: Sentence, verb: Token) -> bool:
     known = silence()
     subject = sentence.child(verb, "nsubj", "nsubjpass")
-    if _nothing_such(sentence, verb, subject):
+    if _nothing_such(sentence, verb, subject) or _nothing_to(sentence, verb):
         return True
     if verb.lemma == "be" or verb.pos == "AUX":
         complements = sentence.children(verb, "acomp", "attr")
@@ -69,6 +69,13 @@ def _rejects(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma in known.denied_predicates:
         return subject is not None and subject.lemma.lower() in sources().documents
     return verb.lemma in known.rejecting_negated
+
+
+def _nothing_to(sentence: Sentence, verb: Token) -> bool:
+    """ "has nothing to apologise for": the deed that a rejection negates is one that nobody need do."""
+    nothing = [t for t in sentence.children(verb, "dobj", "attr") if t.text.lower() == "nothing"]
+    deeds = [t for n in nothing for t in sentence.children(n, "relcl", "acl")]
+    return any(t.lemma in silence().rejecting_negated for t in deeds)
 
 
 def _negated(sentence: Sentence, verb: Token) -> bool:
