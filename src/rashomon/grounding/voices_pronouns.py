@@ -57,7 +57,8 @@ def antecedent(
     number = parse.sentences.index(sentence)
     before = parse.sentences[max(0, number - _BACK) : number]
     closes = _closes(sentence, pronoun)
-    if closes and (said := _nearest(before, pronoun, speakers, speaking=True)) is not None:
+    goes_on = closes and word not in _OTHER  # a body is "it" wherever it was named last, having spoken or not
+    if goes_on and (said := _nearest(before, pronoun, speakers, speaking=True)) is not None:
         return said
     return _nearest(before if closes else (*before, sentence), pronoun, speakers) or (
         _nearest((sentence,), pronoun, speakers) if closes else None
