@@ -24,8 +24,8 @@ _Key = str | int
 _WORD = re.compile(r"[a-z]+|\d+")
 
 #: What the chance is reckoned from, in log odds: how like the vectors of the clauses are (`meaning`), the rarest word
-#: of both (a natural logarithm: clauses of the affair over those with the word; predicates of one group are one, see
-#: knowledge/events/predicates.yaml), whether both are told of one event, whether one of them or both deny.
+#: of both (a natural logarithm: clauses of the affair over those with it; words of one group of predicates are one,
+#: see knowledge/events/predicates.yaml), whether both are told of one event, whether one of them or both deny.
 #: Fitted on pairs of clauses of the tuned composed storylines, of which a quarter answer one question.
 _ODDS: Mapping[str, float] = {
     "meaning": 4.84,

@@ -75,7 +75,9 @@ def turns(scene: Scene, told: Sequence[Told], when: When) -> list[Told]:
         for earlier in _turned_from(later, before):
             text = " ".join(readings[later.told.document].document.quote(later.told.evidence).split())
             row = Row(earlier.told.row.event, "content", f"{TURN}:{text}")
-            found += [replace(w.told, row=row, value=None, slot=None, answers=()) for w in (earlier, later)]
+            found += [
+                replace(w.told, row=row, value=None, slot=None, answers=(), came_from=None) for w in (earlier, later)
+            ]
     return found
 
 
