@@ -84,11 +84,12 @@ def compare_accounts(
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told = meet_rows(scene, fold([*told, *left_out(scene, told)]))
+    told = fold([*told, *left_out(scene, told)])
     when = spoken(scene)
-    told = recounted(scene, told, when_told(when))
+    turned = turns(scene, recounted(scene, told, when_told(when)), when_told(when))
+    told = recounted(scene, meet_rows(scene, told), when_told(when))
     answers = [t for t in told if t.answers]
-    found = tables([*told, *beside(scene), *turns(scene, told, when_told(when))], events, when)
+    found = tables([*told, *beside(scene), *turned], events, when)
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]
