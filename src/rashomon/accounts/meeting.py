@@ -27,7 +27,7 @@ from rashomon.model import Span
 
 #: Rows meet where their clauses answer one question with this chance on the average.
 #: Chosen on the tuned composed storylines and the two seed reports, where lower chances join rows that are none.
-LEAST = 0.6
+LEAST = 0.75
 #: First parts of the keys of rows of values that are questions of their own, whatever else is told of the event: whose
 #: ground it was, how firm, how it was judged. They meet among themselves where two clauses have this chance.
 _OWN_QUESTIONS = frozenset({"ground", "firm", "judged"})
