@@ -22,6 +22,7 @@ def innermost(found: Reading) -> list[str]:
         ("The owner of a trawler that was seized by Chile said she had been fishing at sea.", "The owner of a trawler"),
         ("A chief who took part in the talks said that eight had been handed over.", "A chief"),
         ("Hanoi's text says that Vietnam raised the cutting of cables.", "Hanoi"),
+        ("The Libyan newspaper Al-Sabil reported that Chad had sent troops.", "Al-Sabil"),
     ],
 )
 def test_a_voice_is_called_by_who_it_is(reading: Read, sentence: str, name: str) -> None:

@@ -39,6 +39,8 @@ def find_negations(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _is_act(attribution: Attribution, reading: Reading, actors: Mapping[str, Actor]) -> bool:
+    if attribution.stance == "confirms" and attribution.parent is not None and len(attribution.chain[-1].voices) > 1:
+        return _is_told_as_event(attribution, reading)  # "the two agreed on a truce, the ministry said"
     if attribution.stance not in _ACTING:
         return False
     return _by_both_sides(attribution, actors) or _is_told_as_event(attribution, reading)

@@ -27,9 +27,14 @@ def phrases(belonging: Belonging, reading: Reading) -> Iterator[Told]:
     scene = belonging.scene
     known = {a.id: a for a in reading.attributions}
     clauses = {item.attribution for item in reading.items}
+    outer = {a.parent for a in known.values()}  # what somebody else is cited with is his to say
     for attribution in known.values():
         own = responsible(scene, attribution, known)
-        if own is not attribution or attribution.id in clauses or not _is_phrase(belonging, reading, attribution):
+        if (
+            own is not attribution
+            or attribution.id in clauses | outer
+            or not _is_phrase(belonging, reading, attribution)
+        ):
             continue
         spans = (*attribution.cue, *attribution.content)
         words = Span(spans[0].document, min(s.start for s in spans), max(s.end for s in spans))

@@ -148,7 +148,13 @@ def _silences(row: Row, cells: Mapping[Row, Sequence[Told]], accounts: Iterable[
         replace(told, row=row, telling="silent", value=None, slot=None, unremarked=True)
         for told in accounts
         if told.teller.key not in heard and not told.teller.narrates
+        if not any(_is_same_passage(told, other) for other in cells[row])
     ]
+
+
+def _is_same_passage(a: Told, b: Told) -> bool:
+    """Whether the words of one telling hold those of the other: who relays a demand is not silent on what it is of."""
+    return a.evidence.contains(b.evidence) or b.evidence.contains(a.evidence)
 
 
 def _beside(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.accounts.belonging import Belonging
 from rashomon.accounts.phrases import phrases
@@ -18,6 +19,7 @@ from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible, telling_of
 from rashomon.knowledge.predicates import keys_of, predicates, stem
+from rashomon.knowledge.telling_words import telling_words
 from rashomon.model import Attribution, Item, Reading, Span, Stance
 
 _SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denies", "disputes", "suggests", "promises"})
@@ -25,10 +27,6 @@ _SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denie
 _COVERED = 0.8
 #: Words that two clauses of different voices must share beside the predicate to say the same.
 _SHARED = 2
-
-#: A clause without a finite verb is only a part of what is said ("its soil to be used", "reporters being taken").
-_FINITE = r"(?:is|are|was|were|am|has|had|have|will|would|can|could|may|might|must|shall|should|do|does|did)\b"
-_UNFINISHED = re.compile(rf"(?:to\s|(?:(?!{_FINITE})\S+\s+){{1,4}}?(?:being|having|to be|to have)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,35 @@ def _of_reading(belonging: Belonging, reading: Reading) -> Iterator[_Saying]:
             continue
         if not item.subject or (item.predicate == "be" and not item.objects and len(item.words) <= 1):
             continue
-        event = _event(belonging, reading, item) if not _UNFINISHED.match(reading.document.quote(item.span)) else None
+        event = _event(belonging, reading, item) if not _is_part(reading.document.quote(item.span)) else None
         if event is not None:
             yield _Saying(reading, item, attribution, event)
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """A clause without a finite verb is only a part of what is said ("its soil to be used", "men being taken")."""
+    finite = rf"(?:{'|'.join(sorted(telling_words().finite))})\b"
+    return re.compile(rf"(?:to\s|(?:(?!{finite})\S+\s+){{1,4}}?(?:being|having|to be|to have)\b)", re.IGNORECASE)
+
+
+def _is_part(clause: str) -> bool:
+    return _unfinished().match(clause) is not None
+
+
+def _is_unknown(saying: _Saying) -> bool:
+    """Whether a clause says that something is not known ("could not establish who fired", "it was not clear whether"):
+    it is said, and denies nothing."""
+    item, known = saying.item, telling_words()
+    if not item.negated:
+        return False
+    words = {w.lower() for w in _WORD.findall(saying.reading.document.quote(item.span))}
+    learning = item.predicate in known.learning and not words.isdisjoint(known.able)
+    settled = item.predicate == "be" and not known.settled.isdisjoint(item.words)
+    return learning or settled or item.predicate in known.known
+
+
+_WORD = re.compile(r"[\w'’-]+")
 
 
 def _event(belonging: Belonging, reading: Reading, item: Item) -> str | None:
@@ -85,13 +109,15 @@ def _row(saying: _Saying) -> Row:
 
 def _told(scene: Scene, saying: _Saying, row: Row) -> Iterator[Told]:
     item, document = saying.item, saying.reading.document
-    telling = telling_of(scene, saying.reading, saying.attribution, item.negated, item)
+    unknown = _is_unknown(saying)
+    telling = "asserts" if unknown else telling_of(scene, saying.reading, saying.attribution, item.negated, item)
     for teller, chain in tellers(document, saying.attribution, scene.actors):
         yield Told(row, teller, chain, item.attribution, telling, item.span, document.id, corrects=item.corrects)
 
 
 def _denies(saying: _Saying) -> bool:
-    return saying.item.negated or saying.attribution.stance in ("denies", "disputes")
+    negated = saying.item.negated and not _is_unknown(saying)
+    return negated or saying.attribution.stance in ("denies", "disputes")
 
 
 def _alike(a: _Saying, b: _Saying) -> bool:

@@ -6,9 +6,9 @@ A row is made only where a voice gives a value; who leaves a value out is not sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rashomon.accounts.nearby import event_near
 from rashomon.accounts.rows import EVERYBODY, Row, Scene, Told
@@ -16,9 +16,9 @@ from rashomon.accounts.values import Parties, Rung, parties_of
 from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.kinds import kind_of
 from rashomon.happenings.lexicon import numerals
-from rashomon.knowledge.account_words import groups_counted, step_of, words_before_counted
+from rashomon.knowledge.account_words import groups_counted, step_of, words_before_counted, words_behind_counted
 from rashomon.knowledge.places import adjectives
-from rashomon.model import Document, EventMention, Item, Number, ParticipantRole, Reading
+from rashomon.model import ActorKind, Document, EventMention, Item, Number, Participant, ParticipantRole, Reading
 
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
 #: Statuses of events that have not been.
@@ -89,10 +89,12 @@ _NOUN_AMONG = 3
 
 
 def counted(document: Document, number: Number) -> str:
-    """Whom or what a number counts: the group of the noun behind it, with the country that stands before the noun."""
+    """Whom or what a number counts: the group of the noun behind it, with the country that stands before the noun. What
+    stands behind a conjunction or preposition is counted by nothing ("34 wounded when Libyan guns ...")."""
     behind = document.text[number.span.end : number.span.end + _NOUN_WITHIN]
     words = re.findall(r"[\w'’-]+", re.split(r"[.,;:()\n]", behind)[0])
-    named = [w for w in words if w.lower() not in words_before_counted()][:_NOUN_AMONG]
+    phrase = list(takewhile(lambda w: w.lower() not in words_behind_counted(), words))
+    named = [w for w in phrase if w.lower() not in words_before_counted()][:_NOUN_AMONG]
     country = ""
     for place, word in enumerate(named):
         country = adjectives().get(word) or adjectives().get(" ".join(named[max(0, place - 1) : place + 1])) or country
@@ -134,11 +136,27 @@ def _participants(scene: Scene, reading: Reading, mention: EventMention, told: T
         who = replace(who, parties=who.parties | countries)
         if who == Parties():
             continue
-        names = [scene.actors[i].name for i in sorted(who.actors) if i in scene.actors]
+        names = _names(scene, reading, taking_part, who)
         names += [" ".join(reading.document.quote(s).split()) for s in loose if nouns_of(reading.document.quote(s))]
         hedged = told.telling == "asserts" and name != "recipient" and "participants" in mention.hedged
         row = Row(told.row.event, "participants", f"{name}:{event}")
         yield replace(told, row=row, value=", ".join(names), slot=who, telling="weaker" if hedged else told.telling)
+
+
+#: Actors without a name of their own.
+_DESCRIBED: frozenset[ActorKind] = frozenset({"group"})
+
+
+def _names(scene: Scene, reading: Reading, taking_part: Sequence[Participant], who: Parties) -> list[str]:
+    """What parties are called: who is known by a name has it wherever he is told of, a group that is only described is
+    called what this voice calls it."""
+    described = {
+        p.actor: " ".join(reading.document.quote(p.span).split())
+        for p in taking_part
+        if p.span is not None and p.actor in scene.actors and scene.actors[p.actor].kind in _DESCRIBED
+        if nouns_of(reading.document.quote(p.span))
+    }
+    return [described.get(i) or scene.actors[i].name for i in sorted(who.actors) if i in scene.actors]
 
 
 def _countries(words: str) -> Iterator[str]:

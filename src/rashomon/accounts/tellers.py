@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from rashomon.model import Actor, ActorKind, Attribution, Document, Level, Reading, Voice
+from rashomon.knowledge.telling_words import telling_words
+from rashomon.model import Actor, ActorKind, Attribution, Document, Level, Reading, Stance, Voice
 
 #: What the report itself is called where its outlet is not known.
 NARRATOR = "the report"
@@ -31,9 +32,9 @@ def tellers(
     question."""
     if attribution is None or not attribution.chain or not attribution.chain[-1].voices:
         return [narrator(document, actors)]
-    if _asks(document, attribution):
-        return []  # who asks whether it is so gives no account of it
-    if all(v.actor is None and v.name.casefold() in _POINTERS for v in attribution.chain[-1].voices):
+    if _asks(document, attribution) or _does_not_know(document, attribution):
+        return []  # who asks whether it is so, or cannot tell, gives no account of it and is not silent on it
+    if all(v.actor is None and v.name.casefold() in telling_words().pointers for v in attribution.chain[-1].voices):
         return tellers(document, replace(attribution, chain=attribution.chain[:-1], source=()), actors)
     outer = attribution.chain[:-1]
     if attribution.source and all(v.kind == "narrator" and v.actor is None for v in attribution.chain[-1].voices):
@@ -50,21 +51,45 @@ def tellers(
 
 def leaves_open(document: Document, attribution: Attribution) -> bool:
     """Whether a voice expressly takes no side ("neither confirmed nor denied")."""
-    words = " ".join(document.quote(span) for span in attribution.cue)
-    return attribution.stance == "unknown" and bool(attribution.source) and _NEITHER.search(words) is not None
+    said = _cue_words(document, attribution)
+    return attribution.stance == "unknown" and bool(attribution.source) and not said.isdisjoint(telling_words().neither)
 
 
 def _asks(document: Document, attribution: Attribution) -> bool:
     """Whether what is said is a question ("asked whether they had met")."""
-    asked = attribution.stance == "unknown" and attribution.content
-    return bool(asked) and _QUESTION.match(document.quote(attribution.content[0])) is not None
+    if not attribution.content or attribution.stance not in ("unknown", "asserts", "confirms"):
+        return False
+    first = _WORD.search(document.quote(attribution.content[0]))
+    known = telling_words()
+    opening = known.questions if attribution.stance == "unknown" else known.open
+    return first is not None and first[0].lower() in opening
 
 
-_QUESTION = re.compile(r"(?:whether|if|why|how|who|when|where|what)\b", re.IGNORECASE)
-_NEITHER = re.compile(r"\b(?:neither|nor|not)\b", re.IGNORECASE)
+#: Stances of what is not said: by them alone a voice that does not know looks like one that leaves it out.
+_UNSAID: frozenset[Stance] = frozenset({"omits", "unknown"})
+#: Characters before the first word of a cue in which its auxiliaries may stand ("could", "was unable to").
+_BEFORE_CUE = 16
 
-#: Words that point to what was said and not to who said it ("that denies it"): whoever relays them is responsible.
-_POINTERS = frozenset({"that", "this", "these", "those", "which", "it"})
+
+def _does_not_know(document: Document, attribution: Attribution) -> bool:
+    """Whether a voice says that it could not learn whether it is so ("could not establish who fired first")."""
+    if attribution.stance not in _UNSAID or not attribution.cue:
+        return False
+    first = min(attribution.cue)
+    before = document.text[max(0, first.start - _BEFORE_CUE) : first.start]
+    said, known = _cue_words(document, attribution), telling_words()
+    return not said.isdisjoint(known.learning) and not (said | _words(before)).isdisjoint(known.able)
+
+
+def _cue_words(document: Document, attribution: Attribution) -> frozenset[str]:
+    return _words(" ".join(document.quote(span) for span in attribution.cue))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+_WORD = re.compile(r"[\w'’-]+")
 
 
 def narrator(document: Document, actors: Mapping[str, Actor]) -> tuple[Teller, tuple[Level, ...]]:

@@ -79,6 +79,8 @@ def _of_mention(
     if telling == "asserts" and mention.modality == "possible" and scene.events[event].status not in TO_COME:
         telling = "weaker"  # "appears to have crossed"
     wished = attribution is not None and attribution.stance in _WISHES
+    if mention.nominal:  # "would ask the council to condemn the attack"
+        wished = wished or _is_within_wish(attribution, by_id) or _is_within_plan(reading, mention)
     mentioned = attribution is not None and mention.nominal and item is not None and not item.main
     denying = event != table and _is_denying(mention, by_id.values())
     unsaid = telling == "denies" and item is not None and (item.hedged or not item.asserted)
@@ -104,6 +106,29 @@ def _of_mention(
         if judgement is not None and telling == "asserts":
             judged = Row(table, "evaluation", "judged")
             yield replace(told, row=judged, value=judgement.word, slot=judgement, evidence=mention.extent)
+
+
+def _is_within_wish(attribution: Attribution | None, by_id: Mapping[str, Attribution]) -> bool:
+    """Whether what is said is part of something that is wanted or promised."""
+    while attribution is not None and attribution.stance not in _WISHES:
+        attribution = by_id.get(attribution.parent or "")
+    return attribution is not None
+
+
+#: Roots of deeds in words, which are about something that has been.
+_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
+
+
+def _root(mention: EventMention) -> str | None:
+    return mention.plover.root if mention.plover else None
+
+
+def _is_within_plan(reading: Reading, mention: EventMention) -> bool:
+    """Whether a noun is named in the clause of a deed in words that is still to come ("will condemn the attack")."""
+    return any(
+        m.modality in _TO_COME and not m.nominal and _root(m) in _WORDS and m.extent.contains(mention.span)
+        for m in reading.event_mentions
+    )
 
 
 def _date_of(reading: Reading, item: Item) -> str | None:

@@ -11,7 +11,7 @@ from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.slots import counted, shown
 from rashomon.accounts.tellers import tellers
 from rashomon.happenings.lexicon import numerals
-from rashomon.knowledge.account_words import toll_words
+from rashomon.knowledge.account_words import toll_links, toll_words
 from rashomon.model import Bound, Number, Reading, Span, Telling
 
 
@@ -55,16 +55,17 @@ def _numbers(reading: Reading) -> Iterator[Number]:
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     words = sorted(numerals().words, key=len, reverse=True)
     number = rf"(?P<number>\d[\d,]*|(?:{'|'.join(words)})(?:-(?:{'|'.join(words)}))?)"
+    gives, are = ("|".join(words) for words in toll_links())
     found = []
     for role, row in toll_words().items():
         counts, states = "|".join(row.counts), "|".join(row.states)
-        given = rf"\b(?:{_GIVES})\s+(?:(?!from )[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
+        given = rf"\b(?:{gives})\s+(?:(?!from )[a-z]+ ){{0,3}}?{number}\b(?!{_MEASURES})"
         patterns = [
             rf"(?i)\b(?:{counts})(?!\w)[^.;:\n]{{0,60}}?{given}",
             rf"\b(?i:{number})\s+(?:[A-Z][a-z]+\s+)?(?:{states})\b(?!\s+(?:in|on)\s+\d)",
         ]
         if row.left:
-            patterns.append(rf"\b(?i:{number})\s+(?:[\w-]+\s+){{1,4}}?(?:{_BE})\s+(?:{'|'.join(row.left)})\b")
+            patterns.append(rf"\b(?i:{number})\s+(?:[\w-]+\s+){{1,4}}?(?:{are})\s+(?:{'|'.join(row.left)})\b")
         if row.takes:
             takes, taken = "|".join(row.takes), "|".join(row.taken)
             patterns.append(rf"(?i)\b(?:{takes})\s+(?:[\w-]+\s+){{0,3}}?{number}\s+(?:\w+\s+)?(?:{taken})\b")
@@ -72,9 +73,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
     return found
 
 
-#: What stands between a count and its number, and what a number behind it counts otherwise.
-_GIVES = "at|to|of|as|was|is|were|reached|stood at|stands at"
-_BE = "is|are|was|were|lay|has been|have been|had been"
+#: What a number behind a count counts otherwise.
 _MEASURES = r"\s*(?:percent|per cent|%|years?|days?|hours?)"
 
 

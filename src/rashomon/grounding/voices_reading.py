@@ -131,12 +131,16 @@ def _conjunct(sentence: Sentence, token: Token, span: Span) -> Span:
 
 
 def _base(sentence: Sentence, head: Token, span: Span) -> Span:
-    """A phrase up to the comma or bracket after its head, where an apposition begins."""
+    """A phrase up to the comma or dash after its head, where an apposition begins."""
     inside = sentence.within(span)
-    stop = next(
-        (t.index for t in inside if t.index > head.index and t.text in (",", "-", "–", "—")), inside[-1].index + 1
-    )
+    behind = (t for t in inside if t.index > head.index and not _joins_words(sentence, t))
+    stop = next((t.index for t in behind if t.text in (",", "-", "–", "—")), inside[-1].index + 1)
     return sentence.span(inside[0].index, max(stop, head.index + 1))
+
+
+def _joins_words(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the hyphen of a name or compound ("Al-Wahda"), with no space before it."""
+    return token.text == "-" and sentence.tokens[token.index - 1].end == token.start
 
 
 def _spoken(room: Room, sentence: Sentence, head: Token, span: Span, name: str | None) -> tuple[Spoken, ...]:

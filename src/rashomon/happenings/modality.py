@@ -36,8 +36,10 @@ class Outlook:
     def of_match(self, match: Match) -> Modality:
         """The modality of a matched event; a light verb's noun may add to it ("held possible talks")."""
         told = self.modality(match.head)
-        light = match.noun is not None and phrase_of(self.sentence, match.head) not in governors().verbs
-        return furthest(told, self._signs.own(match.noun)) if light and match.noun is not None else told
+        if match.noun is None or phrase_of(self.sentence, match.head) in governors().verbs:
+            return told
+        # "hit a convoy and not a market": a second object has signs of its own, which are not the verb's
+        return told if match.noun.dep == "conj" else furthest(told, self._signs.own(match.noun))
 
     @cached_property
     def _signs(self) -> Signs:

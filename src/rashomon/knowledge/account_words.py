@@ -91,6 +91,12 @@ def words_before_counted() -> frozenset[str]:
     return frozenset(read_yaml("accounts/counted.yaml")["between"])
 
 
+@cache
+def words_behind_counted() -> frozenset[str]:
+    """Words with which the phrase of a counted noun is over."""
+    return frozenset(read_yaml("accounts/counted.yaml")["behind"])
+
+
 @dataclass(frozen=True, slots=True)
 class TollWords:
     """Words of a toll: the nouns and adjectives behind its number, what is counted where the number comes last, what
@@ -111,6 +117,13 @@ def toll_words() -> dict[str, TollWords]:
         role: TollWords(*(tuple(row.get(name, ())) for name in ("states", "counts", "left", "takes", "taken")))
         for role, row in rows.items()
     }
+
+
+@cache
+def toll_links() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words between a count and its number, and those between whom a number counts and what they are left as."""
+    data = read_yaml("accounts/counted.yaml")
+    return tuple(data["gives"]), tuple(data["are"])
 
 
 @cache

@@ -8,8 +8,6 @@ from rashomon.statements.lexicon import figures
 from rashomon.statements.scene import Scene
 from rashomon.statements.sources import may_speak, nobody, source_span, speaker
 
-_LEADS_TO = frozenset({"at", "to", "as", "from"})
-
 
 def find_figure_drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
     """A draft for each verb of a sentence by which somebody gives a figure, a day or a place."""
@@ -38,7 +36,7 @@ def _past(sentence: Sentence, verb: Token, thing: Token) -> int | None:
     known = figures()
     if verb.lemma in known.counting and any(t.tag == "CD" for t in sentence.children(thing, "nummod")):
         return sentence.edges(thing)[1]
-    led = [p for p in (*sentence.children(verb, "prep"), *sentence.children(thing, "prep")) if p.lemma in _LEADS_TO]
+    led = [p for p in (*sentence.children(verb, "prep"), *sentence.children(thing, "prep")) if p.lemma in known.leading]
     after = [p for p in led if p.index > thing.index]
     nouns = known.counts if verb.lemma in known.setting else known.tallies if verb.lemma in known.changing else ()
     if thing.lemma in nouns:

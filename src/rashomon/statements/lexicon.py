@@ -61,6 +61,7 @@ class Figures:
     counting: frozenset[str]
     giving: frozenset[str]
     given: frozenset[str]
+    leading: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
