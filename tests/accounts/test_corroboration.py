@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.accounts.corroboration import Corroboration, Party, corroboration, event_corroboration
 from rashomon.model import Account, Date, Level, Proposition, Span, Telling, Voice, VoiceKind
 
@@ -88,3 +90,8 @@ def test_an_event_is_backed_by_who_tells_anything_of_it_and_does_not_deny_it() -
     )
     plan = Proposition("p2", "e", "a visit", "modality", (account("Bogota", side="state:COL"),))
     assert event_corroboration([happened, toll, plan]).parties == (Party("state:PER", ("Lima",)),)
+
+
+def test_who_stands_there_by_likeness_counts_for_nothing() -> None:
+    lima, quito = account("Lima", side="state:PER"), account("Quito", side="state:ECU", report="b")
+    assert corroboration([lima, replace(quito, likened=True)]) == corroboration([lima])

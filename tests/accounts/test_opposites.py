@@ -37,3 +37,23 @@ def test_one_side_never_denies_itself(reading: Read) -> None:
 
 def test_reports_far_apart_in_time_speak_of_different_things(reading: Read) -> None:
     assert denials(reading, "Somalia's government", "2019-08-20") == []
+
+
+MET = """Talks in Trieste
+
+Slovenian Foreign Minister Janez Novak and Croatian Foreign Minister Ivo Horvat met in Trieste for two hours, a Swiss \
+official said. Croatian police opened fire on a Slovenian boat in the Bay of Piran on Monday."""
+NOT_MET = """Croatia on envoys
+
+Croatia denied on Thursday that an envoy of Croatian President Ante Maric had met Slovenian President Luka Kranjc in \
+{place}. Croatian police opened fire on a Slovenian boat in the Bay of Piran on Monday."""
+
+
+def test_a_meeting_in_one_town_is_not_denied_by_who_denies_one_in_another(reading: Read) -> None:
+    def denied(place: str) -> bool:
+        texts = MET, NOT_MET.format(place=place)
+        found = relate(reading(text, "2003-08-15", f"report{n}") for n, text in enumerate(texts))
+        return any(c.verdict == "deny" for c in found.comparisons)
+
+    assert denied("Trieste")
+    assert not denied("Ljubljana")

@@ -35,6 +35,10 @@ from rashomon.statements.attributions import find_attributions
             ["the owner"],
         ),
         ("A Fijian envoy denied that any sailor had landed. A boat had waited, he said.", ["A Fijian envoy"]),
+        (
+            "The Fijian coast guard said it sank. The Samoan navy gave its account. Three men drowned, it said.",
+            ["The Fijian coast guard", "The Samoan navy"],
+        ),
         ("An aide close to the chairman said the deal was dead.", ["An aide close to the chairman"]),
         ("The Fijian embassy was calm. Its account said that it rained.", ["The Fijian embassy"]),
     ],

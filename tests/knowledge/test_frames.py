@@ -35,7 +35,7 @@ def test_a_list_of_lemmas_makes_a_frame_each() -> None:
     [
         ("{lemma: meet, pos: verb, actors: [subject]}", "unknown fields"),
         ("{lemma: meet, pos: adverb}", "needs lemma and pos"),
-        ("{lemma: fire, pos: verb, recipient: [on]}", "is `on` quoted"),
+        ("{lemma: fire, pos: verb, recipient: [true]}", "no such slot"),
     ],
 )
 def test_mistakes_are_named(entry: str, complaint: str) -> None:

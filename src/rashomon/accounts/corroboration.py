@@ -49,21 +49,22 @@ class Corroboration:
 
 
 def corroboration(accounts: Iterable[Account]) -> Corroboration:
-    """The corroboration of one proposition by its accounts, in whatever order. Who denies it, gives another value or is
-    silent counts for nothing."""
+    """The corroboration of one proposition by its accounts, in whatever order. Who denies it, gives another value, is
+    silent or stands there by the likeness of words alone counts for nothing."""
     return _count(accounts, _SAYS)
 
 
 def event_corroboration(propositions: Sequence[Proposition]) -> Corroboration:
     """Who says that an event happened, or what happened in it, from its propositions; who denies that it happened at
     all, or only speaks of what is to come, is left out."""
-    denied = {_key(a) for p in propositions if p.dimension == "occurrence" for a in p.accounts if a.stance == "denies"}
+    happened = (a for p in propositions if p.dimension == "occurrence" for a in p.accounts)
+    denied = {_key(a) for a in happened if a.stance == "denies" and not a.likened}
     told = [a for p in propositions if p.dimension != "modality" for a in p.accounts]
     return _count((a for a in told if _key(a) not in denied), _TELLS_OF)
 
 
 def _count(accounts: Iterable[Account], says: frozenset[Telling]) -> Corroboration:
-    listed = sorted(accounts, key=lambda a: (a.evidence, a.id))
+    listed = sorted((a for a in accounts if not a.likened), key=lambda a: (a.evidence, a.id))
     quoted = {a.evidence[0].document for a in listed if a.stance in says or a.stance == "weaker" if not _tells(a)}
     own = [a for a in listed if not (_tells(a) and a.evidence[0].document in quoted)]
     firm = _once(a for a in own if a.stance in says)

@@ -33,9 +33,11 @@ LEAST = 0.75
 _OWN_QUESTIONS = frozenset({"ground", "firm", "judged"})
 LEAST_OF_VALUES = 0.3
 
-
+#: The root of acts of denying: what is denied may be one thing, but that it was denied on one day is not that it was
+#: denied on another.
+_DENIAL = "REJECT"
 #: Roots of what is done in words, and is another question than what the words are about.
-_IN_WORDS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "PROTEST"})
+_IN_WORDS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "PROTEST", _DENIAL})
 #: First parts of the keys of rows of values that are told of an occurrence and follow it.
 _FOLLOWING = frozenset({"when", "where", "actor", "recipient", "party", "first"})
 
@@ -135,14 +137,20 @@ class _Meeting:
     def _can_meet(self, a: Row, b: Row) -> bool:
         """Whether two rows can be one question: numbers of one known role, one topic; an act in words, and nothing that
         it is about."""
-        if _topic(a) and _topic(b) and _topic(a) != _topic(b):
+        topics = {self._topic(row) for row in (a, b)} - {None}
+        if len(topics) > 1:
             return False
         if a.dimension == b.dimension == "number" and _role(a) != _role(b):
             return False
         if "None" in {_role(row) for row in (a, b) if row.dimension == "number"}:
             return False
         acts = [self._act_in_words(row) for row in (a, b)]
-        return acts[0] == acts[1]
+        return acts[0] == acts[1] != _DENIAL
+
+    def _topic(self, row: Row) -> str | None:
+        """The topic that a row is about, or under which what happened is told of."""
+        before, mark, topic = row.key.rpartition("topic:")
+        return topic if mark and before in ("", "firm:") else self.affairs.scene.topics.get(row.key)
 
     def _act_in_words(self, row: Row) -> str | None:
         """The root of what somebody does in words, where a row is about that: who asks for a thing, charges somebody
@@ -160,19 +168,15 @@ def _role(number: Row) -> str:
     return number.key.split(":")[1]
 
 
-def _topic(row: Row) -> str | None:
-    """The topic that a row is about."""
-    before, mark, topic = row.key.rpartition("topic:")
-    return topic if mark and before in ("", "firm:") else None
-
-
 def _first(row: Row) -> str:
     return row.key.partition(":")[0]
 
 
 def _joined(told: Sequence[Told], rows: Mapping[Row, Sequence[Told]], group: Sequence[Row]) -> list[Told]:
     """The tellings after the rows of a group have met."""
-    host = min(group, key=lambda row: (_rank(row), -len({t.teller.key for t in rows[row]}), row))
+    host = min(
+        group, key=lambda row: (_is_only_denied(rows[row]), _rank(row), -len({t.teller.key for t in rows[row]}), row)
+    )
     guests = [row for row in group if row != host]
     gone = {row for row in guests if is_saying(row.key) or row.is_claim}
     came = [replace(t, row=host, came_from=row) for row in guests for t in rows[row]]
@@ -180,6 +184,12 @@ def _joined(told: Sequence[Told], rows: Mapping[Row, Sequence[Told]], group: Seq
         if row.dimension == host.dimension == "occurrence":
             came += _values(told, row.event, host.event)
     return [*(t for t in told if t.row not in gone), *came]
+
+
+def _is_only_denied(told: Sequence[Told]) -> bool:
+    """Whether nobody says what a row is called by: its words may be those of a "not", and who says the opposite would
+    stand as one who says them."""
+    return {t.telling for t in told} <= {"denies", "silent"}
 
 
 def _rank(row: Row) -> int:

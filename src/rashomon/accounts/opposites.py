@@ -1,6 +1,6 @@
 """Opposite clauses: two clauses of one predicate and shared arguments, of which one is denied ("X offered envoys",
 "X did not offer any envoys"). Similarity alone never decides: the voices are of different sides, both speak flatly, of
-the same subject as far as that is known, and of one time."""
+the same subject as far as that is known, of one time, and of one place."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from rashomon.accounts.clauses import PEOPLE, Clause, flat_clauses
 from rashomon.accounts.said import Said, at_different_times, close_in_time, same_voice, sides
 from rashomon.accounts.tellings import Scene
+from rashomon.accounts.values import meet
 
 #: The events that each document tells of.
 Affairs = Mapping[str, Set[str]]
@@ -67,7 +68,7 @@ def opposed(scene: Scene, claim: Clause, answer: Clause, affairs: Affairs) -> bo
         return False
     if here:
         return len(claim.objects & answer.objects) >= SHARED_HERE
-    if not _of_one_object(claim, answer):
+    if not _of_one_object(claim, answer) or not _in_one_place(claim, answer):
         return False
     return shared(claim, answer) >= SHARED_ELSEWHERE
 
@@ -77,6 +78,12 @@ def _of_one_object(claim: Clause, answer: Clause) -> bool:
     if not claim.objects or not answer.objects:
         return True
     return bool((claim.objects | claim.words) & answer.objects or claim.words & answer.wholly)
+
+
+def _in_one_place(claim: Clause, answer: Clause) -> bool:
+    """Whether both clauses can be about one place, as far as they name any."""
+    x, y = ([p.place for p in c.said.reading.places if c.said.evidence.contains(p.span)] for c in (claim, answer))
+    return not (x and y) or any(meet(a, b) != "clash" for a in x for b in y)
 
 
 def shared(claim: Clause, answer: Clause) -> int:

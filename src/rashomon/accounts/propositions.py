@@ -115,17 +115,19 @@ def _with_changes(kept: list[Told], found: Iterable[Told], when: When) -> list[T
 
 
 def _one_each(found: Iterable[Told]) -> list[Told]:
-    """Each voice's firmest telling; of equals a confirmation, then the one that says most, then the first."""
+    """Each voice's firmest telling, one of the row's own before a guest's; of equals a confirmation, then the one that
+    says most, then the first."""
     best: dict[str, Told] = {}
     for told in sorted(found, key=_rank):
         best.setdefault(told.teller.key, told)
     return list(best.values())
 
 
-def _rank(told: Told) -> tuple[bool, int, bool, bool, bool, int, str, Span]:
+def _rank(told: Told) -> tuple[bool, bool, int, bool, bool, bool, int, str, Span]:
     plainly = told.confirmed and told.plain
     aside = (not plainly, not told.confirmed, told.background)
-    return told.derived, _FIRMNESS[told.telling], *aside, -len(told.evidence), told.document, told.evidence
+    guest = told.came_from is not None
+    return told.derived, guest, _FIRMNESS[told.telling], *aside, -len(told.evidence), told.document, told.evidence
 
 
 def _add_implied(cells: dict[Row, list[Told]]) -> None:
@@ -184,4 +186,5 @@ def _account(identity: str, told: Told, when: Date) -> Account:
         value=told.value,
         said_at=when,
         evidence=(told.evidence,),
+        likened=told.came_from is not None,
     )

@@ -1,7 +1,8 @@
 """The line that sums up an event: what is agreed, what is in dispute and between whom, what is left out.
 
 It is put together from the propositions and their accounts alone, and each piece names those it rests on. A denial
-stands beside its claim; what is only claimed, planned or possible is said to be; silences come last.
+stands beside its claim; what is only claimed, planned or possible is said to be; silences come last. What stands on a
+proposition by the likeness of its words alone is left out: it proves no claim and no denial.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def with_summaries(
     """The events, each with its summary."""
     rows: dict[str, list[Proposition]] = {}
     for proposition in propositions:
-        rows.setdefault(proposition.event, []).append(proposition)
+        if own := tuple(account for account in proposition.accounts if not account.likened):
+            rows.setdefault(proposition.event, []).append(replace(proposition, accounts=own))
     known = make_known(readings, events, comparisons)
     return tuple(replace(event, summary=_summary(known, event, rows.get(event.id, []))) for event in events)
 

@@ -318,6 +318,7 @@ def _account(value: Account) -> Record:
         "value": value.value,
         "said_at": date(value.said_at) if value.said_at.known else None,
         "evidence": [span(s) for s in value.evidence],
+        "likened": value.likened,
     }
 
 

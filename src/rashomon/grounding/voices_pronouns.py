@@ -46,7 +46,8 @@ def antecedent(
     A relative pronoun takes the noun of its clause; others the nearest subject or speaker before them that agrees,
     within the sentence the last and in an earlier one the first. "it" takes none where there are two. Closing words
     ("..., he said") go on with a speaker of the sentences before, if there is one: whom their own clause tells of is
-    somebody else as a rule.
+    somebody else as a rule. "..., it said" is the body told of last, which may have given its account without a verb of
+    saying.
     """
     word = pronoun.text.lower()
     if word in _RELATIVE:
@@ -57,8 +58,7 @@ def antecedent(
     number = parse.sentences.index(sentence)
     before = parse.sentences[max(0, number - _BACK) : number]
     closes = _closes(sentence, pronoun)
-    goes_on = closes and word not in _OTHER  # a body is "it" wherever it was named last, having spoken or not
-    if goes_on and (said := _nearest(before, pronoun, speakers, speaking=True)) is not None:
+    if closes and word in _PERSONAL and (said := _nearest(before, pronoun, speakers, speaking=True)) is not None:
         return said
     return _nearest(before if closes else (*before, sentence), pronoun, speakers) or (
         _nearest((sentence,), pronoun, speakers) if closes else None

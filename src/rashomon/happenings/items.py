@@ -285,7 +285,9 @@ def _happening(clause: _Clause) -> Token | None:
     if subject is None or subject.pos != "NOUN":
         return None
     if head.lemma in predicates().happens and (head.lemma != "be" or _is_under_way(sentence, head)):
-        return subject
+        needed = predicates().with_words.get(head.lemma)
+        beside = {t.lemma.lower() for t in sentence.children(head)}
+        return subject if needed is None or needed & beside else None
     return subject if subject.dep == "nsubjpass" and head.lemma in light_verbs() else None
 
 

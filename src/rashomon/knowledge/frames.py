@@ -130,7 +130,7 @@ def _frame(root: str | None, entry: dict[str, Any]) -> Frame:
 def _slots(entry: dict[str, Any], role: str) -> tuple[Slot, ...]:
     slots = tuple(entry.get(role, ()))
     if wrong := [slot for slot in slots if not (isinstance(slot, str) and slot.isalpha())]:
-        raise FrameError(f"{entry['lemma']}: {role} has no such slot: {wrong} (is `on` quoted?)")
+        raise FrameError(f"{entry['lemma']}: {role} has no such slot: {wrong}")
     return slots
 
 

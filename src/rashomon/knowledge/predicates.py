@@ -10,12 +10,14 @@ from rashomon.knowledge.files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Groups of predicates by word, verbs of aspect and of happening, empty verbs, those of them that leave the
-    predicate to their object, and words that leave nothing else to be true."""
+    """Groups of predicates by word, verbs of aspect and of happening, the words that some of these need beside them,
+    empty verbs, those of them that leave the predicate to their object, and words that leave nothing else to be
+    true."""
 
     groups: dict[str, frozenset[int]]
     aspect: frozenset[str]
     happens: frozenset[str]
+    with_words: dict[str, frozenset[str]]
     empty: frozenset[str]
     light: frozenset[str]
     exclusive: frozenset[str]
@@ -33,6 +35,7 @@ def predicates() -> Predicates:
         {word: frozenset(each) for word, each in groups.items()},
         frozenset(data["aspect"]),
         frozenset(data["happens"]),
+        {verb: frozenset(words) for verb, words in data["with"].items()},
         frozenset(data["empty"]),
         frozenset(data["light"]),
         frozenset(data["exclusive"]),

@@ -15,7 +15,9 @@ Verdict = Literal["agree", "omit", "deny", "contradict", "aspect", "different_ev
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one voice says on one proposition; a silent account's evidence is its account of the event."""
+    """What one voice says on one proposition; a silent account's evidence is its account of the event. `likened` marks
+    what stands on this proposition by the likeness of its words alone (see `rashomon.accounts.meeting`): it is there to
+    be read beside the others, and counts neither for what is claimed nor against it."""
 
     id: str
     voice: str
@@ -27,6 +29,7 @@ class Account:
     value: str | None
     said_at: Date
     evidence: tuple[Span, ...]
+    likened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from rashomon.knowledge.files import read_yaml
 
 Words = frozenset[str]
 
@@ -47,8 +46,7 @@ class Wordings:
 @cache
 def wordings() -> Wordings:
     """The lists of `wordings.yaml`."""
-    text = files("rashomon.knowledge.actors").joinpath("wordings.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = read_yaml("actors/wordings.yaml")
     led_by = {
         country: slug
         for key, slug in (
