@@ -26,7 +26,8 @@ from rashomon.knowledge.predicates import stem
 from rashomon.model import Reading
 
 #: Words other than of the count that the sentences of two counts must share, unless the later names the earlier.
-_SHARED = 1
+#: Of none, one and two the last finds most on the tuned composed storylines (7 of 12 updated numbers, else 6).
+_SHARED = 2
 #: A row and a value given in it.
 _Given = tuple[Row, float]
 

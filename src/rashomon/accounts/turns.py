@@ -28,7 +28,8 @@ from rashomon.knowledge.topics import topics_of
 from rashomon.model import Reading
 
 #: Words that what was said first and then must share where the report says that a voice turned: of one voice that says
-#: the opposite, and else.
+#: the opposite, and else. On the tuned composed storylines two in the first case lose one of four turns found; one in
+#: the second adds false cells, three change nothing: the lower of two that are equal.
 _SHARED_TOLD = 1
 _SHARED_ELSE = 2
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -111,7 +112,8 @@ def _word(reading: Reading, told: Told) -> _Word:
     )
 
 
-#: Characters around a sentence in which another one may say that the voice turned ("He gave no reason for the change").
+#: Characters around a sentence in which another may say that the voice turned ("He gave no reason for the change"):
+#: about one sentence. With none of it one of four turns found is lost on the tuned composed storylines; 400 find no more.
 _NEAR = 150
 
 
@@ -177,7 +179,8 @@ def _has_turned(earlier: _Word, later: _Word) -> bool:
     return shared >= _SHARED_ELSE and (later.admits or (strictly and alike))
 
 
-#: Words of a voice's name that a sentence must have to name it ("correcting a naval officer's earlier account").
+#: Words of a voice's name that a sentence must have to name it ("correcting a naval officer's earlier account"):
+#: a single one may be a country's. On the tuned composed storylines one and two find the same.
 _NAMED = 2
 
 
