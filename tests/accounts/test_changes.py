@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.accounts.changes import same_voice
+from rashomon.accounts.recounts import replaces_another
 from rashomon.accounts.tellers import Teller
 from rashomon.model import Chronology, Reading
 from rashomon.pipeline import relate
@@ -129,12 +130,12 @@ Shells killed three dockers in the port of Latakia on Monday, the harbour office
 
 HARBOUR_RECOUNTED = """More dead in Latakia
 
-The number of dockers killed by the shells in the port of Latakia has risen to seven, the harbour office said on \\
+The number of dockers killed by the shells in the port of Latakia has risen to seven, the harbour office said on \
 Thursday."""
 
 BARRACKS_RECOUNTED = """Barracks attacked near Homs
 
-The number of soldiers killed by a bomb at a barracks near Homs has risen to nine, the army said on Thursday."""
+The number of dockers killed by a bomb at a barracks near Homs has risen to nine, the army said on Thursday."""
 
 
 def numbers(found: Chronology) -> list[list[str | None]]:
@@ -182,3 +183,52 @@ def test_one_report_may_say_what_a_side_had_insisted_on(reading: Read) -> None:
     found = relate([reading(ADVISERS, "2002-08-10", "a")])
     assert ("aspect", "change of position") in nuances(found)
     assert not [c for c in found.comparisons if c.verdict in ("deny", "contradict")]
+
+
+SHELLED = """Shells near Myawaddy
+
+The Thai army said on Monday that its troops had shelled a rebel camp near Myawaddy on Sunday."""
+
+LEFT = """The camp after the shells
+
+{said} its troops {did} the rebel camp near Myawaddy. The camp was shelled on Sunday."""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Thai army now says that",
+        "Two days after the shelling, the Thai army said that",
+        "The Thai army accepted the reversal of the court's order and said that",
+        "The Thai army corrected a spelling in the earlier statement and said that",
+    ],
+)
+def test_what_a_voice_says_next_is_no_turn(reading: Read, said: str) -> None:
+    later = LEFT.format(said=said, did="have left")
+    found = relate([reading(SHELLED, "2001-03-06", "a"), reading(later, "2001-03-08", "b")])
+    assert not nuances(found)
+
+
+@pytest.mark.parametrize(
+    "said", ["The Thai army now says that", "Two days after it claimed to, the Thai army said that"]
+)
+def test_the_opposite_of_what_a_voice_said_is_a_turn(reading: Read, said: str) -> None:
+    later = LEFT.format(said=said, did="never shelled")
+    found = relate([reading(SHELLED, "2001-03-06", "a"), reading(later, "2001-03-08", "b")])
+    assert ("aspect", "change of position") in nuances(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the number of dockers killed has risen to #", True),
+        ("the office raised its count of the dead from four to #", True),
+        ("the toll was raised to #", True),
+        ("# were killed, up from four", True),
+        ("the raid took ten rebels to # villages", False),
+        ("the council raised taxes to # percent", False),
+        ("# men, the ministry said, citing an earlier report", False),
+    ],
+)
+def test_which_sentences_say_that_a_count_replaces_another(sentence: str, expected: bool) -> None:
+    assert replaces_another(sentence) is expected

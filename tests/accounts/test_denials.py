@@ -169,3 +169,15 @@ def test_a_denied_apology_denies_no_shooting(reading: Read) -> None:
     known = {p.id: p for p in found.propositions}
     denied = [p for c in found.comparisons if c.verdict == "deny" and (p := known.get(c.proposition or ""))]
     assert not [p for p in denied if p.dimension == "occurrence"]
+
+
+MARKET = """Market bombed
+
+Chadian planes bombed a market in Tine, the United Nations said. President Bashir would ask the Security Council to \
+condemn the attack, a Sudanese minister said on Monday. Chad's foreign ministry rejected the report."""
+
+
+def test_a_report_that_is_rejected_is_of_something_done_and_no_plan(reading: Read) -> None:
+    assert [(verdict, says) for verdict, says, _ in shown(reading, MARKET)] == [
+        ("deny", "Chadian planes bombed a market in Tine")
+    ]

@@ -18,7 +18,7 @@ KEYS = {
     "kinds": {"kinds", "general", "light"},
     "instances": {"earlier", "later", "repeat", "same_thing"},
     "topics": {"topics"},
-    "predicates": {"groups", "aspect", "happens", "empty", "light", "exclusive"},
+    "predicates": {"groups", "aspect", "happens", "with", "empty", "light", "exclusive"},
 }
 FIELDS = {
     "kinds": {"name", "roots", "words", "communication", "directed", "modes", "answers"},

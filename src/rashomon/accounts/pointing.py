@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.accounts.flatness import is_made
 from rashomon.accounts.said import CLAIMS, Said, same_voice, sides, voices, whole
@@ -42,13 +43,14 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Pointer:
-    """What a denial points with: its words, whether they name a charge or blame, what they say it is about, and the
-    stretch that may name whose claim it is."""
+    """What a denial points with: its words, whether they name a charge, blame or the telling of what was done, what
+    they say it is about, and the stretch that may name whose claim it is."""
 
     span: Span
     indefinite: bool = False
     charge: bool = False
     blame: bool = False
+    telling: bool = False
     about: frozenset[str] = frozenset()
 
 
@@ -100,7 +102,7 @@ def _pointer(reading: Reading, denial: Attribution) -> _Pointer | None:
     rest = words[at + 1 :]
     complement = rest if rest and rest[0] != "as" and not blamed else ()
     about = frozenset(stem(w) for w in complement if w not in _SMALL | _OPENERS and len(w) > _SHORTEST)
-    return _Pointer(first, words[0] in _INDEFINITE, noun in table.charge_nouns, blamed, about)
+    return _Pointer(first, words[0] in _INDEFINITE, noun in table.charge_nouns, blamed, noun in table.told_nouns, about)
 
 
 def singular(word: str) -> str:
@@ -138,11 +140,30 @@ def _fits(
     if named and not named & (voices(claim) | sides(scene, Said(reading, claim, whole(claim)))):
         return False
     spoken = {stem(word) for word in _WORD.findall(said)}
+    if pointer.telling and _is_wanted(reading, claim):
+        return False
     if pointer.about and not (spoken & pointer.about):
         return False
     if pointer.blame:
         return claim.stance == "accuses"
     return not pointer.charge or claim.stance == "accuses" or _speaks_of(scene, reading, claim, denial)
+
+
+def _is_wanted(reading: Reading, claim: Attribution) -> bool:
+    """Whether a claim is of something planned, wished or demanded, or stands in one that is ("would ask the Council to
+    condemn the attack"): it tells of nothing done."""
+    known = {a.id: a for a in reading.attributions}
+    within: Attribution | None = claim
+    while within is not None:
+        if _wanted().search(reading.document.quote(_clause(reading, within)).casefold()):
+            return True
+        within = known.get(within.parent or "")
+    return False
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile("|".join(rf"{each}\b" for each in denials().wanted))
 
 
 def _speaks_of(scene: Scene, reading: Reading, claim: Attribution, denial: Attribution) -> bool:

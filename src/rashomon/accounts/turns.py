@@ -28,25 +28,19 @@ from rashomon.knowledge.topics import topics_of
 from rashomon.model import Reading
 
 #: Words that what was said first and then must share where the report says that a voice turned: of one voice that says
-#: the opposite, and else.
+#: the opposite, and else. On the tuned composed storylines two in the first case lose one of four turns found; one in
+#: the second adds false cells, three change nothing: the lower of two that are equal.
 _SHARED_TOLD = 1
 _SHARED_ELSE = 2
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-#: A sentence that says of a denial that it came before.
-_DENIED = re.compile(
-    r"\b(?:deni(?:ed|es|al|als)|denying|rul(?:ed|ing) out|reject(?:ed|ing)|dismiss(?:ed|ing)|refus(?:ed|ing))\b"
-)
-#: A clause that is no more than the remark on what came before.
-_REMARK = re.compile(r"(?:having|had|has)\b")
-#: What denies that there is cause for a thing: "nothing to apologise for".
-_NO_CAUSE = re.compile(r"\b(?:nothing|no (?:reason|need|cause|grounds?|intention)) (?:to|for|of)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     """A telling as one of a voice's words on a matter: its clause in stems, the keys of its predicate and topics, the
-    sentence, and whether it denies, whether its sentence or one near it says that the voice turned, whether it is
-    admitted, whether it is told as said before, and whether it is only the remark on that."""
+    sentence, and whether it denies, whether its sentence says that the voice turned or that it says so now, whether
+    one near it does, whether it is admitted, whether it is told as said before, and whether it is only the remark on
+    that."""
 
     told: Told
     words: frozenset[str]
@@ -54,6 +48,7 @@ class _Word:
     sentence: str
     denies: bool
     turned: bool
+    now: bool
     near: bool
     admits: bool
     formerly: bool
@@ -97,6 +92,7 @@ def _word(reading: Reading, told: Told) -> _Word:
     attribution = next((a for a in reading.attributions if a.id == told.attribution), None)
     items = [i for i in reading.items if i.span == told.evidence]
     sentence = sentence_at(reading, told.evidence)
+    whole = " ".join(document.quote(sentence).split()).casefold()
     around = document.text[max(0, sentence.start - _NEAR) : sentence.end + _NEAR].casefold()
     own = _stems(told.teller.name)
     spoken = _WORD.findall(text)
@@ -105,17 +101,19 @@ def _word(reading: Reading, told: Told) -> _Word:
         _stems(text) - own,
         frozenset(key for i in items for key in keys_of(i.predicate))
         | {f"topic:{t}" for t in topics_of(spoken) if t in denials().said_topics},
-        " ".join(document.quote(sentence).split()).casefold(),
-        told.telling == "denies" or any(i.negated and i.main for i in items) or _NO_CAUSE.search(text) is not None,
-        _says_turned(" ".join(document.quote(sentence).split()).casefold()),
-        _says_turned(" ".join(around.split())),
+        whole,
+        told.telling == "denies" or any(i.negated and i.main for i in items) or _has(text, "no_cause"),
+        _has(whole, "turned"),
+        _has(whole, "said_otherwise"),
+        any(_has(" ".join(around.split()), table) for table in ("turned", "said_otherwise")),
         attribution is not None and attribution.stance == "confirms",
         attribution is not None and is_former(reading, attribution),
-        _REMARK.match(text) is not None,
+        any(text.startswith(f"{each} ") for each in changes().remark),
     )
 
 
-#: Characters around a sentence in which another one may say that the voice turned ("He gave no reason for the change").
+#: Characters around a sentence in which another may say that the voice turned ("He gave no reason for the change"):
+#: about one sentence. With none of it one of four turns found is lost on the tuned composed storylines; 400 find no more.
 _NEAR = 150
 
 
@@ -128,13 +126,14 @@ def _common() -> frozenset[str]:
     return frozenset(stem(str(word)) for word in furniture().function_words)
 
 
-def _says_turned(text: str) -> bool:
-    return any(pattern.search(text) for pattern in _turned())
+def _has(text: str, table: str) -> bool:
+    """Whether a pattern of a table of changes is found in a text."""
+    return any(pattern.search(text) for pattern in _patterns(table))
 
 
 @cache
-def _turned() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b{each}") for each in changes().turned)
+def _patterns(table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b{each}\b") for each in getattr(changes(), table))
 
 
 def _is_before(earlier: _Word, later: _Word, when: When) -> bool:
@@ -151,7 +150,7 @@ def _turned_from(later: _Word, before: Sequence[_Word]) -> list[_Word]:
     """The earlier words from which a voice turned with a later one: the likest of its own report, and of others. Where
     the report says that a voice takes back a denial, and there is one only, that is it."""
     found = [o for o in before if _has_turned(o, later)]
-    if not found and not later.denies and _DENIED.search(later.sentence) and later.turned:
+    if not found and not later.denies and later.turned and _has(later.sentence, "denied"):
         denied = [o for o in before if o.denies and _is_one(o.told.teller, later.told.teller)]
         found = denied if len(denied) == 1 else []
     best: dict[bool, _Word] = {}
@@ -171,6 +170,8 @@ def _has_turned(earlier: _Word, later: _Word) -> bool:
         return shared >= (_SHARED_TOLD if opposite else _SHARED_ELSE)
     if not opposite:
         return False
+    if later.now:
+        return shared >= _SHARED_TOLD
     topic = any(str(key).startswith("topic:") for key in earlier.keys & later.keys)
     strictly = same_voice(earlier.told.teller, later.told.teller)
     if topic or (later.near and alike):
@@ -178,7 +179,8 @@ def _has_turned(earlier: _Word, later: _Word) -> bool:
     return shared >= _SHARED_ELSE and (later.admits or (strictly and alike))
 
 
-#: Words of a voice's name that a sentence must have to name it ("correcting a naval officer's earlier account").
+#: Words of a voice's name that a sentence must have to name it ("correcting a naval officer's earlier account"):
+#: a single one may be a country's. On the tuned composed storylines one and two find the same.
 _NAMED = 2
 
 
