@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from rashomon.accounts import affairs, likeness
+from rashomon.accounts import likeness, rows
 from rashomon.accounts.answers import Clause, Rarity
 from rashomon.accounts.corroboration import corroboration
 from rashomon.model import Chronology, Proposition, Reading, Telling
@@ -62,7 +62,7 @@ def related(reading: Read, monkeypatch: pytest.MonkeyPatch) -> Relate:
         def chance(a: Clause, b: Clause, rarity: Rarity) -> float:
             return value if answers(a) and answers(b) else 0.0
 
-        monkeypatch.setattr(affairs, "reports_tied", lambda _: {document: set(known) for document in known})
+        monkeypatch.setattr(rows, "reports_tied", lambda _: dict.fromkeys(known, frozenset(known)))
         monkeypatch.setattr(likeness, "chance", chance)
         return relate(list(given.values()))
 

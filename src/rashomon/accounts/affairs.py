@@ -8,15 +8,14 @@ their rows apart, but for vetoes of wording and kind.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.recounts import reports_tied
 from rashomon.accounts.rows import Scene
 from rashomon.events.columns import Columns, make_columns
 from rashomon.events.facts import Facts, gather
@@ -33,16 +32,11 @@ class Affairs:
     """The reports of a scene, for asking which belong together and which of their events are two happenings."""
 
     scene: Scene
-
-    @cached_property
-    def tied(self) -> Mapping[str, frozenset[str]]:
-        """For each report those that tell of one story with it, itself included; reports alone are left out."""
-        tied = reports_tied(self.scene.readings)
-        return {document: frozenset(others) for document, others in tied.items()}
+    _apart: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     @cached_property
     def _facts(self) -> list[Facts]:
-        return gather([r for r in self.scene.readings if r.document.id in self.tied])
+        return gather([r for r in self.scene.readings if r.document.id in self.scene.tied])
 
     @cached_property
     def _columns(self) -> Columns:
@@ -62,7 +56,14 @@ class Affairs:
         return told
 
     def two_happenings(self, pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-        """Those of the pairs of events of which a veto keeps any two mentions apart."""
+        """Those of the pairs of events of which a veto keeps any two mentions apart. A pair is asked about once."""
+        asked = sorted({(min(pair), max(pair)) for pair in pairs})
+        new = [pair for pair in asked if pair not in self._apart]
+        found = self._found_apart(new)
+        self._apart.update({pair: pair in found for pair in new})
+        return frozenset(pair for pair in asked if self._apart[pair])
+
+    def _found_apart(self, pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         rows = [(pair, *row) for pair in pairs for row in self._mentions(*pair)]
         if not rows:
             return frozenset()

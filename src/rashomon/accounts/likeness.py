@@ -24,7 +24,7 @@ class Likeness:
         """The chance that two clauses answer one question, whichever comes first."""
         pair = (min(a, b), max(a, b))
         if pair not in self._reckoned:
-            around = self.affairs.tied[a.document] | self.affairs.tied[b.document]
+            around = self.affairs.scene.tied[a.document] | self.affairs.scene.tied[b.document]
             self._reckoned[pair] = chance(self.known[pair[0]], self.known[pair[1]], self._rarity(around))
         return self._reckoned[pair]
 

@@ -5,38 +5,28 @@ laid beside each other all the same: two sentences that tell of one thing in sha
 number of the same noun, another weekday, another place of the same kind, another name for the subject of the same verb,
 or a "not". Each value must be missing from the whole of the other report: who has both tells two things apart.
 
-Two clauses may also tell of one thing in words of which few are shared ("stole the jewels", "burst into the store"). So
-the clauses are read without the value, as vectors (`rashomon.encoder.meaning`), where shared words alone do not say
-enough. Likeness finds what to lay beside each other; that the values exclude each other is decided as ever.
+Two clauses may also tell of one thing in words of which few are shared: `details_alike` says which do.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
 
 from rashomon.accounts.apart import tell_of_two
+from rashomon.accounts.details_alike import is_like
+from rashomon.accounts.details_shared import alike, frames_shared, shared, times
 from rashomon.accounts.said import REPORT_DAYS
-from rashomon.encoder.meaning import clause_vectors
-from rashomon.events.pair_wording import rarity
+from rashomon.accounts.tied import ONE_STORY
 from rashomon.events.stories import reports_of_one_story
-from rashomon.knowledge.alike import keys_alike
-from rashomon.knowledge.files import read_yaml
 from rashomon.knowledge.places.folding import fold
 from rashomon.knowledge.predicates import predicates, stem
 from rashomon.model import Detail, DetailSort, Reading
 
-#: Two reports are laid beside each other where they tell of one story with at least this chance, and of days at most
-#: `REPORT_DAYS` apart: what is told of a week later is as a rule something else.
-ONE_STORY = 0.3
 #: Sentences from the top in which a detail must stand.
 OPENING = 6
-#: Words that are commoner than this tell nothing (as in `events/pair_wording.py`).
-_TELLS = math.log(160)
 #: What each word counts that two frames share, for so many at most, and what the chance of one story counts, beside the
 #: words of the sentences (a rare word counts 10).
 _FRAME, _MOST_FRAME, _STORY = 12.0, 4, 20.0
@@ -62,15 +52,6 @@ BARS: Mapping[DetailSort, Bar] = {
     "name": Bar(1, 45.0),
     "polarity": Bar(0, 40.0),
 }
-
-#: What two clauses without their values must reach to tell of one thing in whatever words: points of likeness, half of
-#: those of shared words, and so much for each word that both frames have, for so many at most. Each bar lies above the
-#: 236 pairs of unchanged reports of one story of the train part of ECB+, but for names of two pairs. Places found no
-#: more conflicts so, and showed a false one.
-LIKE: Mapping[DetailSort, float] = {"date": 72.0, "name": 86.0}
-_LIKENESS, _LIKE_SHARED, _LIKE_FRAME, _MOST_LIKE_FRAME = 100.0, 0.5, 8.0, 3
-#: Clauses of sentences that share neither a word of the frame nor so many points of words are not read.
-_LEAST_SHARED = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +89,7 @@ def _other_subjects(each: Parallel) -> bool:
         [d for d in r.details if d.sort == "name" and d.sentence == own.sentence and d.of]
         for r, own in ((each.a, each.x), (each.b, each.y))
     )
-    acting = [(x.value, y.value) for x in mine for y in theirs if _alike(x.of, y.of)]
+    acting = [(x.value, y.value) for x in mine for y in theirs if alike(x.of, y.of)]
     return bool(acting) and all(x != y for x, y in acting)
 
 
@@ -137,7 +118,7 @@ def _between(a: Reading, b: Reading, chance: float) -> Iterator[Parallel]:
                     points = words + _FRAME * min(len(common), _MOST_FRAME) + _STORY * chance
                     near = len(common) >= bar.frame and points >= bar.points and _hang_alike(x, y, a, b)
                     plain = sort != "place" or any(not _is_name(word, a, x) for word in common)
-                    if (near and plain) or _is_like(x, y, a, b, len(common), words):
+                    if (near and plain) or is_like(x, y, a, b, len(common), words):
                         scored.append((points, n, m))
         taken: tuple[set[int], set[int]] = (set(), set())
         for _, n, m in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
@@ -152,7 +133,7 @@ def _of_one_thing(x: Detail, y: Detail) -> bool:
     """Whether two details of one sort are of one thing, by what they are of."""
     match x.sort:
         case "polarity":
-            return x.of not in predicates().empty and _alike(x.of, y.of)
+            return x.of not in predicates().empty and alike(x.of, y.of)
         case "number":
             return stem(x.of) == stem(y.of)
         case "date":
@@ -171,10 +152,6 @@ def _is_name(word: str, reading: Reading, detail: Detail) -> bool:
 def _proper(name: str) -> set[str]:
     """The words of a place's name but for its part: southern Iran lies in Iran, and not where southern Chad lies."""
     return {word.removesuffix("ern") for word in fold(name).split()} - _PARTS
-
-
-def _alike(a: str, b: str) -> bool:
-    return not keys_alike(a).isdisjoint(keys_alike(b))
 
 
 def _exclude(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
@@ -197,50 +174,9 @@ def _hang_alike(x: Detail, y: Detail, a: Reading, b: Reading) -> bool:
             return _done_alike(x, y) or _say_the_same(x, y) or _nearly_the_same(x, y)
         case "name":
             main = x.value == _main_name(a) and y.value == _main_name(b)
-            return bool(x.of and y.of) and _alike(x.of, y.of) and (main or shared(x, y) >= _ACTING)
+            return bool(x.of and y.of) and alike(x.of, y.of) and (main or shared(x, y) >= _ACTING)
         case _:
             return True
-
-
-#: A name by which two clauses alike differ is told so often in its own report at least: who matters is named again.
-_NAMED_AGAIN = 2
-
-
-def _is_like(x: Detail, y: Detail, a: Reading, b: Reading, frames: int, words: float) -> bool:
-    """Whether two clauses tell of one thing but for the values, by all their words."""
-    if x.sort not in LIKE or not (frames or words >= _LEAST_SHARED):
-        return False
-    if x.sort == "date" and x.value[0].isdigit():
-        return False  # what is told by the calendar is told of other years too
-    if x.sort == "name":
-        saying = x.of in _telling_verbs() or y.of in _telling_verbs()  # many speak of one thing
-        otherwise = bool(x.of and y.of) and not _alike(x.of, y.of)  # "nominated", "congratulated": two deeds
-        if saying or otherwise or min(_times(a, x.value), _times(b, y.value)) < _NAMED_AGAIN:
-            return False
-    mine, theirs = clause_vectors([_without_value(a, x), _without_value(b, y)])
-    like = _LIKENESS * float(mine @ theirs)
-    return like + _LIKE_SHARED * words + _LIKE_FRAME * min(frames, _MOST_LIKE_FRAME) >= LIKE[x.sort]
-
-
-def _without_value(reading: Reading, detail: Detail) -> str:
-    """The words of a detail's clause with a word of no value in the place of its own."""
-    text, clause, value = reading.document.text, detail.clause, detail.span
-    whole = f"{text[clause.start : value.start]}{_instead()[detail.sort]}{text[value.end : clause.end]}"
-    return " ".join(whole.split())
-
-
-_DETAILS = "happenings/details.yaml"
-
-
-@cache
-def _instead() -> Mapping[DetailSort, str]:
-    found: Mapping[DetailSort, str] = read_yaml(_DETAILS)["instead"]
-    return found
-
-
-@cache
-def _telling_verbs() -> frozenset[str]:
-    return frozenset(read_yaml(_DETAILS)["telling"])
 
 
 def of_one_day(a: Reading, b: Reading) -> bool:
@@ -278,7 +214,7 @@ def _done_alike(x: Detail, y: Detail) -> bool:
 
 def _done_there(x: Detail, y: Detail) -> bool:
     """Whether what the one hangs on stands, or something like it, among the words that the other hangs on."""
-    return not x.frame or any(_alike(x.frame[0], word) for word in y.frame)
+    return not x.frame or any(alike(x.frame[0], word) for word in y.frame)
 
 
 def _cannot_both_be(x: Detail, y: Detail) -> bool:
@@ -305,41 +241,11 @@ def _counts(reading: Reading, detail: Detail) -> bool:
 
 def _has(reading: Reading, detail: Detail, home: Reading) -> bool:
     """Whether a report has a value anywhere, as it stands in its own report or in the form in which it is compared."""
-    return any(_times(reading, words) for words in {detail.value, home.document.quote(detail.span)})
+    return any(times(reading, words) for words in {detail.value, home.document.quote(detail.span)})
 
 
 def _main_name(reading: Reading) -> str | None:
     """The name of somebody that a report has more often than any other of its opening; None where there is no such."""
-    named = {d.value: _times(reading, d.value) for d in reading.details if d.sort == "name"}
+    named = {d.value: times(reading, d.value) for d in reading.details if d.sort == "name"}
     first, second = (*sorted(named.values(), reverse=True), 0, 0)[:2]
     return max(named, key=lambda name: named[name]) if first > max(1, second) else None
-
-
-def _times(reading: Reading, words: str) -> int:
-    """How often a report has these words, whatever their accents."""
-    return len(re.findall(rf"\b{re.escape(fold(words))}\b", _folded(reading.document.text)))
-
-
-@lru_cache(maxsize=512)
-def _folded(text: str) -> str:
-    return fold(text)
-
-
-# ---------------------------------------------------------------- what two details share
-def frames_shared(x: Detail, y: Detail) -> list[str]:
-    """The words of the first frame that the second has too, or one like it."""
-    theirs = [keys_alike(word) for word in y.frame]
-    return [word for word in x.frame if any(not keys_alike(word).isdisjoint(keys) for keys in theirs)]
-
-
-def shared(x: Detail, y: Detail) -> float:
-    """How much the words tell that both sentences have, but for what is counted."""
-    mine, theirs = _telling(x.words), _telling(y.words)
-    own = {x.value, y.value, stem(x.of), stem(y.of)} if x.sort == "number" else {x.value, y.value}
-    return sum(weight for word, weight in mine.items() if word in theirs and word not in own)
-
-
-@lru_cache(maxsize=4096)
-def _telling(words: tuple[str, ...]) -> dict[str, float]:
-    weighed = {stem(word): rarity(word) for word in words}
-    return {word: weight for word, weight in weighed.items() if weight >= _TELLS}

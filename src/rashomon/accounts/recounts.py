@@ -8,18 +8,15 @@ its sentence. Whether the two are an update is for the verdict: it knows the day
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.accounts.changes import When
 from rashomon.accounts.nearby import sentence_at
-from rashomon.accounts.parallels import ONE_STORY
 from rashomon.accounts.rows import EVERYBODY, Row, Scene, Told
 from rashomon.documents.furniture import furniture
 from rashomon.edtf import disjoint
-from rashomon.events.stories import reports_of_one_story
 from rashomon.happenings.lexicon import numerals
 from rashomon.knowledge.changes import changes
 from rashomon.knowledge.predicates import stem
@@ -62,7 +59,7 @@ def recounted(scene: Scene, told: Sequence[Told], when: When) -> list[Told]:
     later = [c for c in counts if replaces_another(c.sentence)]
     if not later:
         return list(told)
-    tied = reports_tied(scene.readings)
+    tied = scene.tied
     homes: dict[_Given, _Given] = {}
     for count in later:
         meant = _meant(count, [c for c in counts if _can_replace(count, c, when)], tied)
@@ -151,17 +148,6 @@ def _of_same(a: str, b: str) -> bool:
     """Whether two counts may be of the same people: those of one group, or where one names none."""
     general = ("", "people", EVERYBODY)
     return a in general or b in general or a in b or b in a
-
-
-def reports_tied(readings: Sequence[Reading]) -> dict[str, set[str]]:
-    """For each report those of the same story, itself included."""
-    documents = [r.document for r in readings]
-    tied: dict[str, set[str]] = defaultdict(set)
-    for i, j, _ in reports_of_one_story(documents, ONE_STORY):
-        both = {documents[i].id, documents[j].id}
-        for each in both:
-            tied[each] |= both
-    return tied
 
 
 def _homes(later: _Count, earlier: _Count, counts: Sequence[_Count]) -> dict[_Given, _Given]:

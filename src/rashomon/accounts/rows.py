@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.accounts.tellers import Teller
+from rashomon.accounts.tied import reports_tied
 from rashomon.accounts.values import Value
 from rashomon.happenings.kinds import kind_of
 from rashomon.model import Actor, Dimension, Event, Level, Number, Reading, Span, Telling
@@ -125,6 +126,11 @@ class Scene:
     events: Mapping[str, Event]
     parents: Mapping[str, str]  # the exchange in which an event was said or done
     topics: Mapping[str, str]  # the topic under which a part of an exchange is told of
+
+    @cached_property
+    def tied(self) -> Mapping[str, frozenset[str]]:
+        """For each report those that tell of one story with it, itself included; reports alone are left out."""
+        return reports_tied(self.readings)
 
     @cached_property
     def only_casualties(self) -> frozenset[str]:

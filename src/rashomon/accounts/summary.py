@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.accounts.counting import group_in_words
 from rashomon.accounts.rows import Row, is_saying
+from rashomon.accounts.summary_numbers import by_value, counts, numbers
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
 from rashomon.accounts.summary_words import (
-    amount,
     in_sentence,
     is_nameless,
     listed,
@@ -23,7 +22,6 @@ from rashomon.accounts.summary_words import (
     question,
     subject,
     voices,
-    written_value,
 )
 from rashomon.accounts.tellers import side_of
 from rashomon.knowledge.summaries import Naming, counted_roles
@@ -62,8 +60,8 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     parts += _told(known, event, happened, own)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
-    counts = [row for row in others if row.dimension == "number" and saying(row)]
-    parts += [_numbers(known, row) for row in counts if _counts(row)[0] in counted_roles()]
+    tolls = [row for row in others if row.dimension == "number" and saying(row)]
+    parts += [numbers(known, row) for row in tolls if counts(row)[0] in counted_roles()]
     parts += [_values(row) for row in agreed if _is_judgement(row) or _is_firmness(row)]
     disputed = [row for row in others if row.id in split and row.dimension != "number" and row not in own]
     parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
@@ -185,32 +183,6 @@ def _item(known: Known, row: Proposition, said: Sequence[Account]) -> str:
     return f"{subject(row, known.events)} ({'; '.join(who)})"
 
 
-# ---------------------------------------------------------------- numbers
-def _counts(row: Proposition) -> tuple[str, str]:
-    """What a number counts: a role ("killed") and whose or what sort ("soldiers")."""
-    role, _, counted = row.key.partition(":")[2].partition(":")
-    return role, counted
-
-
-def _numbers(known: Known, row: Proposition) -> SummaryPart:
-    """Each value with those who give it, in the order in which they were told."""
-    values = _by_value(saying(row))
-    role, counted = _counts(row)
-    first, *others = values
-    pieces = [" ".join(filter(None, (first, group_in_words(counted), role, f"({voices(values[first])})")))]
-    pieces += [f"{value} ({voices(values[value])})" for value in others]
-    joint = " against " if row.id in known.disputes else ", later " if row.id in known.updated else ", "
-    return part("number", f"; {joint.join(pieces)}", [row], [a for each in values.values() for a in each])
-
-
-def _by_value(accounts: Iterable[Account]) -> dict[str, list[Account]]:
-    """The accounts of each value, values and accounts in the order in which they were told."""
-    values: dict[str, list[Account]] = {}
-    for account in sorted(accounts, key=lambda a: (a.said_at.latest or "", amount(a.value), a.evidence)):
-        values.setdefault(written_value(account.value), []).append(account)
-    return values
-
-
 # ---------------------------------------------------------------- values
 def _tells_value(row: Proposition) -> bool:
     return Row(row.event, row.dimension, row.key).tells_value
@@ -227,7 +199,7 @@ def _is_firmness(row: Proposition) -> bool:
 
 def _values(row: Proposition) -> SummaryPart:
     """The question that a row answers, with each answer and those who give it."""
-    values = _by_value(saying(row))
+    values = by_value(saying(row))
     answers = [f"“{value}” ({voices(accounts)})" for value, accounts in values.items()]
     lead = "; judged" if row.dimension == "evaluation" else f"; {question(row)}:"
     return part("content", f"{lead} {', '.join(answers)}", [row], [a for each in values.values() for a in each])
@@ -261,7 +233,7 @@ def _dispute(known: Known, event: Event, row: Proposition) -> SummaryPart:
     """The claim with who makes it, and who denies it or says otherwise."""
     said, denied = saying(row), denying(row)
     if _tells_value(row) and len({a.value for a in said}) > 1 and not denied:
-        answers = [f"{value} ({voices(accounts)})" for value, accounts in _by_value(said).items() if value]
+        answers = [f"{value} ({voices(accounts)})" for value, accounts in by_value(said).items() if value]
         return part("dispute", f"; in dispute, {question(row)}: {' against '.join(answers)}", [row], said)
     about, verb = f"{subject(row, known.events)}:", "said"
     if row.key.startswith("accusation:"):

@@ -30,15 +30,18 @@ class Known:
     attributions: Mapping[str, Attribution]
     remarked: frozenset[str]  # attributions in which a silence is remarked on
     disputes: Mapping[str, Sequence[Comparison]]  # by proposition
-    updated: frozenset[str]  # propositions with a number that a later report raised
+    updates: Mapping[str, Sequence[Comparison]]  # numbers that a later report raised, by proposition
 
 
 def make_known(readings: Sequence[Reading], events: Sequence[Event], comparisons: Sequence[Comparison]) -> Known:
     """All that the summaries of these events look up."""
     disputes: dict[str, list[Comparison]] = {}
-    for each in comparisons:
-        if each.verdict in ("deny", "contradict") and each.proposition is not None:
-            disputes.setdefault(each.proposition, []).append(each)
+    updates: dict[str, list[Comparison]] = {}
+    for each in (c for c in comparisons if c.proposition is not None):
+        if each.verdict in ("deny", "contradict"):
+            disputes.setdefault(each.proposition or "", []).append(each)
+        if each.nuance == "updated number":
+            updates.setdefault(each.proposition or "", []).append(each)
     said = [attribution for reading in readings for attribution in reading.attributions]
     return Known(
         {event.id: event for event in events},
@@ -47,7 +50,7 @@ def make_known(readings: Sequence[Reading], events: Sequence[Event], comparisons
         {a.id: a for a in said},
         frozenset(a.id for a in said if a.stance == "omits"),
         disputes,
-        frozenset(c.proposition for c in comparisons if c.nuance == "updated number" and c.proposition is not None),
+        updates,
     )
 
 

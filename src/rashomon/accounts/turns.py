@@ -15,7 +15,6 @@ from functools import cache
 
 from rashomon.accounts.changes import When, same_voice
 from rashomon.accounts.nearby import sentence_at
-from rashomon.accounts.recounts import reports_tied
 from rashomon.accounts.rows import TURN, Row, Scene, Told
 from rashomon.accounts.spoken import is_former
 from rashomon.accounts.tellers import Teller
@@ -58,14 +57,14 @@ class _Word:
 def turns(scene: Scene, told: Sequence[Told], when: When) -> list[Told]:
     """Both tellings of each turn, as rows of the event of the earlier."""
     readings = {r.document.id: r for r in scene.readings}
-    tied = reports_tied(scene.readings)
+    tied = scene.tied
     words = [_word(readings[t.document], t) for t in _once(told)]
     of_document: dict[str, list[_Word]] = {}
     for each in words:
         of_document.setdefault(each.told.document, []).append(each)
     found: list[Told] = []
     for later in (w for w in words if not (w.formerly or w.remark)):
-        around = sorted(tied.get(later.told.document, frozenset[str]()) | {later.told.document})
+        around = sorted(tied.get(later.told.document, frozenset()) | {later.told.document})
         before = [o for i in around for o in of_document.get(i, ()) if _is_before(o, later, when)]
         for earlier in _turned_from(later, before):
             text = " ".join(readings[later.told.document].document.quote(later.told.evidence).split())

@@ -24,8 +24,8 @@ NETWORK, TOKENIZER = "meaning.onnx", "tokenizer.json"
 WIDTH = 384
 #: Wordpieces of a clause that are read, end marks included; longer clauses are cut. Quotes hold 25 on the average.
 LONGEST = 128
-#: Vectors of clauses that are kept: those of a few hundred reports (6 MB).
-_KEPT = 4096
+#: Vectors of clauses that are kept: those of some two thousand reports (25 MB).
+_KEPT = 16384
 
 
 class Meaning:
