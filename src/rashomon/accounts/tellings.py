@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rashomon.accounts.judgements import judgement_in
+from rashomon.accounts.naming_only import condemns, is_whole, names_only
 from rashomon.accounts.rows import Row, Scene, Told
 from rashomon.accounts.slots import TO_COME, nobody, rung_of, slots
 from rashomon.accounts.tellers import leaves_open, tellers
@@ -71,7 +72,7 @@ def _of_mention(
     event = scene.home[mention.id]
     table = scene.table_of(event)
     telling = telling_of(scene, reading, attribution, mention.modality == "negated", item)
-    if telling == "denies" and item is None and mention.modality != "negated" and not _is_whole(mention, attribution):
+    if telling == "denies" and item is None and mention.modality != "negated" and not is_whole(mention, attribution):
         telling = "asserts"  # a noun inside what is denied is spoken of, not denied
     doubted = item is not None and _is_doubted(reading, item, attribution)
     if telling == "asserts" and doubted:
@@ -86,6 +87,7 @@ def _of_mention(
     unsaid = telling == "denies" and item is not None and (item.hedged or not item.asserted)
     if mentioned or denying or unsaid or (wished and scene.events[event].status == "occurred"):
         return  # who only names a happening, wishes for one, or forbids it, gives no account of it
+    named = names_only(reading, mention, item, attribution, telling)
     row = _row(scene, event, table)
     evidence = item.span if item else mention.extent
     for teller, chain in tellers(reading.document, responsible(scene, attribution, by_id), scene.actors):
@@ -100,7 +102,8 @@ def _of_mention(
         if none is not None:
             yield none  # that nobody was killed denies no attack
             continue
-        yield told
+        if not named:
+            yield told
         yield from slots(scene, reading, mention, item, told)
         judgement = judgement_in(reading.document.quote(mention.extent)) if is_exchange(mention) else None
         if judgement is not None and telling == "asserts":
@@ -158,7 +161,9 @@ def _in_own_words(scene: Scene, reading: Reading, mention: EventMention) -> Iter
     if mention.plover is not None and mention.plover.root in MUTUAL_ROOTS:
         return  # what both agree on is told by whoever relays it
     for attribution in reading.attributions:
-        if attribution.stance in _IN_WORDS and any(c.overlaps(mention.span) for c in attribution.cue):
+        if attribution.stance not in _IN_WORDS or not any(c.overlaps(mention.span) for c in attribution.cue):
+            continue
+        if attribution.source and not condemns(reading, mention, attribution):  # whose word it is, the text has to say
             yield from _of_speech_act(scene, reading, mention, attribution, "asserts")
 
 
@@ -293,16 +298,6 @@ def _is_denying(mention: EventMention, attributions: Iterable[Attribution]) -> b
     """Whether a mention is the word of a denial: what it denies has its row, the denying needs none beside it."""
     cues = (c for a in attributions if a.stance in _DENIALS for c in a.cue)
     return any(c.overlaps(mention.span) for c in cues)
-
-
-def _is_whole(mention: EventMention, attribution: Attribution | None) -> bool:
-    """Whether a mention is all that is said or denied ("denied the call"), give or take an article."""
-    spans = attribution.content if attribution else ()
-    return any(c.contains(mention.span) and len(c) - len(mention.span) <= _ARTICLE for c in spans)
-
-
-#: Characters that articles and adjectives before a noun may take.
-_ARTICLE = 16
 
 
 def _row(scene: Scene, event: str, table: str) -> Row:

@@ -18,7 +18,7 @@ Truth = Literal["true", "false", "open"]
 
 _SETS = (
     "reacting", "bringing", "wanting", "looming", "intended", "rejecting", "ending", "negated_adverbs", "measuring",
-    "anyone",
+    "anyone", "whichever",
     "coming", "addressing", "with_main", "until",
 )  # fmt: skip
 
@@ -43,6 +43,7 @@ class Truths:
     negated_adverbs: frozenset[str]
     measuring: frozenset[str]
     anyone: frozenset[str]
+    whichever: frozenset[str]
     coming: frozenset[str]
     addressing: frozenset[str]
     with_main: frozenset[str]
