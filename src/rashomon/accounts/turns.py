@@ -112,7 +112,7 @@ def _word(reading: Reading, told: Told) -> _Word:
 
 
 #: Characters around a sentence in which another may say that the voice turned ("He gave no reason for the change"):
-#: about one sentence. With none of it one of four turns found is lost on the tuned composed storylines; 400 find no more.
+#: about one sentence. With none of it one of four turns found is lost on the tuned storylines; 400 find none more.
 _NEAR = 150
 
 
