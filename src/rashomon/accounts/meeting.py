@@ -32,6 +32,7 @@ from rashomon.model import Span
 LEAST = 0.75
 #: First parts of the keys of rows of values that are questions of their own, whatever else is told of the event: whose
 #: ground it was, how firm, how it was judged. They meet among themselves where two clauses have this chance.
+#: It matters little: of .2 .3 .4 .5 .75 the tuned part has 43.5 43.5 43.4 43.4 43.1.
 _OWN_QUESTIONS = frozenset({"ground", "firm", "judged"})
 LEAST_OF_VALUES = 0.3
 
