@@ -94,6 +94,7 @@ class Silence:
     adjectives: Mapping[str, frozenset[str]]
     nothing: frozenset[str]
     wordings: frozenset[str]
+    addressed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -157,6 +158,7 @@ def silence() -> Silence:
         {word: frozenset(preps) for word, preps in silent["adjectives"].items()},
         frozenset(silent["nothing"]),
         frozenset(silent["wordings"]),
+        frozenset(silent["addressed"]),
     )
 
 
