@@ -40,3 +40,8 @@ def test_it_is_an_omission_and_no_denial(reading: Read) -> None:
 
 def test_what_nobody_says_is_left_out_by_nobody(reading: Read) -> None:
     assert silent(reading, NOT_SAID) == {}
+
+
+def test_who_ignores_a_warning_leaves_nothing_out(reading: Read) -> None:
+    text = "Patrol\n\nThe trawler had been warned near Lagos on Monday and had ignored every call, Nigeria said."
+    assert not [a for a in reading(text, "2019-05-08").attributions if a.stance == "omits"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.happenings.kinds import is_exchange
 from rashomon.happenings.modality_lexicon import truths
 from rashomon.model import Attribution, EventMention, Item, Modality, Reading, Stance, Telling
 
@@ -22,6 +23,8 @@ _ARTICLE = 16
 _OPENING = 24
 #: A determiner and its adjectives at the end of what stands before a noun ("any such", "any new large").
 _DETERMINED = re.compile(r"\b([a-z]+)(?:\s+[a-z-]+){0,2}\s+$", re.IGNORECASE)
+#: As many words before a noun may be its preposition, determiner and adjectives ("in a long phone").
+_NEAR = 4
 #: As many characters before a noun may hold its determiner.
 _BEFORE = 40
 
@@ -67,9 +70,17 @@ def _is_any(reading: Reading, mention: EventMention) -> bool:
     return not truths().whichever.isdisjoint(found)
 
 
+def _words_before(reading: Reading, mention: EventMention) -> frozenset[str]:
+    """The words between which and a noun only its determiner and adjectives may stand: the last few."""
+    before = reading.document.text[max(0, mention.span.start - _BEFORE) : mention.span.start]
+    return frozenset(before.lower().split()[-_NEAR:])
+
+
 def _is_spoken_of(reading: Reading, mention: EventMention, attribution: Attribution) -> bool:
     """Whether what is said starts from a noun ("called the talks useful") or has it as a subject ("the talks lasted an
-    hour"): that says there was one."""
+    hour"), or tells of what was said or done in an exchange: that says there was one."""
+    if is_exchange(mention) and _words_before(reading, mention) & truths().within:
+        return True
     if any(0 <= mention.span.start - c.start <= _OPENING for c in attribution.content):
         return True
     return any(i.span.contains(mention.span) and i.main and mention.lemma in i.subject for i in reading.items)

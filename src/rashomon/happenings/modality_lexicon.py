@@ -18,7 +18,7 @@ Truth = Literal["true", "false", "open"]
 
 _SETS = (
     "reacting", "bringing", "wanting", "looming", "intended", "rejecting", "ending", "negated_adverbs", "measuring",
-    "anyone", "whichever",
+    "anyone", "whichever", "within",
     "coming", "addressing", "with_main", "until",
 )  # fmt: skip
 
@@ -44,6 +44,7 @@ class Truths:
     measuring: frozenset[str]
     anyone: frozenset[str]
     whichever: frozenset[str]
+    within: frozenset[str]
     coming: frozenset[str]
     addressing: frozenset[str]
     with_main: frozenset[str]

@@ -95,6 +95,7 @@ class Silence:
     adjectives: Mapping[str, frozenset[str]]
     nothing: frozenset[str]
     wordings: frozenset[str]
+    addressed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -158,6 +159,7 @@ def silence() -> Silence:
         {word: frozenset(preps) for word, preps in silent["adjectives"].items()},
         frozenset(silent["nothing"]),
         frozenset(silent["wordings"]),
+        frozenset(silent["addressed"]),
     )
 
 

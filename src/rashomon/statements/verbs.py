@@ -109,6 +109,9 @@ def _omission(site: Site, cue: Cue, head: Token | None) -> tuple[Stance, Complem
     outright = lemma in known.outright or cue.lemma in known.outright  # "left out"
     if head is None or not (cue.negated or outright):
         return None
+    what = cue.sentence.child(cue.verb, "dobj", "nsubjpass")
+    if outright and what is not None and what.lemma in known.addressed:
+        return None  # who ignores a warning does not obey it
     if not outright and lemma in known.denied_predicates and not _document(head):
         return None
     frames = frozenset({"object"} if lemma in known.objects or outright else ())
