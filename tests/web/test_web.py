@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import composed
+from command_line import run
 from rashomon.model import Block, PageMetadata, Reading
 from rashomon.store import open_writer
 from rashomon.web.app import create_app
@@ -115,6 +116,21 @@ def test_the_account_table_sets_voices_side_by_side(client: TestClient) -> None:
     assert "not in the text we have" in words
     assert "deny State House rejects in so many words" in words
     assert "Announces Presidents of Kenya and Somalia may meet" in words
+
+
+def test_what_only_likeness_lays_in_a_row_says_so(tmp_path: Path) -> None:
+    first, *others = composed.CHRONOLOGY.propositions
+    alike = tuple(replace(account, likened=account.stance == "denies") for account in first.accounts)
+    likened = sum(account.likened for account in alike)
+    assert 0 < likened < len(alike)
+    with open_writer(tmp_path / "rashomon.db") as writer:
+        for reading in composed.READINGS:
+            writer.put(reading, PageMetadata())
+        writer.replace_chronology(replace(composed.CHRONOLOGY, propositions=(replace(first, accounts=alike), *others)))
+    page = TestClient(create_app(tmp_path / "rashomon.db")).get(f"/events/{first.event}").text
+    assert text_of(page).count("laid here by likeness") == likened
+    shown = run("event", str(first.event), "--store", str(tmp_path / "rashomon.db")).output
+    assert "laid here by likeness" in " ".join(shown.split())
 
 
 def test_every_quotation_leads_to_its_words_in_the_document(client: TestClient) -> None:

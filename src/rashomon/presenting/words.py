@@ -9,6 +9,8 @@ from rashomon.model import Actor, Date, Document, Event, Hedge, Level, Place, Sp
 
 #: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
 SILENCE = "not in the text we have"
+#: Of an account that stands in a row because its words are alike, and that no rule put there.
+BY_LIKENESS = "laid here by likeness"
 #: So many words of what a hedge weakens are shown.
 _SCOPE_WORDS = 6
 _QUOTES = '"“”„«»'

@@ -25,7 +25,7 @@ from rashomon.presenting.rows import (
 )
 from rashomon.presenting.sources import Sources, sources_of
 from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
-from rashomon.presenting.words import SILENCE, via
+from rashomon.presenting.words import BY_LIKENESS, SILENCE, via
 from rashomon.store.views import EventView
 from rashomon.terminal.words import day, quoted, stance
 
@@ -123,10 +123,11 @@ def _value(account: Account) -> str:
 
 
 def _whence(account: Account, sources: Sources, dated: bool) -> Text:
-    """Through whom a voice speaks, when, and in which of the sources."""
+    """Through whom a voice speaks, when, in which of the sources, and whether likeness alone lays it here."""
     through = f" via {via(account.chain)}" if via(account.chain) else ""
     when = f", {day(account.said_at)}" if dated and account.said_at.known else ""
-    return Text(f"{through}{when} {bracketed(account.evidence, sources)}", "dim")
+    alike = f", {BY_LIKENESS}" if account.likened else ""
+    return Text(f"{through}{when}{alike} {bracketed(account.evidence, sources)}", "dim")
 
 
 # ---------------------------------------------------------------- where no table fits

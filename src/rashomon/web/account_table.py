@@ -9,7 +9,7 @@ from rashomon.model import Account, Comparison, Event, Proposition, Span
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_over_time
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
-from rashomon.presenting.words import exact_words, in_quotes, via
+from rashomon.presenting.words import BY_LIKENESS, exact_words, in_quotes, via
 from rashomon.web.words import day, stance
 
 
@@ -24,14 +24,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One account: its stance (as the model and as people say it), whom it comes through, its words, and the day on
-    which it was said where the voice says more than one thing of the row."""
+    """One account: its stance (as the model and as people say it), whom it comes through, its words, the day on which
+    it was said where the voice says more than one thing of the row, and a note where likeness alone lays it there."""
 
     stance: str
     label: str
     via: str
     quotes: tuple[Quote, ...]
     day: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +121,5 @@ def _cell(account: Account, sources: Sources, *, dated: bool) -> Cell:
     """An account; the words of a silent one are its account of the event, which leaves the proposition out."""
     through = "" if account.stance == "silent" else via(account.chain)
     when = day(account.said_at) if dated and account.said_at.known else ""
-    return Cell(account.stance, stance(account), through, quotes(sources, account.evidence), when)
+    note = BY_LIKENESS if account.likened else ""
+    return Cell(account.stance, stance(account), through, quotes(sources, account.evidence), when, note)
