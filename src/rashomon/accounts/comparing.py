@@ -27,7 +27,7 @@ from rashomon.accounts.recounts import recounted
 from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
-from rashomon.accounts.spoken import spoken, when_told
+from rashomon.accounts.spoken import denied_in_time, spoken, when_told
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
@@ -87,7 +87,7 @@ def compare_accounts(
     told = fold([*told, *left_out(scene, told)])
     when = spoken(scene)
     turned = turns(scene, recounted(scene, told, when_told(when)), when_told(when))
-    told = recounted(scene, meet_rows(scene, told), when_told(when))
+    told = denied_in_time(scene, recounted(scene, meet_rows(scene, told), when_told(when)), when_told(when))
     answers = [t for t in told if t.answers]
     found = tables([*told, *beside(scene), *turned], events, when)
     text = {r.document.id: r.document.text for r in readings}

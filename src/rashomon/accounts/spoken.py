@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from rashomon.accounts.changes import When
@@ -74,6 +74,18 @@ def when_told(dates: Mapping[str, Date]) -> When:
         return dates.get(told.attribution or "") or dates.get(told.document, NO_DATE)
 
     return when
+
+
+def denied_in_time(scene: Scene, told: Iterable[Told], when: When) -> list[Told]:
+    """The tellings without denials that were said before the first day of what happened: who "had still received no
+    apology" in May denies none of June."""
+
+    def is_early(each: Told) -> bool:
+        event, said = scene.events[each.row.event], when(each).latest
+        first = event.time.date.earliest if event.status == "occurred" else None
+        return each.telling == "denies" and first is not None and said is not None and said < first
+
+    return [each for each in told if not is_early(each)]
 
 
 def said_at(reading: Reading, attribution: Attribution) -> Date | None:
