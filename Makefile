@@ -32,8 +32,8 @@ $(VENV)/installed-for-tests: requirements-test.lock $(VENV)/installed
 
 # Pin what pyproject.toml asks for, with hashes and without naming an index (needs uv).
 lock:
-	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet --output-file requirements-test.lock
+	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
+	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Drawings: values as SVG with a text alternative, readable without colour."""
