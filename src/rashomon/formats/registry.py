@@ -38,6 +38,37 @@ FORMATS: tuple[Listed, ...] = (
         "application/json",
         "json:files",
     ),
+    Listed("csv", "CSV", "our own tables, for spreadsheets and every other program", _ZIP, "tables:csv_files"),
+    Listed(
+        "parquet",
+        "Parquet",
+        "the same tables with their types, for pandas, R, DuckDB and the like",
+        _ZIP,
+        "tables:parquet_files",
+        ("pyarrow",),
+    ),
+    Listed(
+        "gdelt",
+        "GDELT",
+        "events and mentions in the columns of GDELT 2.0, our own behind them",
+        _ZIP,
+        "gdelt:files",
+    ),
+    Listed(
+        "polecat",
+        "POLECAT",
+        "clauses in the 40 columns of POLECAT, our own behind them",
+        "text/tab-separated-values",
+        "polecat:files",
+    ),
+    Listed("plover", "PLOVER", "clauses as PLOVER's JSON, one a line", "application/jsonl", "plover:files"),
+    Listed(
+        "timelinejs",
+        "TimelineJS",
+        "dated events with exact quotations, for a timeline on a web page",
+        "application/json",
+        "timelinejs:files",
+    ),
 )
 
 
