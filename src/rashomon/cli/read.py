@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.cli.failures import SOME_FAILED
-from rashomon.cli.metadata import Given, MetadataError, check_date, read_metadata
+from rashomon.documents.given import Given, MetadataError, check_date, read_metadata
 from rashomon.cli.options import (
     DEFAULT_STORE,
     AsJson,
