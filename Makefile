@@ -34,7 +34,7 @@ $(VENV)/installed-for-tests: requirements-test.lock $(VENV)/installed
 # Pin what pyproject.toml asks for, with hashes and without naming an index (needs uv). What
 # followthemoney asks for besides itself, sqlalchemy2-stubs, would hide SQLAlchemy's own types from mypy and is left out.
 lock:
-	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
+	uv pip compile pyproject.toml --extra build --extra formats --extra test --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --no-emit-package sqlalchemy2-stubs --output-file requirements-test.lock
 	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
 
 clean:
