@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
+from rashomon.web.safety.refusals import Refusal
+from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
 
 T = TypeVar("T")
@@ -22,6 +24,7 @@ class Room:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+        self.visits = Visits(settings)
         self._templates = Environment(
             loader=PackageLoader("rashomon.web"),
             autoescape=True,
@@ -32,9 +35,17 @@ class Room:
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page that a template makes of values. Every template is also given `stale` (documents have come in since
-        the events were found), `path` (where the page stands) and `settings`; `twin` is the address of its JSON twin,
+        the events were found), `path` (where the page stands), `settings`, `csrf` (what the first field of every form
+        that changes something holds, by the name of `csrf`) and `signed_in`; `twin` is the address of its JSON twin,
         None for a page without one."""
-        shared = {"stale": self.store.stale, "path": request.url.path, "settings": self.settings}
+        visit: Visit = request.scope["visit"]
+        shared = {
+            "stale": self.store.stale,
+            "path": request.url.path,
+            "settings": self.settings,
+            "csrf": visit.csrf,
+            "signed_in": bool(visit.session),
+        }
         return HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
 
     def found(self, find: Callable[[str], T], asked: str) -> T:
@@ -45,14 +56,40 @@ class Room:
             raise HTTPException(404, sentence(str(error))) from None
 
     async def failure(self, request: Request, error: Exception) -> Response:
-        """What went wrong, as a page or as JSON, as the address asks."""
-        status = error.status_code if isinstance(error, StarletteError) else 500
-        words = str(error.detail) if isinstance(error, StarletteError) else "Something went wrong."
+        """What went wrong on a page, as `refusal` tells it."""
+        assert isinstance(error, StarletteError)
+        words = str(error.detail)
         if words == "Not Found":
             words = f"There is no page {request.url.path}."
-        if request.url.path.endswith(".json"):
-            return JSONResponse({"error": words}, status)
-        return self.page(request, "failure.html", status, words=words, code=status, twin=None)
+        if words == "Method Not Allowed":
+            words = f"{request.method} is nothing that {request.url.path} answers."
+        return self.refusal(request, Refusal(error.status_code, words, error.headers))
+
+    def refusal(self, request: Request, refused: Refusal) -> Response:
+        """Why a request is not answered: as JSON where the address asks for that, else as a page; as bare text to who
+        does not even call us by our name."""
+        status, words, headers = refused.status, refused.words, refused.headers
+        if as_json(request.url.path):
+            return JSONResponse({"error": words}, status, headers)
+        if request.scope["visit"] is None:
+            return PlainTextResponse(words, status, headers)
+        if status == 401:
+            page = self.sign_in(request, words, status)
+        else:
+            page = self.page(request, "failure.html", status, words=words, code=status, twin=None)
+        page.headers.update(headers)
+        return page
+
+    def sign_in(self, request: Request, problem: str, status: int = 200, given: str = "") -> HTMLResponse:
+        """The page that asks for the token, with one `given` filled in."""
+        visit: Visit = request.scope["visit"]
+        values = {"problem": problem, "signing_in": visit.signing_in, "given": given}
+        return self.page(request, "sign_in.html", status, twin=None, **values)
+
+
+def as_json(path: str) -> bool:
+    """Whether what stands at an address is for programs."""
+    return path.endswith(".json") or path.startswith("/api/")
 
 
 def route(app: FastAPI, path: str, page: Callable[..., Any]) -> None:
