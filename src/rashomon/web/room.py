@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
-from rashomon.web.safety.refusals import Refusal
+from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
 
@@ -85,11 +85,6 @@ class Room:
         visit: Visit = request.scope["visit"]
         values = {"problem": problem, "signing_in": visit.signing_in, "given": given}
         return self.page(request, "sign_in.html", status, twin=None, **values)
-
-
-def as_json(path: str) -> bool:
-    """Whether what stands at an address is for programs."""
-    return path.endswith(".json") or path.startswith("/api/")
 
 
 def route(app: FastAPI, path: str, page: Callable[..., Any]) -> None:

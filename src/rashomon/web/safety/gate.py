@@ -15,7 +15,7 @@ from rashomon.web.safety.bodies import Body
 from rashomon.web.safety.forms import refuse_forged, refuse_other_sites
 from rashomon.web.safety.headers import with_headers
 from rashomon.web.safety.hosts import own_names, refuse_strange_hosts
-from rashomon.web.safety.refusals import Refusal
+from rashomon.web.safety.refusals import ASK_FOR_TOKEN, Refusal, as_json
 from rashomon.web.safety.shape import refuse_misshapen
 from rashomon.web.safety.visits import FORM, Visit, Visits
 from rashomon.web.settings import Settings
@@ -25,7 +25,8 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SIGN_IN = "/sign-in"
 #: What everyone may see: how to come in, and the sheets of that page.
 OPEN = (SIGN_IN, "/static/")
-_API = "/api"
+
+_ONLY_READING = {"Allow": "GET, HEAD"}
 
 #: Gives the page, or the JSON, that tells of a refusal.
 Telling = Callable[[Request, Refusal], Response]
@@ -71,25 +72,23 @@ class Gate:
         if self._settings.token is None or visit.known or scope["path"].startswith(OPEN):
             return
         words = "Sign in with the token of this reading room, or send it as Authorization: Bearer TOKEN."
-        raise Refusal(401, words, {"WWW-Authenticate": 'Bearer realm="rashomon"'})
+        raise Refusal(401, words, ASK_FOR_TOKEN)
 
     async def _change(self, scope: Scope, receive: Receive, visit: Visit) -> Receive:
         """Let through what may change something; the rest is refused."""
         path = scope["path"]
-        if path == SIGN_IN:
-            refuse_other_sites(scope)
-            return await refuse_forged(scope, receive, visit.signing_in)
-        if self._settings.read_only:
+        if self._settings.read_only and path != SIGN_IN:
             raise Refusal(405, "This reading room is read-only: nothing can be changed through it.", _ONLY_READING)
-        if path == _API or path.startswith(_API + "/"):
-            if not self._settings.api_changes:
-                raise Refusal(405, "This API is read-only; it was started without --api-changes.", _ONLY_READING)
-            if not visit.bearer:
-                raise Refusal(401, "A change through the API needs Authorization: Bearer TOKEN.", _BEARER)
-        if visit.bearer:  # no browser sends that by itself
-            return receive
         refuse_other_sites(scope)
-        return await refuse_forged(scope, receive, visit.csrf)
+        if as_json(path):
+            if not self._settings.api_changes:
+                raise Refusal(
+                    405, "This API is read-only: the server was started without --api-changes.", _ONLY_READING
+                )
+            if not visit.bearer:
+                raise Refusal(401, "A change through the API needs Authorization: Bearer TOKEN.", ASK_FOR_TOKEN)
+            return receive
+        return await refuse_forged(scope, receive, visit.signing_in if path == SIGN_IN else visit.csrf)
 
     async def _refuse(self, scope: Scope, receive: Receive, answer: _Answer, refusal: Refusal) -> None:
         if answer.started:
@@ -102,10 +101,6 @@ class Gate:
             response = Response(refusal.words, refusal.status, media_type="text/plain; charset=utf-8")
         response.headers.update(refusal.headers)
         await response(scope, receive, answer.send)
-
-
-_ONLY_READING = {"Allow": "GET, HEAD"}
-_BEARER = {"WWW-Authenticate": 'Bearer realm="rashomon"'}
 
 
 class _Answer:

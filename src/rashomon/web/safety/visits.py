@@ -13,7 +13,7 @@ from starlette.types import Scope
 
 from rashomon.web.safety.forms import csrf_token
 from rashomon.web.safety.headers import header
-from rashomon.web.safety.refusals import Refusal
+from rashomon.web.safety.refusals import ASK_FOR_TOKEN, Refusal
 from rashomon.web.safety.tries import Tries
 from rashomon.web.settings import Settings
 
@@ -114,7 +114,7 @@ class Visits:
         self._tries.refuse_while_slowed(address)
         if token is None or not hmac.compare_digest(given.encode(), token.encode()):
             self._tries.failed(address)
-            raise Refusal(401, "That is not the token.", {"WWW-Authenticate": 'Bearer realm="rashomon"'})
+            raise Refusal(401, "That is not the token.", ASK_FOR_TOKEN)
         self._tries.succeeded(address)
 
 
