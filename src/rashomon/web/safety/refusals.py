@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-
 #: Sent with 401 (RFC 6750, section 3); browsers ask nobody for a bearer token, the page does.
 ASK_FOR_TOKEN = {"WWW-Authenticate": 'Bearer realm="rashomon"'}
 
