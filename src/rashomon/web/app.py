@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import open_store
+from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
 from rashomon.web.rooms import chronology, documents, event, sign_in
 from rashomon.web.safety.gate import Gate
@@ -29,6 +30,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     app = FastAPI(title="Rashomon", docs_url=None, redoc_url=None, openapi_url=None)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     room = Room(open_store(store_path), settings or Settings())
+    app.add_middleware(Freshness, mark=room.watch.mark)
     app.add_middleware(Gate, settings=room.settings, visits=room.visits, tell=room.refusal)
     app.add_exception_handler(StarletteError, room.failure)
     for each in ROOMS:

@@ -11,20 +11,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
+from rashomon.store.marks import Watch
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
 
 T = TypeVar("T")
 
+#: Values kept for one state of the store: counts and lists of some kilobytes each.
+MOST_KEPT = 200
+
 
 class Room:
-    """The store behind the pages, and how they are made."""
+    """The store behind the pages, how they are made, and who visits; `watch` tells whether the store has changed."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
         self.visits = Visits(settings)
+        assert store.path is not None
+        self.watch = Watch(store.path)
+        self._kept: tuple[str | None, dict[str, Any]] = (None, {})
         self._templates = Environment(
             loader=PackageLoader("rashomon.web"),
             autoescape=True,
@@ -40,13 +47,27 @@ class Room:
         None for a page without one."""
         visit: Visit = request.scope["visit"]
         shared = {
-            "stale": self.store.stale,
+            "stale": self.kept("stale", lambda: self.store.stale),
             "path": request.url.path,
             "settings": self.settings,
             "csrf": visit.csrf,
             "signed_in": bool(visit.session),
         }
         return HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for each state of the store and each name; it may depend on nothing else."""
+        mark = self.watch.mark()
+        if mark is None:
+            return make()
+        before, values = self._kept
+        if before != mark or len(values) > MOST_KEPT:
+            values = {}
+            self._kept = (mark, values)
+        if name not in values:
+            values[name] = make()
+        value: T = values[name]
+        return value
 
     def found(self, find: Callable[[str], T], asked: str) -> T:
         """What `find` gives; what it does not find is answered with 404."""
