@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from rashomon.store.errors import StoreError
+from rashomon.store.marks import mark_changes
 
 DEFAULT_STORE = Path("rashomon.db")
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -97,6 +98,8 @@ def _engine(path: Path | None, *, write: bool) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    if write:
+        mark_changes(engine)
     return engine
 
 
