@@ -9,14 +9,14 @@ from rashomon.store.periods import MOST_PERIODS, periods_of
 from rashomon.store.postings import day_number
 from rashomon.store.views import Period
 
-
-Dated = tuple[str | None, str | None, bool]
+Dated = tuple[str | None, str | None, bool]  # the first and the last day, and whether it is disputed
 
 
 def bars(events: list[Dated]) -> tuple[Period, ...]:
     """The periods of events given by their first and last day and whether they are disputed."""
-    first, last = (np.array([day_number(event[n]) for event in events], np.uint32) for n in (0, 1))
-    return periods_of(first, last, np.array([event[2] for event in events], np.bool_))
+    first = np.array([day_number(earliest) for earliest, _, _ in events], np.uint32)
+    last = np.array([day_number(latest) for _, latest, _ in events], np.uint32)
+    return periods_of(first, last, np.array([disputed for *_, disputed in events], np.bool_))
 
 
 def day(text: str, *, disputed: bool = False) -> Dated:

@@ -29,7 +29,7 @@ Passing = NDArray[np.bool_]
 ACTOR, COUNTRY, ROOT, PLACE, PLACE_COUNTRY, SOURCE, DISPUTED = (
     "actor", "country", "root", "place", "place country", "source", "disputed",
 )  # fmt: skip
-#: Under this kind stand the first and the last days of all events as numbers (20160629; 0 for an open end), by position.
+#: The kind of the first and the last days of all events, as numbers (20160629; 0 for an open end) by position.
 DAYS, FIRST, LAST = "days", "first", "last"
 #: In `state`: changes whenever the events are replaced.
 EDITION = "edition"

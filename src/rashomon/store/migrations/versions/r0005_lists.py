@@ -1,6 +1,6 @@
 """What lists are read from a page at a time: the order of events, who is compared with whom, names, files.
 
-The columns that follow from records are filled here; what `rashomon.store.postings` makes is made after every migration.
+Columns that follow from records are filled here; what `rashomon.store.postings` makes is made after every migration.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def upgrade() -> None:
 
 
 def _fill() -> None:
-    """The new columns from the records that are there; a row of `event_text` gets its event's position as its number."""
+    """The new columns from the records that are there; a row of `event_text` is numbered by its event's position."""
     in_time = "coalesce(earliest, latest) IS NULL, coalesce(earliest, latest), coalesce(latest, ''), id"
     for statement in (
         "UPDATE documents SET file = substr(path, length(rtrim(path, replace(path, '/', ''))) + 1)",
