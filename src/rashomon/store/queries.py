@@ -27,6 +27,7 @@ from rashomon.store.filters import EventFilter
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
+from rashomon.store.statistics import Statistics
 from rashomon.store.views import EventView, Hit
 
 #: In `state`: present while documents have come in since the events were found.
@@ -51,6 +52,11 @@ class Store:
     def close(self) -> None:
         """Give back the file."""
         self._engine.dispose()
+
+    @property
+    def statistics(self) -> Statistics:
+        """What is counted of pairs, actors, sources and storylines."""
+        return Statistics(self._engine.begin)
 
     @property
     def stale(self) -> bool:

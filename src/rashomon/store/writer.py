@@ -34,6 +34,7 @@ from rashomon.store.rows import (
     reading_rows,
     suggestion_row,
 )
+from rashomon.store.statistics_filling import count, countable
 
 _MEMORY = "memory"
 
@@ -113,6 +114,7 @@ class Writer(Store):
             for table, rows in _chronology_rows(chronology):
                 _insert(connection, table, rows)
             _insert_event_text(connection, chronology)
+            count(connection, countable(chronology))
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
 
 
