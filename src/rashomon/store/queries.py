@@ -39,6 +39,7 @@ from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.order import in_time
 from rashomon.store.selecting import Selections
+from rashomon.store.statistics import Statistics
 from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
 
 #: In `state`: present while documents have come in since the events were found.
@@ -89,6 +90,11 @@ class Store:
         else:
             with self._engine.begin() as connection:
                 yield connection
+
+    @property
+    def statistics(self) -> Statistics:
+        """What is counted of pairs, actors, sources and storylines."""
+        return Statistics(self._state)
 
     @property
     def stale(self) -> bool:

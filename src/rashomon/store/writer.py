@@ -36,6 +36,7 @@ from rashomon.store.rows import (
     reading_rows,
     suggestion_row,
 )
+from rashomon.store.statistics_filling import count, countable
 
 _MEMORY = "memory"
 
@@ -117,6 +118,7 @@ class Writer(Store):
                 _insert(connection, table, rows)
             _insert_event_text(connection, chronology, positions)
             make_postings(connection)
+            count(connection, countable(chronology))
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
 
 
