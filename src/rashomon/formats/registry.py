@@ -38,6 +38,13 @@ FORMATS: tuple[Listed, ...] = (
         "application/json",
         "json:files",
     ),
+    Listed(
+        "annotations",
+        "Web Annotations",
+        "who says what, on the passages that say it (W3C, JSON-LD)",
+        "application/ld+json",
+        "annotations:files",
+    ),
 )
 
 
