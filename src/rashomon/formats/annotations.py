@@ -16,6 +16,7 @@ from rashomon import __version__
 from rashomon.formats.exporting import ExportFile
 from rashomon.formats.iris import TERMS, document_name, name, passage
 from rashomon.formats.quoting import selected
+from rashomon.grounding.voices import NARRATOR
 from rashomon.model import Account, Attribution, Chronology, Document, Event, Level, Proposition, Reading, Span
 from rashomon.presenting.stances import stance
 from rashomon.presenting.words import published_by, via, voices_of
@@ -152,8 +153,7 @@ def _speaks(chain: Iterable[Level]) -> str:
     levels = list(chain)
     if not levels:
         return ""
-    own = all(voice.kind == "narrator" for voice in levels[-1].voices)
-    voice, through = "The report" if own else voices_of(levels[-1]), via(levels)
+    voice, through = "The report" if NARRATOR in levels[-1].voices else voices_of(levels[-1]), via(levels)
     return voice + (f", through {through}" if through else "")
 
 

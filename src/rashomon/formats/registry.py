@@ -45,6 +45,13 @@ FORMATS: tuple[Listed, ...] = (
         "application/ld+json",
         "annotations:files",
     ),
+    Listed(
+        "gexf",
+        "GEXF",
+        "a network of actors and what they do to one another, for Gephi",
+        "application/gexf+xml",
+        "gexf:files",
+    ),
 )
 
 
