@@ -46,6 +46,13 @@ FORMATS: tuple[Listed, ...] = (
         "annotations:files",
     ),
     Listed(
+        "followthemoney",
+        "FollowTheMoney",
+        "entities and links for Aleph and other tools of investigators (JSON lines)",
+        "application/x-ndjson",
+        "followthemoney:files",
+    ),
+    Listed(
         "gexf",
         "GEXF",
         "a network of actors and what they do to one another, for Gephi",
