@@ -23,7 +23,7 @@ from rashomon.model import (
     Suggestion,
 )
 from rashomon.store import lists, schema
-from rashomon.store.conditions import comparisons_of, conditions_of, suggestions_of
+from rashomon.store.conditions import comparisons_of, suggestions_of
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -37,6 +37,8 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
+from rashomon.store.order import in_time
+from rashomon.store.selecting import Selections
 from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
 
 #: In `state`: present while documents have come in since the events were found.
@@ -50,6 +52,7 @@ class Store:
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self._engine = engine
         self._local = local()
+        self._selections = Selections()
         self.path = path
 
     def __enter__(self) -> Store:
@@ -118,23 +121,24 @@ class Store:
             return fetch_actors(connection)
 
     def events(self, wanted: EventFilter | None = None) -> tuple[Event, ...]:
-        """Events in order of time, undated ones last. Raises NotFoundError for an actor nobody knows."""
+        """Events in order of time, undated ones last. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            conditions = conditions_of(connection, wanted or EventFilter())
-            found = fetch_all(connection, Event, schema.events, *conditions)
-        return tuple(sorted(found, key=_in_time))
+            if wanted is None or wanted == EventFilter():
+                return tuple(sorted(fetch_all(connection, Event, schema.events), key=in_time))
+            return lists.fetch_at(connection, self._selections.of(connection, wanted).positions)
 
     def events_page(self, wanted: EventFilter, *, start: int = 0, limit: int = lists.PAGE) -> EventsPage:
         """A stretch of the events that pass a filter, at most `lists.MOST`: dated ones in order of time, then undated.
         Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.events_page(connection, wanted, start, limit)
+            return lists.events_page(connection, self._selections.of(connection, wanted), start, limit)
 
     def count_by_period(self, wanted: EventFilter) -> tuple[Period, ...]:
         """How many of the events that pass a filter there were by day, month, year or decade, as the span of them
         suggests. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.count_by_period(connection, wanted)
+            selected = self._selections.of
+            return lists.count_by_period(selected(connection, wanted), selected(connection, EventFilter(disputed=True)))
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of these actors by id; what is no actor's id is left out."""
@@ -142,7 +146,7 @@ class Store:
             return lists.names(connection, ids)
 
     def suggest_actors(self, typed: str, limit: int = lists.SUGGESTED) -> tuple[Actor, ...]:
-        """Actors of the name or id that somebody has begun to type, in order of name."""
+        """Actors of the id typed or the name begun, those of most events first."""
         with self._state() as connection:
             return lists.suggest_actors(connection, typed, limit)
 
@@ -204,11 +208,9 @@ class Store:
 
     def event_of(self, mention: str) -> str | None:
         """The id of the event that a mention tells of, if it tells of one."""
-        statement = text(
-            "SELECT e.id FROM events AS e, json_each(e.record, '$.mentions') AS told WHERE told.value = :mention"
-        )
+        told = schema.event_tellings.c
         with self._state() as connection:
-            found: str | None = connection.scalar(statement, {"mention": mention})
+            found: str | None = connection.scalar(select(told.event).where(told.mention == mention))
         return found
 
     def corrections(self) -> tuple[tuple[int, Correction], ...]:
@@ -235,7 +237,7 @@ class Store:
         told = schema.event_documents
         inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
         with self._state() as connection:
-            return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=_in_time))
+            return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Documents in which all words occur (words in double quotes one after the other), best first."""
@@ -250,11 +252,6 @@ class Store:
         with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
-
-
-def _in_time(event: Event) -> tuple[bool, str, str, str]:
-    date = event.time.date
-    return not date.known, date.earliest or date.latest or "", date.latest or "", event.id
 
 
 def _list(record: str) -> tuple[str, ...]:
