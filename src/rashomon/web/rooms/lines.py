@@ -1,0 +1,53 @@
+"""Lines that lists and headings of several pages share: an event, a document, a quotation in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rashomon.model import Event, Reading
+from rashomon.presenting.words import accused, file_name, kind_of, published_by, where, who
+from rashomon.web.account_table import Quote
+from rashomon.web.words import day
+
+Values = dict[str, Any]
+
+
+def event_line(event: Event, names: Mapping[str, str]) -> Values:
+    """An event in a list: when, what, who, where, how sure, and in how many documents."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "dated": event.time.date.known,
+        "day": day(event.time.date) if event.time.date.known or not event.told.known else f"told {day(event.told)}",
+        "edtf": event.time.date.edtf,
+        "reason": event.time.reason,
+        "who": who(event, names),
+        "accused": accused(event, names),
+        "where": where(event.place),
+        "kind": kind_of(event),
+        "status": event.status,
+        "disputed": event.disputed,
+        "documents": len(event.documents),
+    }
+
+
+def document_line(reading: Reading, names: Mapping[str, str]) -> Values:
+    """A document in a list: its title, who published it and when."""
+    document = reading.document
+    file = file_name(document.path)
+    return {
+        "id": document.id,
+        "title": document.title or file,
+        "file": file,
+        "outlet": published_by(document.outlet, document.publisher, document.path, names),
+        "day": day(document.published.date),
+        "kind": document.kind,
+        "carrier_of": document.carrier_of,
+        "unread": document.unread,
+    }
+
+
+def one_each(found: Iterable[Quote]) -> list[Quote]:
+    """The first quotation of each document."""
+    return list({quote.source: quote for quote in reversed(list(found))}.values())[::-1]
