@@ -13,9 +13,11 @@ from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
 from rashomon.model import (
     Actor,
+    Attribution,
     Chronology,
     Comparison,
     Correction,
+    Document,
     Event,
     Link,
     Proposition,
@@ -23,7 +25,7 @@ from rashomon.model import (
     Span,
     Suggestion,
 )
-from rashomon.store import lists, schema
+from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
 from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
@@ -42,7 +44,17 @@ from rashomon.store.naming_actors import actors_in
 from rashomon.store.order import in_time
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
-from rashomon.store.views import DocumentsPage, DocumentView, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
@@ -275,6 +287,46 @@ class Store:
         with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
+
+    def event_head(self, asked: str) -> EventHead:
+        """An event with its links and the actors that it names; found as `event` finds it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.event_head(connection, asked)
+
+    def propositions(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Proposition]:
+        """A stretch of what can be said of an event, with the accounts. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.propositions(connection, event, start, limit)
+
+    def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
+        """A stretch of the claims on an event side by side. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.comparisons(connection, event, start, limit)
+
+    def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
+        """A stretch of the actors, in order of id."""
+        with self._state() as connection:
+            return parts.actors(connection, start, limit)
+
+    def actor(self, asked: str) -> Actor:
+        """The actor with an id. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.actor(connection, asked)
+
+    def document_text(self, asked: str) -> Document:
+        """A document, found as `document` finds it, without what was read off it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.document(connection, asked)
+
+    def attributions(self, document: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Attribution]:
+        """A stretch of who says what in a document, in order of its text. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.attributions(connection, document, start, limit)
+
+    def search_page(self, words: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Hit]:
+        """A stretch of the documents in which all words occur, best first; see `search`."""
+        with self._state() as connection:
+            return parts.search(connection, words, start, limit)
 
 
 def _list(record: str) -> tuple[str, ...]:
