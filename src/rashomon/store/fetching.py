@@ -28,6 +28,18 @@ def fetch_actors(connection: Connection) -> tuple[Actor, ...]:
     return decode_all(Actor, connection.scalars(select(schema.actors.c.record).order_by(schema.actors.c.id)))
 
 
+def fetch_named(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
+    """The actors with these ids, and those whose side they take, in order of id."""
+    table, found = schema.actors.c, dict[str, Actor]()
+    asked, tried = set(wanted), set[str]()
+    while asked:
+        records = connection.scalars(select(table.record).where(table.id.in_(sorted(asked))))
+        found |= {actor.id: actor for actor in decode_all(Actor, records)}
+        tried |= asked
+        asked = {actor.side for actor in found.values() if actor.side is not None} - tried
+    return tuple(found[each] for each in sorted(found))
+
+
 def fetch_corrections(connection: Connection) -> tuple[Correction, ...]:
     """A person's corrections, oldest first."""
     rows = connection.execute(select(schema.corrections).order_by(schema.corrections.c.number)).all()

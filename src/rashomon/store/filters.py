@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.edtf import make_date
-from rashomon.model import Actor, Date
+from rashomon.model import Date
 
 _LIKE = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss"})  # letters that NFKD leaves whole
 
@@ -20,6 +19,8 @@ class EventFilter:
     `actor` and the two of `dyad` are names, parts of names, ids or alpha-3 codes; a state stands for its government,
     offices and people too. `root` is a PLOVER root. `since` and `until` are ISO days: the event may have been on or
     after and on or before them. `place` is a name or an alpha-3 code. `text` are words of the event or its clauses.
+    `source` is an outlet's name or a publisher's id, as a document that tells of the event has it. `disputed` asks for
+    events that the accounts differ on in some dimension, `dated` for those that are (True) or are not (False) dated.
     """
 
     actor: str | None = None
@@ -29,6 +30,9 @@ class EventFilter:
     until: str | None = None
     place: str | None = None
     text: str | None = None
+    source: str | None = None
+    disputed: bool = False
+    dated: bool | None = None
 
 
 def folded(name: str) -> str:
@@ -38,17 +42,8 @@ def folded(name: str) -> str:
 
 
 def named(asked: str, name: str) -> bool:
-    """Whether the words asked for stand in a name, each from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
+    """Whether the words asked for stand in a name, from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
     return re.search(rf"\b{re.escape(folded(asked))}", folded(name)) is not None
-
-
-def matching_actors(asked: str, actors: Iterable[Actor]) -> frozenset[str]:
-    """The ids of the actors a person means: by id, alpha-3 code or name; a state brings in all who belong to it."""
-    known = tuple(actors)
-    countries = {asked.upper()} if len(asked) == 3 else set()
-    direct = [a for a in known if a.id == asked or named(asked, a.name)]
-    countries |= {a.country for a in direct if a.kind in ("state", "government") and a.country}
-    return frozenset([a.id for a in direct] + [a.id for a in known if a.country in countries])
 
 
 def first_day(text: str) -> str:

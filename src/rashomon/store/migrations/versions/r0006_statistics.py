@@ -6,8 +6,8 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import Column, Float, Integer, Text
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
@@ -35,7 +35,7 @@ def upgrade() -> None:
     _actors()
     _sources()
     _storylines()
-    op.execute("INSERT OR IGNORE INTO state (name, value) VALUES ('not_counted_yet', '0005')")
+    op.execute("INSERT OR IGNORE INTO state (name, value) VALUES ('not_counted_yet', '0006')")
 
 
 def _pairs() -> None:

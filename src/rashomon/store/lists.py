@@ -1,0 +1,103 @@
+"""Stretches of the store's lists: events, documents, sources and actors, a page at a time."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
+
+from rashomon.model import Actor, Event
+from rashomon.store import schema
+from rashomon.store.codec import decode_all
+from rashomon.store.fulltext import fts_query
+from rashomon.store.meaning import names_like
+from rashomon.store.periods import periods_of
+from rashomon.store.postings import ACTOR, Positions
+from rashomon.store.selecting import Selection
+from rashomon.store.views import DocumentsPage, EventsPage, Period, Source
+
+#: So many lines a page has where nobody says how many, and the most that anybody gets at once.
+PAGE, MOST = 50, 500
+#: So many sources a filter's list offers; a person reads no longer one.
+MOST_SOURCES = 200
+#: So many actors are suggested for what somebody types.
+SUGGESTED = 20
+
+
+def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
+    """The events at these positions, in order of time."""
+    table = schema.events.c
+    stretch = text("SELECT value FROM json_each(:positions)").bindparams(positions=json.dumps(positions.tolist()))
+    records = connection.scalars(select(table.record).where(table.position.in_(stretch)).order_by(table.position))
+    return decode_all(Event, records)
+
+
+def events_page(connection: Connection, selection: Selection, start: int, limit: int) -> EventsPage:
+    """A stretch of the events that were selected."""
+    start = max(start, 0)
+    stretch = selection.positions[start : start + _bounded(limit)]
+    return EventsPage(fetch_at(connection, stretch), start, len(selection.positions))
+
+
+def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, ...]:
+    """How many of the events that were selected there were in each period, those with an open date left out."""
+    positions = selection.positions
+    in_dispute = np.isin(positions, disputed.positions, assume_unique=True)
+    return periods_of(selection.first[positions], selection.last[positions], in_dispute)
+
+
+def documents_page(
+    connection: Connection, words: str | None, source: str | None, start: int, limit: int
+) -> DocumentsPage:
+    """A stretch of the documents in which all words occur and which a source published; None lets all pass."""
+    table = schema.documents
+    conditions: list[ColumnElement[bool]] = []
+    if source is not None:
+        conditions.append(or_(table.c.outlet == source, table.c.publisher == source))
+    if words is not None:
+        query = fts_query(words)
+        statement = text("SELECT rowid FROM document_text WHERE document_text MATCH :query")
+        hits = list(connection.scalars(statement, {"query": query})) if query else []
+        conditions.append(table.c.number.in_(hits))
+    columns = [c for c in table.c if c.name not in ("text", "record", "given", "number")]
+    order = (table.c.earliest.is_(None), table.c.earliest, table.c.id)
+    stretch = select(*columns).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
+    rows = tuple(connection.execute(stretch).mappings())
+    total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
+    return DocumentsPage(rows, max(start, 0), total)
+
+
+def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The names of actors by id; an id that is no actor's is left out."""
+    table: Table = schema.actors
+    wanted = sorted(set(ids))
+    rows = connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(wanted)))
+    return {row.id: row.name for row in rows}
+
+
+def sources(connection: Connection, limit: int) -> tuple[Source, ...]:
+    """Those who publish most documents, the busiest first."""
+    table = schema.documents.c
+    counted: Counter[str] = Counter()
+    for column in (table.outlet, table.publisher):
+        grouped = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        for name, number in connection.execute(grouped):
+            counted[name] += number
+    most = sorted(counted, key=lambda name: (-counted[name], name))[:limit]
+    known = names(connection, most)
+    return tuple(Source(each, known.get(each, each), counted[each]) for each in most)
+
+
+def suggest_actors(connection: Connection, typed: str, limit: int) -> tuple[Actor, ...]:
+    """Actors of the id typed or the name begun, those of most events first."""
+    table = schema.actors.c
+    ids = names_like(connection, ACTOR, typed, limit)
+    known = decode_all(Actor, connection.scalars(select(table.record).where(or_(table.id.in_(ids), table.id == typed))))
+    return tuple(sorted(known, key=lambda actor: ids.index(actor.id) if actor.id in ids else -1))[:limit]
+
+
+def _bounded(limit: int) -> int:
+    return min(max(limit, 0), MOST)
