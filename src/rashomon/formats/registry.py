@@ -46,6 +46,13 @@ FORMATS: tuple[Listed, ...] = (
         "annotations:files",
     ),
     Listed(
+        "rdf",
+        "RDF",
+        "linked data: events, mentions, perspectives and where they come from (TriG; SEM, GAF, GRaSP, PROV-O)",
+        "application/trig",
+        "rdf:files",
+    ),
+    Listed(
         "followthemoney",
         "FollowTheMoney",
         "entities and links for Aleph and other tools of investigators (JSON lines)",
