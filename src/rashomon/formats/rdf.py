@@ -88,7 +88,7 @@ def _state_document(graphs: Graphs, scene: Scene, reading: Reading) -> None:
     graphs.state(subject, "dcterms:publisher", scene.narrator(document))
     graphs.state(subject, "dc:language", Literal(document.language) if document.language else None)
     graphs.state(subject, "rashomon:kind", Literal(document.kind))
-    scene.state_voice(graphs, scene.narrator(document), scene.publisher(document))
+    scene.state_voice(graphs, scene.narrator(document), scene.known.publisher(document.id))
     if document.kind == "statement":
         graphs.state(subject, "prov:wasAttributedTo", scene.narrator(document))
     if document.carrier_of is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rashomon.formats.iris import name
+from rashomon.formats.quoting import chain_names
 from rashomon.formats.rdf_scene import Scene
 from rashomon.formats.trig import Graphs, Literal
 from rashomon.model import (
@@ -12,14 +13,13 @@ from rashomon.model import (
     Attribution,
     ComparedSide,
     Document,
-    Level,
     LinkKind,
     Proposition,
     Reading,
     Stance,
     Telling,
 )
-from rashomon.presenting.words import SILENCE, voices_of
+from rashomon.presenting.words import SILENCE
 
 #: The graphs of what the reader itself concludes.
 COMPARISONS, LINKS = name("graph", "comparisons"), name("graph", "links")
@@ -62,7 +62,8 @@ def state_attributions(graphs: Graphs, scene: Scene, reading: Reading) -> None:
     for attribution in reading.attributions:
         subject = name("attribution", attribution.id)
         voices = scene.state_voices(graphs, attribution.innermost, reading.document, attribution.id)
-        _state_perspective(graphs, subject, attribution.stance, _STANCES[attribution.stance], attribution.chain, voices)
+        chain = chain_names(attribution.chain, scene.known.publisher(reading.document.id))
+        _state_perspective(graphs, subject, attribution.stance, _STANCES[attribution.stance], chain, voices)
         _state_words(graphs, scene, attribution, subject)
         for span in attribution.content:
             place = scene.state_mention(graphs, span)
@@ -128,10 +129,11 @@ def _state_words(graphs: Graphs, scene: Scene, attribution: Attribution, subject
 def _state_account(graphs: Graphs, scene: Scene, proposition: Proposition, account: Account) -> None:
     """An account is a perspective on its evidence and the name of the graph that holds its claim."""
     subject = name("account", account.id)
-    document = scene.documents[account.evidence[0].document]
+    document = scene.known.documents[account.evidence[0].document]
     level = account.chain[-1] if account.chain else None
     voices = scene.state_voices(graphs, level, document, account.id)
-    _state_perspective(graphs, subject, account.stance, _TELLINGS[account.stance], account.chain, voices)
+    chain = chain_names(account.chain, scene.known.publisher(document.id))
+    _state_perspective(graphs, subject, account.stance, _TELLINGS[account.stance], chain, voices)
     graphs.state(subject, "rashomon:proposition", name("proposition", proposition.id))
     graphs.state(subject, "dcterms:date", scene.edtf(account.said_at))
     if account.likened:
@@ -174,12 +176,12 @@ def _state_perspective(
     subject: str,
     stance: str,
     values: Iterable[str],
-    chain: Iterable[Level],
+    chain: Iterable[str],
     voices: Iterable[str],
 ) -> None:
     graphs.type(subject, "grasp:Attribution", "prov:Entity")
     graphs.state(subject, "rashomon:stance", Literal(stance))
-    graphs.state(subject, "rashomon:chain", tuple(Literal(voices_of(level)) for level in chain))
+    graphs.state(subject, "rashomon:chain", tuple(map(Literal, chain)))
     for value in values:
         graphs.state(subject, "rdf:value", value)
     for voice in voices:

@@ -51,7 +51,7 @@ def state_tellings(graphs: Graphs, scene: Scene, reading: Reading) -> None:
             continue
         event = name("event", home)
         telling = name("telling", mention.attribution or document.id)
-        attribution = scene.attributions.get(mention.attribution or "")
+        attribution = scene.known.attributions.get(mention.attribution or "")
         level = attribution.innermost if attribution is not None else None
         voices = scene.state_voices(graphs, level, document, attribution.id if attribution else document.id)
         place = scene.state_mention(graphs, mention.span, event)

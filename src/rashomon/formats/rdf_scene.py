@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from rashomon.formats.contents import Contents, contents
 from rashomon.formats.iris import document_name, name, passage, whole
 from rashomon.formats.trig import Graphs, Literal
 from rashomon.grounding.voices import NARRATOR
-from rashomon.model import Attribution, Chronology, Date, Document, Event, EventTime, Level, Place, Span
-from rashomon.presenting.words import names_of, published_by
+from rashomon.model import Chronology, Date, Document, EventTime, Level, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A chronology with its values by id; `home` is the event of each mention."""
+    """A chronology with its values by id (`known`); `home` is the event of each mention."""
 
     chronology: Chronology
-    documents: Mapping[str, Document]
-    attributions: Mapping[str, Attribution]
-    events: Mapping[str, Event]
+    known: Contents
     home: Mapping[str, str]
-    names: Mapping[str, str]
 
     def narrator(self, document: Document) -> str:
         """The name of who speaks in a document's own voice: its publisher, its outlet, or just the document."""
         if document.publisher is not None:
             return name("actor", document.publisher)
         return name("outlet", document.outlet) if document.outlet else name("narrator", document.id)
-
-    def publisher(self, document: Document) -> str:
-        """Who published a document, in words."""
-        return published_by(document.outlet, document.publisher, document.path, self.names)
 
     def state_voices(self, graphs: Graphs, level: Level | None, document: Document, of: str) -> list[str]:
         """The voices of a level; one without an actor has a name of its own, after the thing it says (`of`), for the
@@ -42,7 +35,7 @@ class Scene:
                 found.append(self.narrator(document))
             else:
                 subject = name("actor", voice.actor) if voice.actor else name("voice", of, str(number))
-                self.state_voice(graphs, subject, self.names.get(voice.actor or "", voice.name))
+                self.state_voice(graphs, subject, self.known.names.get(voice.actor or "", voice.name))
                 found.append(subject)
         return found or [self.narrator(document)]
 
@@ -53,7 +46,7 @@ class Scene:
 
     def state_passage(self, graphs: Graphs, span: Span) -> str:
         """A passage with its exact words; gives its name."""
-        document = self.documents[span.document]
+        document = self.known.documents[span.document]
         subject = passage(span)
         graphs.type(subject, "nif:RFC5147String")
         graphs.state(subject, "nif:referenceContext", whole(document))
@@ -107,11 +100,5 @@ class Scene:
 
 def scene_of(chronology: Chronology) -> Scene:
     """The scene of a chronology."""
-    return Scene(
-        chronology,
-        {reading.document.id: reading.document for reading in chronology.readings},
-        {each.id: each for reading in chronology.readings for each in reading.attributions},
-        {event.id: event for event in chronology.events},
-        {mention: event.id for event in chronology.events for mention in event.mentions},
-        names_of(chronology.actors),
-    )
+    home = {mention: event.id for event in chronology.events for mention in event.mentions}
+    return Scene(chronology, contents(chronology), home)
