@@ -97,6 +97,13 @@ FORMATS: tuple[Listed, ...] = (
         "application/gexf+xml",
         "gexf:files",
     ),
+    Listed(
+        "bundle",
+        "Evidence bundle",
+        "what each voice says with its exact words, texts and digests, to read, print and hand on (zip)",
+        _ZIP,
+        "bundle:files",
+    ),
 )
 
 
