@@ -12,7 +12,6 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.json import to_record
-from rashomon.formats.registry import FORMATS
 from rashomon.model import Chronology, Date, Link, Reading
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
@@ -26,6 +25,7 @@ from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.event_comparisons import compared, suggested
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
+from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
 from rashomon.web.words import day
 
@@ -120,7 +120,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "told_in": set(view.event.documents),
         "most_lines": MOST_LINES,
         "most_in_cell": MOST_IN_CELL,
-        "formats": FORMATS,
+        "formats": writable(),
         "export_at": f"/events/{view.event.id}/export",
         "export_filter": (),
     }
