@@ -110,7 +110,9 @@ def _axis(width: int, middle: int, most: int) -> Markup:
         parts.append(_LINE.format(kind="grid", x1=LEFT - 6, x2=width - RIGHT, y=y))
         parts.append(_TEXT.format(kind="tick", x=LEFT - 10, y=y + 4, anchor="end", words=words))
     parts.append(_TEXT.format(kind="side", x=LEFT, y=HEAD - 7, anchor="start", words="Cooperation, events"))
-    parts.append(_TEXT.format(kind="side", x=LEFT, y=middle + HALF + HEAD - 4, anchor="start", words="Conflict, events"))
+    parts.append(
+        _TEXT.format(kind="side", x=LEFT, y=middle + HALF + HEAD - 4, anchor="start", words="Conflict, events")
+    )
     return Markup("").join(parts)
 
 
@@ -122,7 +124,9 @@ def _scale(width: int, zero: int) -> Markup:
         parts.append(_LINE.format(kind=kind, x1=LEFT - 6, x2=width - RIGHT, y=y))
         words = f"\N{MINUS SIGN}{-value}" if value < 0 else str(value)
         parts.append(_TEXT.format(kind="tick", x=LEFT - 10, y=y + 4, anchor="end", words=words))
-    parts.append(_TEXT.format(kind="side", x=LEFT, y=zero - GOLDSTEIN - 7, anchor="start", words="Mean Goldstein value"))
+    parts.append(
+        _TEXT.format(kind="side", x=LEFT, y=zero - GOLDSTEIN - 7, anchor="start", words="Mean Goldstein value")
+    )
     return Markup("").join(parts)
 
 
