@@ -14,11 +14,13 @@ from typing import Any
 from rashomon import __version__
 from rashomon.accounts.corroboration import Corroboration, corroboration, event_corroboration
 from rashomon.encoder.trunk import weights_name
+from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
     Actor,
     Attribution,
+    Block,
     Chronology,
     ComparedSide,
     Comparison,
@@ -41,6 +43,11 @@ from rashomon.model import (
 
 FORMAT = "rashomon/1"
 Record = dict[str, Any]
+
+
+def files(chronology: Chronology) -> tuple[ExportFile, ...]:
+    """The chronology as one file."""
+    return (ExportFile("chronology.json", dump(chronology).encode()),)
 
 
 def dump(chronology: Chronology) -> str:
@@ -155,8 +162,14 @@ def _document(value: Document) -> Record:
             "basis": value.published.basis,
             "reasons": list(value.published.reasons),
         },
-        "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in value.blocks],
+        "blocks": [_block(b) for b in value.blocks],
     }
+
+
+def _block(value: Block) -> Record:
+    """A block; one that is no evidence also says why, which readers of "rashomon/1" pass over."""
+    record: Record = {"start": value.start, "end": value.end, "role": value.role}
+    return {**record, "why": value.why} if value.why else record
 
 
 def _actor(value: Actor) -> Record:
