@@ -9,10 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import open_store
+from rashomon.web.api import routes as api
 from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
 from rashomon.web.rooms import chronology, documents, event, sign_in
@@ -22,7 +24,7 @@ from rashomon.web.settings import Settings
 _HERE = Path(__file__).parent
 
 #: Each adds its addresses, in this order.
-ROOMS = (chronology, event, documents, sign_in)
+ROOMS = (chronology, event, documents, sign_in, api)
 
 
 def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
@@ -33,6 +35,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Freshness, mark=room.watch.mark)
     app.add_middleware(Gate, settings=room.settings, visits=room.visits, tell=room.refusal)
     app.add_exception_handler(StarletteError, room.failure)
+    app.add_exception_handler(RequestValidationError, room.misread)
     for each in ROOMS:
         each.add_routes(app, room)
     return app
