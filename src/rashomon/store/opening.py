@@ -21,7 +21,7 @@ from rashomon.store.postings import make_postings
 DEFAULT_STORE = Path("rashomon.db")
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: The revisions this version knows, oldest first; a test holds that they are Alembic's.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 #: "Rasm": marks a SQLite file as ours (https://www.sqlite.org/fileformat.html, application id).
 APPLICATION_ID = 0x5261736D
 _BUSY_SECONDS = 10.0  # how long a reader waits for a commit; the longest replaces the whole chronology
@@ -138,9 +138,11 @@ def _revision(connection: Connection, path: str) -> str | None:
 
 
 def _migrate(engine: Engine) -> None:
-    """Bring the tables to the newest revision in one transaction: all or nothing."""
+    """Bring the tables to the newest revision, and count what was not counted, in one transaction: all or nothing."""
     from alembic import command
     from alembic.config import Config
+
+    from rashomon.store.statistics_filling import count_former
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -151,3 +153,4 @@ def _migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         make_postings(connection)
+        count_former(connection)

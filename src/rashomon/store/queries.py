@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, RowMapping, exists, or_, select, text
+from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
 from rashomon.model import (
     Account,
@@ -23,10 +23,12 @@ from rashomon.model import (
     Link,
     Proposition,
     Reading,
+    Span,
     Suggestion,
 )
 from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -42,7 +44,18 @@ from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.order import in_time
 from rashomon.store.selecting import Selections
-from rashomon.store.views import DocumentsPage, EventHead, EventsPage, EventView, Hit, Period, Source, Stretch
+from rashomon.store.statistics import Statistics
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
@@ -92,6 +105,11 @@ class Store:
         else:
             with self._engine.begin() as connection:
                 yield connection
+
+    @property
+    def statistics(self) -> Statistics:
+        """What is counted of pairs, actors, sources and storylines."""
+        return Statistics(self._state)
 
     @property
     def stale(self) -> bool:
@@ -159,11 +177,18 @@ class Store:
             return lists.sources(connection, limit)
 
     def documents_page(
-        self, *, text: str | None = None, source: str | None = None, start: int = 0, limit: int = lists.PAGE
+        self,
+        *,
+        text: str | None = None,
+        source: str | None = None,
+        kind: str | None = None,
+        start: int = 0,
+        limit: int = lists.PAGE,
     ) -> DocumentsPage:
-        """A stretch of the documents in which all words occur and that a source published, at most `lists.MOST`."""
+        """A stretch of the documents in which all words occur, that a source published and that are of a kind, at most
+        `lists.MOST`."""
         with self._state() as connection:
-            return lists.documents_page(connection, text, source, start, limit)
+            return lists.documents_page(connection, text, source, kind, start, limit)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
@@ -235,12 +260,20 @@ class Store:
             found = id_named(connection, schema.documents, "document", asked)
             return fetch_readings(connection, (found,))[0]
 
+    def document_view(self, asked: str) -> DocumentView:
+        """A document, named as `document` takes it, with all that its page shows. Raises NotFoundError."""
+        with self._state() as connection:
+            return document_view(connection, asked)
+
     def events_of(self, document: str) -> tuple[Event, ...]:
         """The events a document tells of, in order of time."""
-        told = schema.event_documents
-        inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
         with self._state() as connection:
-            return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
+            return fetch_events_of(connection, document)
+
+    def hits_in(self, words: str, documents: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """Where the words of a search stand in the texts of these documents, by id."""
+        with self._state() as connection:
+            return hits_in(connection, words, documents)
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Documents in which all words occur (words in double quotes one after the other), best first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +33,20 @@ class EventView:
     former: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
     carriers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document with all that is needed to show it: the events it tells of in order of time, `names` of the actors
+    named there by id, when its page was `captured` (ISO 8601, UTC; None where nobody wrote it down), and as the columns
+    of a list the `originals` it copied from or reprints and the `carriers` that reprint it."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    names: Mapping[str, str]
+    captured: str | None
+    originals: tuple[RowMapping, ...]
+    carriers: tuple[RowMapping, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,11 +117,12 @@ class Published(Date):
 
 
 class Block(BaseModel):
-    """A part of the text with its role."""
+    """A part of the text with its role, and why it is no evidence where that was found out."""
 
     start: int
     end: int
     role: BlockRole
+    why: str | None = None
 
 
 class Copied(BaseModel):
