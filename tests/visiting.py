@@ -38,7 +38,11 @@ class Answered:
 
 
 def raw(
-    app: Any, target: bytes, headers: Sequence[tuple[bytes, bytes]] = HOST, method: str = "GET", body: Sequence[bytes] = ()
+    app: Any,
+    target: bytes,
+    headers: Sequence[tuple[bytes, bytes]] = HOST,
+    method: str = "GET",
+    body: Sequence[bytes] = (),
 ) -> Answered:
     """Send what no well-behaved client would: a target and headers byte for byte, a body piece by piece."""
     path, _, query = target.partition(b"?")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partialmethod
 from pathlib import Path
 
-import composed
 import pytest
 from fastapi.testclient import TestClient
 
+import composed
 from rashomon.model import PageMetadata
 from rashomon.store import open_writer
 

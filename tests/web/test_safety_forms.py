@@ -10,9 +10,6 @@ from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 from starlette.responses import PlainTextResponse
 
-import composed
-from rashomon.model import PageMetadata
-from rashomon.store import open_writer
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
 from visiting import csrf_of

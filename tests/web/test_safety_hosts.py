@@ -15,7 +15,9 @@ def status(store: Path, settings: Settings, *hosts: str) -> int:
     return raw(create_app(store, settings), b"/events.json", [(b"host", each.encode()) for each in hosts]).status
 
 
-@pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "localhost."])
+@pytest.mark.parametrize(
+    "host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000", "LOCALHOST", "localhost."]
+)
 def test_this_computer_goes_by_its_own_names(web_store: Path, host: str) -> None:
     assert status(web_store, Settings(), host) == 200
 

@@ -16,8 +16,17 @@ from rashomon.web.settings import Settings
 from visiting import csrf_of, send
 
 TOKEN = "a token of the newsroom"
-GUARDED = ["/", "/events", "/events.json", "/events/e-letter", "/documents/post.txt.json", "/api", "/api/events",
-           "/api/openapi.json", "/nothing"]
+GUARDED = [
+    "/",
+    "/events",
+    "/events.json",
+    "/events/e-letter",
+    "/documents/post.txt.json",
+    "/api",
+    "/api/events",
+    "/api/openapi.json",
+    "/nothing",
+]
 
 
 @pytest.fixture
