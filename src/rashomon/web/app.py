@@ -11,10 +11,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import open_store
+from rashomon.web.api import routes as api
 from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
 from rashomon.web.rooms import (
@@ -40,6 +42,7 @@ ROOMS = (
     importing,
     jobs,
     sign_in,
+    api,
 )
 
 
@@ -57,6 +60,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Freshness, mark=room.watch.mark)
     app.add_middleware(Gate, settings=room.settings, visits=room.visits, tell=room.refusal)
     app.add_exception_handler(StarletteError, room.failure)
+    app.add_exception_handler(RequestValidationError, room.misread)
     for each in ROOMS:
         each.add_routes(app, room)
     return app

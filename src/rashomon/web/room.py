@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
@@ -13,6 +14,7 @@ from starlette.exceptions import HTTPException as StarletteError
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
 from rashomon.web.jobs.queue import Jobs
+from rashomon.web.misreading import what_is_wrong
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
@@ -88,6 +90,11 @@ class Room:
         if words == "Method Not Allowed":
             words = f"{request.method} is nothing that {request.url.path} answers."
         return self.refusal(request, Refusal(error.status_code, words, error.headers))
+
+    async def misread(self, request: Request, error: Exception) -> Response:
+        """What is wrong with the parameters or the form of a request."""
+        assert isinstance(error, RequestValidationError)
+        return self.refusal(request, Refusal(422, what_is_wrong(error.errors())))
 
     def refusal(self, request: Request, refused: Refusal) -> Response:
         """Why a request is not answered: as JSON where the address asks for that, else as a page; as bare text to who
