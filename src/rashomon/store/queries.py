@@ -11,6 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, exists, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
     Actor,
     Chronology,
@@ -37,7 +38,6 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source

@@ -15,14 +15,14 @@ from starlette.exceptions import HTTPException as StarletteError
 from rashomon.store import open_store
 from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
-from rashomon.web.rooms import chronology, documents, event, sign_in
+from rashomon.web.rooms import actors, chronology, documents, event, pairs, sign_in, sources, storylines
 from rashomon.web.safety.gate import Gate
 from rashomon.web.settings import Settings
 
 _HERE = Path(__file__).parent
 
 #: Each adds its addresses, in this order.
-ROOMS = (chronology, event, documents, sign_in)
+ROOMS = (chronology, event, documents, pairs, actors, sources, storylines, sign_in)
 
 
 def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from alembic import op
 from sqlalchemy import Column, Float, Integer, Text
 
@@ -12,20 +14,20 @@ branch_labels = None
 depends_on = None
 
 
-def _table(name: str, key: str, *columns: Column[str] | Column[int] | Column[float]) -> None:
+def _table(name: str, key: str, *columns: Column[Any]) -> None:
     keys = [_key(each) for each in key.split()]
     op.create_table(name, *keys, *columns, sqlite_with_rowid=False)
 
 
-def _key(name: str) -> Column[str] | Column[int]:
+def _key(name: str) -> Column[Any]:
     return Column(name, Integer if name in ("number", "own", "quad") else Text, primary_key=True)
 
 
-def _texts(names: str, *, needed: bool = True) -> list[Column[str]]:
+def _texts(names: str, *, needed: bool = True) -> list[Column[Any]]:
     return [Column(name, Text, nullable=not needed) for name in names.split()]
 
 
-def _counts(names: str) -> list[Column[int]]:
+def _counts(names: str) -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in names.split()]
 
 
