@@ -8,11 +8,7 @@ from rashomon.edtf import written
 from rashomon.events.storylines import Belonging, Storyline
 
 #: Why an event belongs to a storyline, for those that are not between its parties.
-BELONGING: Mapping[Belonging, str] = {
-    "between": "",
-    "linked": "a text links it to another event of the storyline",
-    "beside": "a report tells it of one of the parties beside another event of the storyline",
-}
+BELONGING: Mapping[Belonging, str] = {"between": "", "linked": "linked by a text", "beside": "told beside"}
 
 
 def parties_in_words(names: Sequence[str]) -> str:

@@ -27,10 +27,10 @@ LATEST = 10
 #: The longest name that a search is asked for: longer ones are no names.
 MOST_LETTERS = 200
 _PARTS: dict[Part, str] = {
-    "did": "did",
-    "received": "was done to it",
-    "third": "had another part in",
-    "accused": "is only accused of",
+    "did": "as the doer",
+    "received": "as the one it was done to",
+    "third": "in another part",
+    "accused": "as one only accused",
 }
 _KINDS: tuple[str, ...] = get_args(ActorKind)
 _STANCES: tuple[Telling, ...] = get_args(Telling)
@@ -211,7 +211,7 @@ def actor_values(view: ActorView) -> Values:
             for each in sorted(view.said, key=lambda said: _STANCES.index(said.stance))
         ],
         "members": [_line(member) for member in view.members],
-        "party": (view.called[line.party], actor_address(line.party)) if line.party else None,
+        "party": view.called[line.party] if line.party else None,
     }
 
 
@@ -306,7 +306,7 @@ def _wanted(request: Request) -> list[str]:
     return [
         words
         for words in (
-            {**_PARTS, "received": "done to it"}.get(asked.get("part", "")),  # type: ignore[call-overload]
+            next((name for part, name in _PARTS.items() if part == asked.get("part")), ""),
             "no type" if kind == _NO_TYPE else kind.lower(),
             told.get(asked.get("told", "")),
         )

@@ -18,11 +18,11 @@ from rashomon.web.rooms.counted import PAGE, chosen, event_lines, list_record, p
 from rashomon.web.rooms.lines import Values
 
 TURNS: dict[Turn, str] = {
-    "alone": "told by no other source we have",
-    "first": "told on an earlier day than by all others",
-    "together": "told on the first day, as by others",
-    "later": "told after another source",
-    "unknown": "in an order that cannot be told: a document has no day of publication",
+    "alone": "by no other source in this store",
+    "first": "by it on an earlier day than by all others",
+    "together": "by it and others on the first day",
+    "later": "by another source on an earlier day",
+    "unknown": "in an order that is not known, for want of a day of publication",
 }
 ANSWERS: dict[Answer, str] = {
     "confirmed": "said by another voice too",
@@ -201,7 +201,7 @@ def _wanted(request: Request, view: SourceView) -> list[str]:
         words = ["its own words" if own else "words of others that it carries", ANSWERS.get(answer, "")]
         return [*words, *([f"by {named}"] if named else [])]
     turn: Any = request.query_params.get("turn")
-    return [TURNS[turn]] if turn in TURNS else []
+    return [f"told {TURNS[turn]}"] if turn in TURNS else []
 
 
 def _record(view: SourceView) -> Values:
