@@ -26,6 +26,9 @@ MOST_SOURCES = 200
 #: So many actors are suggested for what somebody types.
 SUGGESTED = 20
 
+#: What a list says of a document: its columns without its text.
+LISTED = tuple(c for c in schema.documents.c if c.name not in ("text", "record", "given", "number"))
+
 
 def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
     """The events at these positions, in order of time."""
@@ -50,21 +53,23 @@ def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, 
 
 
 def documents_page(
-    connection: Connection, words: str | None, source: str | None, start: int, limit: int
+    connection: Connection, words: str | None, source: str | None, kind: str | None, start: int, limit: int
 ) -> DocumentsPage:
-    """A stretch of the documents in which all words occur and which a source published; None lets all pass."""
+    """A stretch of the documents in which all words occur, which a source published and which are of a kind; None lets
+    all pass."""
     table = schema.documents
     conditions: list[ColumnElement[bool]] = []
     if source is not None:
         conditions.append(or_(table.c.outlet == source, table.c.publisher == source))
+    if kind is not None:
+        conditions.append(table.c.kind == kind)
     if words is not None:
         query = fts_query(words)
         statement = text("SELECT rowid FROM document_text WHERE document_text MATCH :query")
         hits = list(connection.scalars(statement, {"query": query})) if query else []
         conditions.append(table.c.number.in_(hits))
-    columns = [c for c in table.c if c.name not in ("text", "record", "given", "number")]
     order = (table.c.earliest.is_(None), table.c.earliest, table.c.id)
-    stretch = select(*columns).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
+    stretch = select(*LISTED).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
     rows = tuple(connection.execute(stretch).mappings())
     total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
     return DocumentsPage(rows, max(start, 0), total)

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, RowMapping, exists, or_, select, text
+from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
 from rashomon.events.parties import in_time
 from rashomon.model import (
     Actor,
+    Attribution,
     Chronology,
     Comparison,
     Correction,
+    Document,
     Event,
     Link,
     Proposition,
     Reading,
+    Span,
     Suggestion,
 )
-from rashomon.store import lists, schema
+from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -40,7 +44,17 @@ from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
-from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
@@ -162,11 +176,18 @@ class Store:
             return lists.sources(connection, limit)
 
     def documents_page(
-        self, *, text: str | None = None, source: str | None = None, start: int = 0, limit: int = lists.PAGE
+        self,
+        *,
+        text: str | None = None,
+        source: str | None = None,
+        kind: str | None = None,
+        start: int = 0,
+        limit: int = lists.PAGE,
     ) -> DocumentsPage:
-        """A stretch of the documents in which all words occur and that a source published, at most `lists.MOST`."""
+        """A stretch of the documents in which all words occur, that a source published and that are of a kind, at most
+        `lists.MOST`."""
         with self._state() as connection:
-            return lists.documents_page(connection, text, source, start, limit)
+            return lists.documents_page(connection, text, source, kind, start, limit)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
@@ -238,12 +259,20 @@ class Store:
             found = id_named(connection, schema.documents, "document", asked)
             return fetch_readings(connection, (found,))[0]
 
+    def document_view(self, asked: str) -> DocumentView:
+        """A document, named as `document` takes it, with all that its page shows. Raises NotFoundError."""
+        with self._state() as connection:
+            return document_view(connection, asked)
+
     def events_of(self, document: str) -> tuple[Event, ...]:
         """The events a document tells of, in order of time."""
-        told = schema.event_documents
-        inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
         with self._state() as connection:
-            return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
+            return fetch_events_of(connection, document)
+
+    def hits_in(self, words: str, documents: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """Where the words of a search stand in the texts of these documents, by id."""
+        with self._state() as connection:
+            return hits_in(connection, words, documents)
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Documents in which all words occur (words in double quotes one after the other), best first."""
@@ -258,6 +287,46 @@ class Store:
         with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
+
+    def event_head(self, asked: str) -> EventHead:
+        """An event with its links and the actors that it names; found as `event` finds it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.event_head(connection, asked)
+
+    def propositions(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Proposition]:
+        """A stretch of what can be said of an event, with the accounts. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.propositions(connection, event, start, limit)
+
+    def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
+        """A stretch of the claims on an event side by side. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.comparisons(connection, event, start, limit)
+
+    def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
+        """A stretch of the actors, in order of id."""
+        with self._state() as connection:
+            return parts.actors(connection, start, limit)
+
+    def actor(self, asked: str) -> Actor:
+        """The actor with an id. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.actor(connection, asked)
+
+    def document_text(self, asked: str) -> Document:
+        """A document, found as `document` finds it, without what was read off it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.document(connection, asked)
+
+    def attributions(self, document: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Attribution]:
+        """A stretch of who says what in a document, in order of its text. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.attributions(connection, document, start, limit)
+
+    def search_page(self, words: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Hit]:
+        """A stretch of the documents in which all words occur, best first; see `search`."""
+        with self._state() as connection:
+            return parts.search(connection, words, start, limit)
 
 
 def _list(record: str) -> tuple[str, ...]:

@@ -37,7 +37,8 @@ def _days() -> tuple[Column[str], Column[str]]:
 
 
 #: The text stands in its own column, where full text finds it, and is left out of `record`. `given` is what the
-#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon and the weights that read it.
+#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon and the weights that read it,
+#: `captured` when its page first came in (ISO 8601, UTC): set once, no part of any export, NULL where nobody wrote it.
 documents = Table(
     "documents",
     metadata,
@@ -57,6 +58,7 @@ documents = Table(
     Column("unread", Text),
     Column("given", Text, nullable=False),
     Column("read_by", Text, nullable=False),
+    Column("captured", Text),
     Column("text", Text, nullable=False),
     _record(),
     Index("documents_sha256", "sha256"),

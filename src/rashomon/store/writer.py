@@ -53,9 +53,10 @@ class Writer(Store):
             rows = connection.execute(columns.where(table.sha256 == sha256).order_by(*order)).all()
         return tuple(Stored(r.id, r.path, r.outlet, decode(PageMetadata, r.given), r.read_by) for r in rows)
 
-    def put(self, reading: Reading, given: PageMetadata) -> None:
+    def put(self, reading: Reading, given: PageMetadata, captured: str | None = None) -> None:
         """Keep a reading, in place of an earlier one of the same document id; events are found anew later.
 
+        `captured` is when its page came in (ISO 8601, UTC), now where None; a document that is stored keeps its own.
         Raises `sqlalchemy.exc.DatabaseError`, and keeps the store as it was, where it cannot be written.
         """
         document = reading.document
@@ -64,7 +65,8 @@ class Writer(Store):
             table = schema.documents
             changed = connection.execute(update(table).where(table.c.id == document.id).values(**row)).rowcount
             if not changed:
-                connection.execute(insert(table).values(**row))
+                came = captured or datetime.now(UTC).isoformat(timespec="seconds")
+                connection.execute(insert(table).values(**row, captured=came))
             for each in (schema.blocks, *(kept.table for kept in KEPT)):
                 connection.execute(delete(each).where(each.c.document == document.id))
             _insert(connection, schema.blocks, block_rows(document))
