@@ -11,6 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
     Account,
     Actor,
@@ -42,7 +43,6 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
 from rashomon.store.portions import fetch_portion
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics

@@ -20,13 +20,17 @@ from rashomon.web.api import routes as api
 from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
 from rashomon.web.rooms import (
+    actors,
     chronology,
     documents,
     event,
     exporting,
     importing,
     jobs,
+    pairs,
     sign_in,
+    sources,
+    storylines,
 )
 from rashomon.web.safety.gate import Gate
 from rashomon.web.settings import Settings
@@ -35,13 +39,17 @@ _HERE = Path(__file__).parent
 
 #: Each adds its addresses, in this order.
 ROOMS = (
+    actors,
     chronology,
     documents,
     event,
     exporting,
     importing,
     jobs,
+    pairs,
     sign_in,
+    sources,
+    storylines,
     api,
 )
 
