@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
@@ -11,11 +11,15 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
+    Account,
     Actor,
+    Attribution,
     Chronology,
     Comparison,
     Correction,
+    Document,
     Event,
     Link,
     Proposition,
@@ -23,7 +27,7 @@ from rashomon.model import (
     Span,
     Suggestion,
 )
-from rashomon.store import lists, schema
+from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
 from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
@@ -39,10 +43,20 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
+from rashomon.store.portions import fetch_portion
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
-from rashomon.store.views import DocumentsPage, DocumentView, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
@@ -177,6 +191,11 @@ class Store:
         with self._state() as connection:
             return lists.documents_page(connection, text, source, kind, start, limit)
 
+    def portion(self, events: Collection[str]) -> Chronology:
+        """The chronology of these events (ids, some thousands at most); see `fetch_portion`."""
+        with self._state() as connection:
+            return fetch_portion(connection, events)
+
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
         with self._state() as connection:
@@ -275,6 +294,56 @@ class Store:
         with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
+
+    def event_head(self, asked: str) -> EventHead:
+        """An event with its links and the actors that it names; found as `event` finds it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.event_head(connection, asked)
+
+    def propositions(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Proposition]:
+        """A stretch of what can be said of an event, with the accounts. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.propositions(connection, event, start, limit)
+
+    def accounts(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[tuple[str, Account]]:
+        """A stretch of what each voice says on an event, each with the id of its proposition. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.accounts(connection, event, start, limit)
+
+    def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
+        """A stretch of the claims on an event side by side. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.comparisons(connection, event, start, limit)
+
+    def actors_named(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors with these ids, and those whose side they take, in order of id."""
+        with self._state() as connection:
+            return fetch_named(connection, ids)
+
+    def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
+        """A stretch of the actors, in order of id."""
+        with self._state() as connection:
+            return parts.actors(connection, start, limit)
+
+    def actor(self, asked: str) -> Actor:
+        """The actor with an id. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.actor(connection, asked)
+
+    def document_text(self, asked: str) -> Document:
+        """A document, found as `document` finds it, without what was read off it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.document(connection, asked)
+
+    def attributions(self, document: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Attribution]:
+        """A stretch of who says what in a document, in order of its text. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.attributions(connection, document, start, limit)
+
+    def search_page(self, words: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Hit]:
+        """A stretch of the documents in which all words occur, best first; see `search`."""
+        with self._state() as connection:
+            return parts.search(connection, words, start, limit)
 
 
 def _list(record: str) -> tuple[str, ...]:
