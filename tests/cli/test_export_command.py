@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,16 @@ def test_the_filters_are_those_of_events(kept: Path, filters: tuple[str, ...], i
     written = json.loads(Path("out.json").read_text("utf-8"))["events"]
     listed = json.loads(run("events", "--json", *filters).stdout)["events"]
     assert [event["id"] for event in written] == [event["id"] for event in listed] == ids
+
+
+def test_few_events_are_fetched_alone_and_many_out_of_the_whole_with_the_same_outcome(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("rashomon.cli.export")  # the package has the function by the same name
+    run("export", "--format", "json", "-o", "alone.json", "--type", "CONSULT")
+    monkeypatch.setattr(module, "_PORTION", 0)
+    run("export", "--format", "json", "-o", "narrowed.json", "--type", "CONSULT")
+    assert Path("alone.json").read_bytes() == Path("narrowed.json").read_bytes()
 
 
 def test_the_report_for_programs_names_each_file_with_its_digest(kept: Path) -> None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from rashomon.store.filters import EventFilter
     from rashomon.store.queries import Store
 
+#: So many events are fetched with what belongs to them; of more, the whole store is read and narrowed (`Store.portion`
+#: is made for some thousands).
+_PORTION = 5_000
+
 FormatName = Annotated[str | None, typer.Option("--format", metavar="NAME", help="The format; --list names them all.")]
 Into = Annotated[
     Path | None,
@@ -89,7 +93,8 @@ def _found(store: Store, wanted: EventFilter) -> Chronology | None:
         if wanted == EventFilter():
             return store.chronology()
         events = [event.id for event in store.events(wanted)]
-        return narrowed(store.chronology(), events) if events else None
+        whole = store.portion(events) if len(events) <= _PORTION else store.chronology()
+        return narrowed(whole, events) if events else None
 
 
 def _write(chosen: Format, chronology: Chronology, output: Path | None, as_json: bool) -> None:
