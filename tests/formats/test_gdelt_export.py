@@ -269,3 +269,20 @@ def test_the_number_of_an_event_is_made_of_its_id() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     assert export_of("gdelt", shuffled(composed.CHRONOLOGY, seed)) == export_of("gdelt", composed.CHRONOLOGY)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "identifier"),
+    [
+        ("https://post.example/letter?id=7", "1", "https://post.example/letter?id=7"),
+        ("reports/letter.txt", "2", "The Quayside Post: Nairobi and Mogadishu differ over letter (2023-05-16) ["),
+        ('https://post.example/"><script>', "2", "The Quayside Post: Nairobi"),
+    ],
+)
+def test_a_document_from_the_web_goes_by_its_address(path: str, kind: str, identifier: str) -> None:
+    document = replace(composed.POST_DOCUMENT, path=path)
+    readings = (replace(composed.POST_READING, document=document), composed.RADIO_READING)
+    events, mentions = gdelt_frames(replace(composed.CHRONOLOGY, readings=readings))
+    assert mentions["MentionType"][0] == kind
+    assert mentions["MentionIdentifier"][0].startswith(identifier)
+    assert events["SOURCEURL"][0].startswith(identifier)

@@ -136,3 +136,13 @@ def test_text_of_documents_is_shown_and_never_run() -> None:
 def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     again = export_of("timelinejs", shuffled(composed.CHRONOLOGY, seed))
     assert again == export_of("timelinejs", composed.CHRONOLOGY)
+
+
+@pytest.mark.parametrize(("path", "link"), [("https://post.example/letter", True), ("javascript:alert(1)", False)])
+def test_a_report_from_the_web_is_linked_and_nothing_else_is(path: str, link: bool) -> None:
+    document = replace(composed.POST_DOCUMENT, path=path)
+    media = slide_of(
+        composed.LETTER, readings=(replace(composed.POST_READING, document=document), composed.RADIO_READING)
+    )["media"]
+    assert (media.get("link") == path) is link
+    assert ("link" in media) is link

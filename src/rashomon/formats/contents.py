@@ -35,6 +35,8 @@ _MORE = " … "
 #: Sorts behind every ISO day.
 _UNDATED = "9999-99-99"
 _DIGITS = re.compile(r"([0-9]+)")
+#: An address of the web, without what would end it inside a page or a cell.
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,11 @@ def precision(date: Date) -> str:
         return "open"
     shortest = interval(date.earliest, date.latest).edtf or ""
     return "interval" if "/" in shortest else {4: "year", 7: "month"}.get(len(shortest), "day")
+
+
+def address_of(document: Document) -> str | None:
+    """The web address that a document was fetched from, None for one that came from a file."""
+    return document.path if _ADDRESS.fullmatch(document.path) else None
 
 
 def the_day(date: Date) -> str | None:

@@ -21,7 +21,7 @@ from rashomon.formats.coded import (
     sentence_number,
     words_for,
 )
-from rashomon.formats.contents import Contents, contents, event_code, natural, the_day
+from rashomon.formats.contents import Contents, address_of, contents, event_code, natural, the_day
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.actors.tables import countries
 from rashomon.knowledge.exports import Column, code_parts, columns, country_codes, gdelt_quad
@@ -31,8 +31,8 @@ from rashomon.model import Account, Actor, Chronology, Date, Event, EventMention
 EVENTS: tuple[Column, ...] = (*columns("gdelt", "events"), *columns("own", "event"))
 MENTIONS: tuple[Column, ...] = (*columns("gdelt", "mentions"), *columns("own", "account"))
 
-#: GDELT's MentionType for a document that is cited and not addressed on the web, and its 1 for text as it was found.
-_CITATION_ONLY, _RAW_TEXT = 2, 1
+#: GDELT's MentionType for a document with a web address and for one that is only cited, and its 1 for text as found.
+_WEB, _CITATION_ONLY, _RAW_TEXT = 1, 2, 1
 #: The hexadecimal digits of an event's id; as a number they have up to 13 decimal digits, which a spreadsheet can hold.
 _ID = re.compile(r"e-([0-9a-f]{10})")
 _ID_DIGITS = 10
@@ -76,7 +76,7 @@ def _events(whole: Contents) -> Iterator[Row]:
             **_place("Actor2Geo", None),
             **_place("ActionGeo", event.place),
             "DATEADDED": moment(event.told),
-            "SOURCEURL": citation(whole, first.span.document) if first else None,
+            "SOURCEURL": _identifier(whole, first.span.document) if first else None,
             **own_of_event(event),
         }
 
@@ -96,9 +96,9 @@ def _mention(whole: Contents, event: Event, row: Proposition, account: Account) 
         "GLOBALEVENTID": global_event_id(event.id),
         "EventTimeDate": moment(event.told),
         "MentionTimeDate": moment(document.published.date),
-        "MentionType": _CITATION_ONLY,
+        "MentionType": _CITATION_ONLY if address_of(document) is None else _WEB,
         "MentionSourceName": whole.publisher(document.id),
-        "MentionIdentifier": citation(whole, document.id),
+        "MentionIdentifier": _identifier(whole, document.id),
         "SentenceID": sentence_number(document, account.evidence[0].start),
         **_offsets(whole, event, clause),
         "InRawText": _RAW_TEXT,
@@ -119,6 +119,11 @@ def _offsets(whole: Contents, event: Event, clause: EventMention | None) -> Row:
         spans = [s for role in ("actor", "recipient") for s in words_for(clause, those, role)] if clause else []
         found[name] = spans[0].start if spans else None
     return {**found, "ActionCharOffset": clause.span.start if clause else None}
+
+
+def _identifier(whole: Contents, document: str) -> str:
+    """A document by its web address, else as a citation."""
+    return address_of(whole.documents[document]) or citation(whole, document)
 
 
 def _two(whole: Contents, event: Event) -> tuple[Actor | None, Actor | None]:

@@ -14,7 +14,7 @@ from typing import Any
 from rashomon import __version__
 from rashomon.formats.cells import Row
 from rashomon.formats.coded import account_of, citation, own_of_account, sentence_number, words_for
-from rashomon.formats.contents import Contents, contents, quad_of, scale_of
+from rashomon.formats.contents import Contents, address_of, contents, quad_of, scale_of
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.actors.tables import countries
 from rashomon.knowledge.exports import code_parts, country_codes, sectors
@@ -73,6 +73,7 @@ def _record(whole: Contents, event: Event, clause: EventMention, plover: PloverT
         "cite_info": _known(
             {
                 "citation": citation(whole, document.id),
+                "url": address_of(document),
                 "title": document.title,
                 "language": document.language,
                 "publication": whole.publisher(document.id),

@@ -14,6 +14,7 @@ from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.cells import Row, Value, comma_separated
 from rashomon.formats.contents import (
     Contents,
+    address_of,
     chain_ids,
     contents,
     fineness,
@@ -204,6 +205,7 @@ def _documents(chronology: Chronology, whole: Contents) -> Iterator[Row]:
         yield {
             "document": document.id,
             "file": file_name(document.path),
+            "address": address_of(document),
             "sha256": document.sha256,
             "title": document.title,
             "outlet": document.outlet,

@@ -14,7 +14,7 @@ from html import escape
 from typing import Any
 
 from rashomon.edtf import written
-from rashomon.formats.contents import FURTHER_IN, Contents, contents, natural
+from rashomon.formats.contents import FURTHER_IN, Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
 from rashomon.model import Account, Chronology, Date, Event, EventMention
 from rashomon.presenting.words import SILENCE, in_quotes, kind_of
@@ -89,13 +89,15 @@ def _text(event: Event, quotes: Sequence[_Quote]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """Exact words with the voices they come from; `said` is how the innermost one says it, "" for a report's own."""
+    """Exact words with the voices they come from; `said` is how the innermost one says it, "" for a report's own;
+    `address` is where the report stands on the web."""
 
     voice: str
     said: str
     words: str
     chain: str
     credit: str
+    address: str | None
 
     @property
     def line(self) -> str:
@@ -107,7 +109,8 @@ class _Quote:
     def media(self) -> Record:
         """The quotation as a media object."""
         quoted = f"<blockquote>{escape(self.words)}</blockquote>"
-        return {"url": quoted, "caption": escape(self.chain), "credit": escape(self.credit)}
+        linked = {"link": self.address, "link_target": "_blank"} if self.address else {}
+        return {"url": quoted, "caption": escape(self.chain), "credit": escape(self.credit), **linked}
 
 
 def _quotes(whole: Contents, event: Event) -> list[_Quote]:
@@ -126,16 +129,15 @@ def _told(whole: Contents, account: Account) -> _Quote:
     said = f"silent ({SILENCE})" if account.stance == "silent" else account.stance
     voice = whole.publisher(document) if account.voice == "narrator" else account.voice
     chain = whole.chain(account.chain, document) or voice
-    return _Quote(voice, said, _folded(whole.words(account.evidence)), chain, _credit(whole, document))
+    return _Quote(voice, said, _folded(whole.words(account.evidence)), chain, *_source(whole, document))
 
 
 def _clause(whole: Contents, clause: EventMention) -> _Quote:
     document = clause.span.document
     said = whole.attributions.get(clause.attribution or "")
     chain = whole.chain(said.chain if said else (), document) or whole.publisher(document)
-    return _Quote(
-        chain.split(FURTHER_IN)[-1], "", _folded(whole.words((clause.extent,))), chain, _credit(whole, document)
-    )
+    words = _folded(whole.words((clause.extent,)))
+    return _Quote(chain.split(FURTHER_IN)[-1], "", words, chain, *_source(whole, document))
 
 
 def _folded(words: str) -> str:
@@ -143,7 +145,8 @@ def _folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def _credit(whole: Contents, document: str) -> str:
-    """Who published a document, and when."""
-    dated = whole.documents[document].published.date.edtf
-    return whole.publisher(document) + (f", {dated}" if dated else "")
+def _source(whole: Contents, document: str) -> tuple[str, str | None]:
+    """Who published a document and when, and its web address."""
+    known = whole.documents[document]
+    dated = f", {known.published.date.edtf}" if known.published.date.edtf else ""
+    return whole.publisher(document) + dated, address_of(known)
