@@ -1,4 +1,4 @@
-"""JSON schemas of formats of others, written from what their makers publish; where these allow more fields, so do they."""
+"""JSON schemas of the formats of others, written from what their makers publish: where those are open, so are these."""
 
 from __future__ import annotations
 
