@@ -19,14 +19,18 @@ from rashomon.model import (
     Link,
     Proposition,
     Span,
+    Verdict,
 )
 from rashomon.presenting.links import because, relation_words
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_by, told_over_time
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.stances import day, stance
-from rashomon.presenting.voices import Column, cell, columns_of, heading
+from rashomon.presenting.voices import Column, cell, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, accused, exact_words, in_quotes, kind_of, via, voices_of, where, who
 
+#: The verdicts in the order in which they are shown, and those that set nobody against anybody.
+_VERDICTS: tuple[Verdict, ...] = ("deny", "contradict", "omit", "aspect", "different_event", "agree")
+_UNDISPUTED: frozenset[Verdict] = frozenset({"different_event", "agree"})
 #: Sorts behind every ISO day.
 _UNDATED = "9999"
 
@@ -69,12 +73,21 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two accounts side by side with the verdict on them and why; each side is who, through whom, and the words."""
+    """Two accounts side by side with the verdict on them and why; each side is who, through whom, and the words.
+
+    `brief`: the verdict says that nothing is in dispute, so that the sentence with the places is enough.
+    """
 
     verdict: str
     why: str
     nuance: str
     sides: tuple[tuple[str, str, tuple[Quote, ...]], ...]
+    brief: bool
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The passages of both sides."""
+        return tuple(dict.fromkeys(quote for *_, quotes in self.sides for quote in quotes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An event as the bundle shows it. `facts` are names and words; `told` the clauses that tell of it and are quoted
-    in no row; `folded` the rows that nobody disputes."""
+    in no row; `folded` the rows that nobody disputes; `note` says what the sides are that are no party."""
 
     number: int
     id: str
@@ -107,6 +120,7 @@ class Shown:
     compared: tuple[Compared, ...]
     linked: tuple[Linked, ...]
     told: tuple[Quote, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +213,7 @@ def _shown(
 ) -> Shown:
     rows = arranged(propositions, comparisons)
     columns = columns_of(propositions)
+    note = explained(columns, sources.names)
     date = event.time.date
     quoted = [span for p in propositions for account in p.accounts for span in account.evidence]
     clauses = [known.mentions[m].extent for m in event.mentions if m in known.mentions]
@@ -224,9 +239,10 @@ def _shown(
         tuple((name, words) for name, words in facts if words),
         tuple(_row(each, event, columns, sources, contested=each in rows.contested) for each in rows.open),
         tuple(_row(each, event, columns, sources, contested=False) for each in rows.folded),
-        tuple(_compared(each, sources) for each in comparisons),
+        tuple(_compared(each, sources) for each in sorted(comparisons, key=lambda c: _VERDICTS.index(c.verdict))),
         tuple(_linked(each, event, events, numbers, sources) for each in links),
         quotes(sources, [c for c in clauses if not any(span.overlaps(c) for span in quoted)]),
+        f" {note[0].upper()}{note[1:]}." if note else "",
     )
 
 
@@ -274,7 +290,8 @@ def _line(account: Account, column: Column, sources: Sources, *, dated: bool) ->
 
 def _compared(comparison: Comparison, sources: Sources) -> Compared:
     sides = tuple(_side(side, sources) for side in (comparison.a, comparison.b))
-    return Compared(comparison.verdict.replace("_", " "), comparison.why, comparison.nuance or "", sides)
+    words = comparison.verdict.replace("_", " ")
+    return Compared(words, comparison.why, comparison.nuance or "", sides, comparison.verdict in _UNDISPUTED)
 
 
 def _side(side: ComparedSide, sources: Sources) -> tuple[str, str, tuple[Quote, ...]]:
