@@ -17,7 +17,7 @@ from rashomon.store import open_store
 from served import picture
 
 #: So many events are enough to hold every part of the page, those of the hostile report among them.
-FEW = 25
+FEW = 6
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def page_file(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     titled = {r.document.id for r in chronology.readings if "<script>" in (r.document.title or "")}
     hostile = [event.id for event in chronology.events if titled & set(event.documents)]
     disputed = [event.id for event in chronology.events if event.disputed]
-    (archive,) = files(narrowed(chronology, [*hostile, *disputed][:FEW]))
+    (archive,) = files(narrowed(chronology, [*hostile[:2], *disputed][:FEW]))
     folder = tmp_path_factory.mktemp("bundle")
     zipfile.ZipFile(io.BytesIO(archive.content)).extractall(folder)
     return folder / FOLDER / "index.html"
@@ -50,19 +50,15 @@ def test_nothing_is_fetched_and_nothing_runs(browser: Browser, page_file: Path) 
     page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_the_page_fits_a_telephone(browser: Browser, page_file: Path, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_and_the_page_fits(browser: Browser, page_file: Path, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(page_file.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = [f"{v['id']}: {v['nodes'][0]['target']}" for v in Axe().run(page).response["violations"]]
     assert found == []
-    picture(page, f"bundle-{scheme}-320")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    found = [f"{v['id']}: {v['nodes'][0]['target']}" for v in Axe().run(page).response["violations"]]
-    assert found == []
-    picture(page, f"bundle-{scheme}-1280")
+    picture(page, f"bundle-{scheme}-{width}")
     context.close()
 
 
