@@ -120,10 +120,14 @@ def format_named(name: str) -> Format:
         near = get_close_matches(name, format_names(), n=1)
         mend = f"did you mean {near[0]}?" if near else f"the formats are {', '.join(format_names())}"
         raise FormatError(f"no format {name}; {mend}")
-    for library in listed.needs:
-        if find_spec(library) is None:
-            raise FormatError(f"the format {name} needs {library}; run `pip install 'rashomon[formats]'`")
+    if (library := absent_library(listed)) is not None:
+        raise FormatError(f"the format {name} needs {library}; run `pip install 'rashomon[formats]'`")
     return Format(listed.name, listed.title, listed.media_type, partial(_files, listed.made_by))
+
+
+def absent_library(listed: Listed) -> str | None:
+    """The first library that a format needs and that is not installed, None where it can be written."""
+    return next((library for library in listed.needs if find_spec(library) is None), None)
 
 
 def _files(made_by: str, chronology: Chronology) -> tuple[ExportFile, ...]:
