@@ -36,22 +36,38 @@ def as_written(cell: str) -> str:
 def comma_separated(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """A table as CSV (RFC 4180, UTF-8) with a line of names. Line breaks inside a cell stay; a NUL, at which readers
     stop, becomes U+FFFD."""
-    into = io.StringIO(newline="")
-    writer = csv.writer(into, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    writer.writerows([_cell(row[column.name]).replace("\0", "\ufffd") for column in columns] for row in rows)
-    return _encoded(into)
+    with _Written() as written:
+        writer = csv.writer(written.text, lineterminator="\r\n")
+        writer.writerow(column.name for column in columns)
+        writer.writerows([_cell(row[column.name]).replace("\0", "\ufffd") for column in columns] for row in rows)
+    return written.content
 
 
 def tab_separated(columns: Sequence[Column], rows: Iterable[Row], *, heading: bool) -> bytes:
     """A table as tab-separated UTF-8 without quotation, as GDELT and POLECAT have it: inside a cell a tab or line break
     is a space, and a double quotation mark, which many readers take for the start of a quotation, a single one."""
-    into = io.StringIO(newline="")
-    if heading:
-        into.write("\t".join(column.name for column in columns) + "\n")
-    for row in rows:
-        into.write("\t".join(_one_line(row[column.name]) for column in columns) + "\n")
-    return _encoded(into)
+    with _Written() as written:
+        if heading:
+            written.text.write("\t".join(column.name for column in columns) + "\n")
+        for row in rows:
+            written.text.write("\t".join(_one_line(row[column.name]) for column in columns) + "\n")
+    return written.content
+
+
+class _Written:
+    """Text that is written as UTF-8 at once, so that it is in memory once; `content` is there when all is written."""
+
+    def __init__(self) -> None:
+        self._into = io.BytesIO()
+        self.text = io.TextIOWrapper(self._into, encoding="utf-8", errors="replace", newline="")
+        self.content = b""
+
+    def __enter__(self) -> _Written:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.text.flush()
+        self.content = self._into.getvalue()
 
 
 def _cell(value: Value) -> str:
@@ -65,7 +81,3 @@ def _cell(value: Value) -> str:
 def _one_line(value: Value) -> str:
     plain = _BREAKS.sub(" ", value).replace('"', "'").replace("\0", "\ufffd") if isinstance(value, str) else value
     return _cell(plain)
-
-
-def _encoded(into: io.StringIO) -> bytes:
-    return into.getvalue().encode("utf-8", "replace")

@@ -6,8 +6,9 @@ The same chronology gives the same bytes: lists keep the order of the chronology
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
@@ -19,6 +20,7 @@ from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
     Actor,
+    ActorMention,
     Attribution,
     Block,
     Chronology,
@@ -34,11 +36,12 @@ from rashomon.model import (
     Number,
     Participant,
     Place,
+    PlaceMention,
     PloverType,
     Proposition,
-    Reading,
     Span,
     Summary,
+    TimeMention,
 )
 
 FORMAT = "rashomon/1"
@@ -47,63 +50,77 @@ Record = dict[str, Any]
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The chronology as one file."""
-    return (ExportFile("chronology.json", dump(chronology).encode()),)
+    into = BytesIO()
+    for piece in _pieces(chronology):
+        into.write(piece.encode())
+    return (ExportFile("chronology.json", into.getvalue()),)
 
 
 def dump(chronology: Chronology) -> str:
     """The chronology as JSON text with a final newline."""
-    return json.dumps(to_record(chronology), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return "".join(_pieces(chronology))
 
 
 def to_record(chronology: Chronology) -> Record:
     """The chronology as the JSON object of format "rashomon/1"."""
+    return {**_about(), **{name: list(records) for name, records in _lists(chronology)}}
+
+
+def _pieces(chronology: Chronology) -> Iterator[str]:
+    """The text of the JSON object, value by value, so that no second form of the whole chronology is in memory."""
+    before = "{"
+    values = {**_about(), **dict(_lists(chronology))}
+    for name in sorted(values):
+        yield f"{before}\n {json.dumps(name)}: "
+        before = ","
+        value = values[name]
+        if isinstance(value, str | dict):
+            yield _text(value, 1)
+            continue
+        opened = "["
+        for record in value:
+            yield f"{opened}\n  {_text(record, 2)}"
+            opened = ","
+        yield "[]" if opened == "[" else "\n ]"
+    yield "\n}\n"
+
+
+def _text(value: Any, depth: int) -> str:
+    """A value as JSON text that stands so deep in the object; the breaks in it are those between its parts alone."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).replace("\n", "\n" + " " * depth)
+
+
+def _about() -> Record:
+    return {
+        "format": FORMAT,
+        "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
+    }
+
+
+def _lists(chronology: Chronology) -> Iterator[tuple[str, Iterable[Record]]]:
+    """The lists of the object by name, their records made as they are asked for."""
     readings = chronology.readings
     home = {mention: event.id for event in chronology.events for mention in event.mentions}
-
     rows: dict[str, list[Proposition]] = {}
     for row in chronology.propositions:
         rows.setdefault(row.event, []).append(row)
 
-    def each(records: Callable[[Reading], Iterable[Record]]) -> list[Record]:
-        return [record for reading in readings for record in records(reading)]
-
-    record: Record = {
-        "format": FORMAT,
-        "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
-        "documents": [document(r.document) for r in readings],
-        "actors": [actor(a) for a in chronology.actors],
-        "actor_mentions": each(
-            lambda r: [
-                {**span(m.span), "actor": m.actor, "reading": m.reading, "confidence": m.confidence}
-                for m in r.actor_mentions
-            ]
-        ),
-        "times": each(
-            lambda r: [
-                {
-                    **span(m.span),
-                    **date(m.date),
-                    "status": m.status,
-                    "kind": m.kind,
-                    "anchor": m.anchor,
-                    "reason": m.reason,
-                }
-                for m in r.times
-            ]
-        ),
-        "places": each(lambda r: [{**span(m.span), **_place(m.place), "confidence": m.confidence} for m in r.places]),
-        "attributions": each(lambda r: [attribution(r.document.id, a) for a in r.attributions]),
-        "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
-        "events": [_event(e, rows.get(e.id, ())) for e in chronology.events],
-        "propositions": [proposition(p) for p in chronology.propositions],
-        "comparisons": [comparison(c) for c in chronology.comparisons],
-        "links": [_link(k) for k in chronology.links],
-    }
+    yield "documents", (document(r.document) for r in readings)
+    yield "actors", (actor(a) for a in chronology.actors)
+    yield "actor_mentions", (_actor_mention(m) for r in readings for m in r.actor_mentions)
+    yield "times", (_time_mention(m) for r in readings for m in r.times)
+    yield "places", (_place_mention(m) for r in readings for m in r.places)
+    yield "attributions", (attribution(r.document.id, a) for r in readings for a in r.attributions)
+    told = (m for r in readings for m in r.event_mentions if m.id in home)
+    yield "event_mentions", (_event_mention(m, home[m.id]) for m in told)
+    yield "events", (_event(e, rows.get(e.id, ())) for e in chronology.events)
+    yield "propositions", (proposition(p) for p in chronology.propositions)
+    yield "comparisons", (comparison(c) for c in chronology.comparisons)
+    yield "links", (_link(k) for k in chronology.links)
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
-        record["corrections"] = [asdict(correction) for correction in chronology.corrections]
+        yield "corrections", (asdict(correction) for correction in chronology.corrections)
     if chronology.suggestions:  # nor one of suggestions where no model was asked
-        record["suggestions"] = [asdict(suggestion) for suggestion in chronology.suggestions]
-    return record
+        yield "suggestions", (asdict(suggestion) for suggestion in chronology.suggestions)
 
 
 def span(value: Span) -> Record:
@@ -203,6 +220,19 @@ def actor(value: Actor) -> Record:
         "side_evidence": span(evidence) if isinstance(evidence, Span) else evidence,
         "role": value.role,
     }
+
+
+def _actor_mention(value: ActorMention) -> Record:
+    return {**span(value.span), "actor": value.actor, "reading": value.reading, "confidence": value.confidence}
+
+
+def _time_mention(value: TimeMention) -> Record:
+    known = {"status": value.status, "kind": value.kind, "anchor": value.anchor, "reason": value.reason}
+    return {**span(value.span), **date(value.date), **known}
+
+
+def _place_mention(value: PlaceMention) -> Record:
+    return {**span(value.span), **_place(value.place), "confidence": value.confidence}
 
 
 def _place(value: Place) -> Record:

@@ -23,14 +23,20 @@ from rashomon.model import Actor, Chronology, Event, EventMention, ParticipantRo
 Record = dict[str, Any]
 
 CODEBOOK = "PLOVER draft 0.8"
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 #: GeoNames' classes for what our places are; what it has no class for is left out.
 _CLASSES: Mapping[str, str] = {"country": "A", "region": "A", "county": "A", "city": "P", "airport": "S", "sea": "H"}
 
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The clauses as one file. Clauses of a type without a PLOVER root (statements) are left out."""
-    lines = (json.dumps(record, ensure_ascii=False) + "\n" for record in _records(contents(chronology)))
+    lines = (_line(record) for record in _records(contents(chronology)))
     return (ExportFile("plover.jsonl", "".join(lines).encode("utf-8", "replace")),)
+
+
+def _line(record: Record) -> str:
+    """A record as one line for every reader: some also end lines at U+0085, U+2028 and U+2029, which JSON leaves be."""
+    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
 
 
 def _records(whole: Contents) -> Iterator[Record]:
