@@ -30,6 +30,7 @@ from rashomon.formats.evidence import evidence_of
 from rashomon.formats.inert import markdown, visible
 from rashomon.formats.narrowing import narrowed
 from rashomon.model import Chronology, Correction, Date, Published
+from reading_back import shuffled
 
 Record = dict[str, Any]
 
@@ -331,6 +332,11 @@ def test_corrections_are_told() -> None:
     told = replace(composed.CHRONOLOGY, corrections=(decided,))
     words = "M. Auma decided on 2024-01-02T10:00:00Z that the clauses m-1 and m-3 tell of two events: two letters."
     assert words in page(told).text
+
+
+def test_what_is_shown_does_not_hang_on_the_order_in_which_it_comes(demo_chronology: Chronology) -> None:
+    mixed = shuffled(demo_chronology, 1)
+    assert evidence_of(mixed, contents(mixed)) == evidence_of(demo_chronology, contents(demo_chronology))
 
 
 def test_the_demonstration_is_quoted_to_the_character(demo_chronology: Chronology) -> None:

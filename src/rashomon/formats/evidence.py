@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.corroboration import event_corroboration
-from rashomon.formats.contents import Contents
+from rashomon.formats.contents import Contents, natural
 from rashomon.model import (
     Account,
     Chronology,
@@ -168,16 +168,23 @@ def evidence_of(chronology: Chronology, known: Contents) -> Evidence:
     sources = Sources(known.documents, {d.id: number for number, d in enumerate(ordered, 1)}, known.names)
     numbers = {event.id: number for number, event in enumerate(known.events, 1)}
     compared: dict[str | None, list[Comparison]] = defaultdict(list)
-    for comparison in chronology.comparisons:
+    for comparison in sorted(chronology.comparisons, key=lambda each: natural(each.id)):
         compared[comparison.event].append(comparison)
     links: dict[str, list[Link]] = defaultdict(list)
-    for link in chronology.links:
+    for link in sorted(chronology.links, key=lambda each: (each.a, each.kind, each.b)):
         links[link.a].append(link)
         links[link.b].append(link)
     events = {event.id: event for event in known.events}
     shown = tuple(
         _shown(
-            event, numbers, known.rows.get(event.id, ()), compared[event.id], links[event.id], events, known, sources
+            event,
+            numbers,
+            _in_order(known.rows.get(event.id, ())),
+            compared[event.id],
+            links[event.id],
+            events,
+            known,
+            sources,
         )
         for event in known.events
     )
@@ -244,6 +251,11 @@ def _shown(
         quotes(sources, [c for c in clauses if not any(span.overlaps(c) for span in quoted)]),
         f" {note[0].upper()}{note[1:]}." if note else "",
     )
+
+
+def _in_order(propositions: Iterable[Proposition]) -> list[Proposition]:
+    """The propositions with their accounts in the order of their ids."""
+    return [replace(p, accounts=tuple(sorted(p.accounts, key=lambda each: natural(each.id)))) for p in propositions]
 
 
 def quotes(sources: Sources, spans: Iterable[Span]) -> tuple[Quote, ...]:

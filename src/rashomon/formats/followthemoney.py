@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rashomon.formats.contents import Contents, contents, natural
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
@@ -55,23 +56,20 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
 
 def entities(chronology: Chronology) -> Iterator[Record]:
     """Actors with their sides, documents with whom they name, events with all that is told of them, links."""
-    actors = {actor.id: actor for actor in chronology.actors}
-    documents = {reading.document.id: reading.document for reading in chronology.readings}
-    rows: dict[str, list[Proposition]] = defaultdict(list)
-    for proposition in chronology.propositions:
-        rows[proposition.event].append(proposition)
-    clauses = {m.id: m.extent for reading in chronology.readings for m in reading.event_mentions}
-    for actor in chronology.actors:
+    known = contents(chronology)
+    actors, documents = known.actors, known.documents
+    for actor in actors.values():
         yield from _actor(actor, actors, documents)
-    for reading in chronology.readings:
+    for reading in known.readings.values():
         yield from _document(reading, actors)
-    for event in chronology.events:
+    for event in known.events:
         yield _event(event, actors)
         yield from _parts(event, actors)
-        yield from _reports(event, clauses, documents)
-        for proposition in rows[event.id]:
-            yield from (_note(each, proposition, documents) for each in proposition.accounts)
-    for link in chronology.links:
+        yield from _reports(event, known)
+        for proposition in known.rows.get(event.id, ()):
+            told = sorted(proposition.accounts, key=lambda each: natural(each.id))
+            yield from (_note(each, proposition, documents) for each in told)
+    for link in sorted(chronology.links, key=lambda link: (link.a, link.kind, link.b)):
         yield _link(link)
 
 
@@ -146,7 +144,7 @@ def _document(reading: Reading, actors: Mapping[str, Actor]) -> Iterator[Record]
         of = (document.id, document.carrier_of)
         yield _between("reprint", of, entity_id("document", of[0]), entity_id("document", of[1]), "reprints")
     words: dict[str, list[str]] = defaultdict(list)
-    for mention in reading.actor_mentions:
+    for mention in sorted(reading.actor_mentions, key=lambda each: (each.span, each.actor)):
         if mention.reading != "pronoun" and mention.actor in actors:
             words[mention.actor].append(exact_words(document, [mention.span]))
     for each, found in words.items():
@@ -201,11 +199,11 @@ def _parts(event: Event, actors: Mapping[str, Actor]) -> Iterator[Record]:
             yield _between("part", (event.id, actor, role), *ends, role)
 
 
-def _reports(event: Event, clauses: Mapping[str, Span], documents: Mapping[str, Document]) -> Iterator[Record]:
+def _reports(event: Event, known: Contents) -> Iterator[Record]:
     """The documents that tell of an event, with the clauses that do."""
+    clauses = [known.mentions[mention].extent for mention in event.mentions if mention in known.mentions]
     for each in event.documents:
-        spans = [clauses[m] for m in event.mentions if m in clauses and clauses[m].document == each]
-        document = documents[each]
+        document = known.documents[each]
         yield _entity(
             "report",
             (event.id, each),
@@ -215,7 +213,7 @@ def _reports(event: Event, clauses: Mapping[str, Span], documents: Mapping[str, 
                 "entity": entity_id("event", event.id),
                 "role": "tells of it",
                 "date": _date(document.published.date),
-                "summary": [in_quotes(exact_words(document, [span])) for span in spans],
+                "summary": [in_quotes(exact_words(document, [span])) for span in clauses if span.document == each],
             },
         )
 
