@@ -17,6 +17,7 @@ from typing import Any
 
 from rashomon.formats.contents import Contents, contents, natural
 from rashomon.formats.exporting import ExportFile
+from rashomon.knowledge.exports import country_codes
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
 from rashomon.presenting.links import relation_words
@@ -38,14 +39,22 @@ class Codes:
     schemata: Mapping[str, str]
     roles: Mapping[str, str]
     countries: Mapping[str, str]
+    unnamed: frozenset[str]
     languages: Mapping[str, str]
+
+    def country(self, alpha3: str | None) -> str | None:
+        """The code of a country; None for one that it does not name."""
+        if alpha3 is None or alpha3 in self.unnamed:
+            return None
+        return self.countries.get(alpha3) or country_codes(alpha3).alpha2.lower() or None
 
 
 @cache
 def codes() -> Codes:
     """The table of codes."""
     read = read_yaml("formats/followthemoney.yaml")
-    return Codes(*(read[key] for key in ("schemata", "roles", "countries", "languages")))
+    unnamed = frozenset(read["unnamed_countries"])
+    return Codes(read["schemata"], read["roles"], read["countries"], unnamed, read["languages"])
 
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
@@ -94,7 +103,7 @@ def _actor(actor: Actor, actors: Mapping[str, Actor], documents: Mapping[str, Do
     schema = codes().schemata[actor.kind]
     values: dict[str, str | None] = {
         "name": actor.name,
-        "country": _country(actor.country),
+        "country": codes().country(actor.country),
         "classification": actor.kind,
         "notes": actor.id,
     }
@@ -157,7 +166,7 @@ def _document(reading: Reading, actors: Mapping[str, Actor]) -> Iterator[Record]
                 "name": dict.fromkeys(found),
                 "resolved": entity_id("actor", each),
                 "detectedSchema": codes().schemata[actors[each].kind],
-                "contextCountry": _country(actors[each].country),
+                "contextCountry": codes().country(actors[each].country),
             },
         )
 
@@ -177,7 +186,7 @@ def _event(event: Event, actors: Mapping[str, Actor]) -> Record:
             "description": told,
             "date": _date(time.date),
             "location": where(event.place),
-            "country": _country(event.place.country) if event.place else None,
+            "country": codes().country(event.place.country) if event.place else None,
             "involved": [entity_id("actor", each) for each in taking_part],
             "keywords": (
                 kind_of(event),
@@ -257,10 +266,6 @@ def _words(span: Span, documents: Mapping[str, Document]) -> str:
     """Exact words with the place where they stand."""
     words = in_quotes(exact_words(documents[span.document], [span]))
     return f"{words} (document {span.document}, characters {span.start}–{span.end})"
-
-
-def _country(code: str | None) -> str | None:
-    return codes().countries.get(code or "")
 
 
 def _date(date: Date) -> str | None:

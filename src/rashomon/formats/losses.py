@@ -15,9 +15,9 @@ LOST: Mapping[str, str] = {
     "polecat": "Accounts, comparisons and links. A clause is a row; dates stand as one day where there is one.",
     "plover": "Accounts, comparisons and links; who says a clause is kept as its source.",
     "timelinejs": "Undated events, which the title only counts; types, sides, propositions and links. A few quotations an event.",
-    "annotations": "Events as such, their dates, places and types, and links: an annotation is of a passage.",
-    "rdf": "The texts of the documents beyond the passages quoted.",
-    "followthemoney": "Stances as values of their own: what a voice says is a note with its document. Spans, comparisons and hedges.",
+    "annotations": "Events as such, their dates, places and types, comparisons and links: an annotation is of a passage.",
+    "rdf": "Hedges, numbers, CAMEO codes, and what is named outside attributions and events.",
+    "followthemoney": "Claims as such: what a voice says is a note with its document. Chains, hedges, numbers, comparisons.",
     "gexf": "Texts, voices and accounts: it is a network of who does what to whom, with counts.",
     "bundle": "Marks on the texts that no account rests on.",
 }
