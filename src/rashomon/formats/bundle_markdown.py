@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rashomon import __version__
-from rashomon.formats.evidence import Compared, Evidence, Line, Linked, Quote, Row, Shown, Source, counted
 from rashomon.formats.inert import markdown
+from rashomon.formats.shown import Compared, Evidence, Line, Linked, Quote, Row, Shown, Source, counted
 
 #: How quotations and places are to be read, and what silence means.
 HOW_TO_READ = (
