@@ -15,6 +15,7 @@ import composed
 from rashomon.formats.annotations import CONTEXT, files
 from rashomon.formats.quoting import AROUND, selected
 from rashomon.model import Block, Chronology, Document, Reading, Span
+from reading_back import shuffled
 
 #: rdflib 7 calls pyparsing by names that pyparsing has given up.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -189,10 +190,11 @@ def test_an_attribution_names_its_voice_and_those_it_comes_through() -> None:
     assert relayed["body"][1]["parent"] == "urn:rashomon:attribution:a-2"
 
 
-def test_both_selectors_find_the_documents_own_words() -> None:
-    texts = {f"urn:rashomon:document:{r.document.id}": r.document.text for r in composed.READINGS}
-    found = [target for each in items(composed.CHRONOLOGY) for target in targets(each)]
-    assert found
+def test_both_selectors_find_the_documents_own_words(demo_chronology: Chronology) -> None:
+    jsonschema.validate(collection(demo_chronology), SCHEMA)
+    texts = {f"urn:rashomon:document:{r.document.id}": r.document.text for r in demo_chronology.readings}
+    found = [target for each in items(demo_chronology) for target in targets(each)]
+    assert len(found) > 1000
     for target in found:
         text = texts[target["source"]]
         position, quote = target["selector"]
@@ -262,3 +264,8 @@ def test_an_attribution_without_content_is_left_out() -> None:
     bare = replace(composed.SOMALIA_SAYS, id="a-9", content=())
     reading = Reading(composed.POST_DOCUMENT, composed.ACTORS, attributions=(bare,))
     assert items(Chronology((reading,), composed.ACTORS)) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_bytes_in_whatever_order_the_chronology_comes(seed: int, demo_chronology: Chronology) -> None:
+    assert files(shuffled(demo_chronology, seed)) == files(demo_chronology)

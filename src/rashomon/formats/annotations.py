@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rashomon import __version__
-from rashomon.formats.contents import Contents, contents
+from rashomon.formats.contents import Contents, contents, natural
 from rashomon.formats.exporting import ExportFile
 from rashomon.formats.iris import TERMS, document_name, name, passage
 from rashomon.formats.quoting import chain_names, selected
@@ -52,7 +52,8 @@ CONTEXT = [
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The annotations of a chronology as one JSON-LD file."""
-    items, known = list(annotated(chronology)), contents(chronology)
+    known = contents(chronology)
+    items = list(annotated(known))
     text = json.dumps(items, ensure_ascii=False, sort_keys=True)
     collection = name("annotations", hashlib.sha256(text.encode()).hexdigest()[:16])
     page = {
@@ -68,7 +69,7 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
         "type": "AnnotationCollection",
         "label": "Who says what, on the passages that say it",
         "generator": {"id": name("reader", __version__), "type": "Software", "name": f"Rashomon {__version__}"},
-        "documents": [_document(reading.document, known) for reading in chronology.readings],
+        "documents": [_document(document, known) for document in known.documents.values()],
         "total": len(items),
         "first": page,
         "last": page["id"],
@@ -77,15 +78,15 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     return (ExportFile("rashomon-annotations.jsonld", content.encode()),)
 
 
-def annotated(chronology: Chronology) -> Iterator[Record]:
+def annotated(known: Contents) -> Iterator[Record]:
     """The annotations: attributions document by document, then accounts event by event."""
-    known = contents(chronology)
-    events = {event.id: event for event in chronology.events}
-    for reading in chronology.readings:
-        yield from (_of_attribution(each, reading.document, known) for each in reading.attributions if each.content)
-    for proposition in chronology.propositions:
-        event = events[proposition.event]
-        yield from (_of_account(each, proposition, event, known) for each in proposition.accounts if each.evidence)
+    for reading in known.readings.values():
+        said = sorted(reading.attributions, key=lambda each: natural(each.id))
+        yield from (_of_attribution(each, reading.document, known) for each in said if each.content)
+    for event in known.events:
+        for row in known.rows.get(event.id, ()):
+            told = sorted(row.accounts, key=lambda each: natural(each.id))
+            yield from (_of_account(each, row, event, known) for each in told if each.evidence)
 
 
 def _of_attribution(attribution: Attribution, document: Document, known: Contents) -> Record:

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from rashomon import __version__
 from rashomon.formats.bundle_markdown import HOW_TO_READ
-from rashomon.formats.evidence import Evidence, counted
 from rashomon.formats.inert import visible
+from rashomon.formats.shown import Evidence, counted
 
 
 def page(evidence: Evidence, mark: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rashomon import __version__
-from rashomon.formats.evidence import Compared, Evidence, Line, Linked, Quote, Row, Shown, Source, counted
 from rashomon.formats.inert import markdown
+from rashomon.formats.shown import Compared, Evidence, Line, Linked, Quote, Row, Shown, Source, counted
 
 #: How quotations and places are to be read, and what silence means.
 HOW_TO_READ = (
     "What each voice says of an event stands here in its exact words. A number in brackets is a document, listed at "
-    "the end with its text in the folder texts; “c. 10–20” are the characters 10 to 20 of that text, counted from 0, "
-    "the last not included. Line ends inside quotations are folded to blanks. Where a voice leaves a matter out, that "
-    "means: not in the text we have."
+    "the end with its text in the folder texts; “chars 10–20” are the characters 10 to 20 of that text, counted from "
+    "0, the last not included. Line ends inside quotations are folded to blanks. Where a voice leaves a matter out, "
+    "that means: not in the text we have."
 )
 
 
@@ -44,7 +44,7 @@ def _lines(evidence: Evidence, mark: str) -> Iterator[str]:
     yield from ("", "## How to cite", "")
     for source in evidence.sources[:1]:
         named = f"{markdown(source.publisher)}, “{markdown(source.title)}”, {markdown(source.day)}"
-        yield f"- A document: {named}; for a passage add “document {source.id}, c. 10–20”."
+        yield f"- A document: {named}; for a passage add “document {source.id}, chars 10–20”."
     yield f"- This bundle: Rashomon {__version__}, evidence bundle {mark}."
     yield "- In a reference manager: import `references.json` (CSL-JSON)."
     yield "- To see that nothing was changed: `sha256sum -c MANIFEST.sha256` in the bundle's folder."
@@ -67,12 +67,12 @@ def _entry(event: Shown) -> str:
 def _event(event: Shown) -> Iterator[str]:
     yield from ("", f"## {event.number}: {markdown(event.label)}", "")
     if event.summary:
-        pieces = (markdown(words) + _numbers(quotes) for words, quotes in event.summary)
-        yield from (" ".join(" ".join(pieces).split()), "")
+        yield from ("".join(f"{_piece(words)}{_numbers(quotes)}" for words, quotes in event.summary).strip(), "")
     yield from (f"- {name}: {markdown(words)}" for name, words in (*event.facts, ("Event", event.id)))
     for heading, rows in (("What each voice says", event.rows), ("Told besides, disputed by nobody", event.folded)):
         if rows:
             yield from ("", f"### {heading}")
+            yield from ("", event.note.strip()) if event.note else ()
             for row in rows:
                 yield from _row(row)
     if event.compared:
@@ -104,7 +104,10 @@ def _said(line: Line) -> str:
 
 def _compared(compared: Compared) -> Iterator[str]:
     nuance = f" ({markdown(compared.nuance)})" if compared.nuance else ""
-    yield f"- **{compared.verdict}**: {markdown(compared.why)}{nuance}"
+    places = " ".join(_place(quote) for quote in compared.quotes) if compared.brief else ""
+    yield f"- **{compared.verdict}**: {markdown(compared.why)}{nuance} {places}".rstrip()
+    if compared.brief:
+        return
     for who, via, quotes in compared.sides:
         yield f"  - {markdown(who)}" + (f", through {markdown(via)}" if via else "")
         yield from (f"    - {_quote(quote)}" for quote in quotes)
@@ -124,7 +127,16 @@ def _source(source: Source) -> Iterator[str]:
 
 
 def _quote(quote: Quote) -> str:
-    return f"{markdown(quote.words)} \\[{quote.source}\\] {markdown(quote.document)}, c. {quote.start}–{quote.end}"
+    return f"{markdown(quote.words)} {_place(quote)}"
+
+
+def _place(quote: Quote) -> str:
+    return f"\\[{quote.source}\\] {markdown(quote.document)}, chars {quote.start}–{quote.end}"
+
+
+def _piece(words: str) -> str:
+    """A piece of a summary, with the blanks by which it stands off from the others."""
+    return " " * words[:1].isspace() + markdown(words) + " " * words[-1:].isspace()
 
 
 def _numbers(quotes: Iterable[Quote]) -> str:

@@ -1,13 +1,14 @@
-"""What the evidence bundle shows, as values: events with what each voice says, its words and where they stand."""
+"""What an evidence bundle shows of a chronology: events with what each voice says, its words and where they stand."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rashomon.accounts.corroboration import event_corroboration
-from rashomon.formats.contents import Contents
+from rashomon.formats.contents import Contents, natural
+from rashomon.formats.shown import Compared, Evidence, Line, Linked, Quote, Row, Shown, Source, counted
 from rashomon.model import (
     Account,
     Chronology,
@@ -19,133 +20,20 @@ from rashomon.model import (
     Link,
     Proposition,
     Span,
+    Verdict,
 )
 from rashomon.presenting.links import because, relation_words
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_by, told_over_time
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.stances import day, stance
-from rashomon.presenting.voices import Column, cell, columns_of, heading
+from rashomon.presenting.voices import Column, cell, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, accused, exact_words, in_quotes, kind_of, via, voices_of, where, who
 
+#: The verdicts in the order in which they are shown, and those that set nobody against anybody.
+_VERDICTS: tuple[Verdict, ...] = ("deny", "contradict", "omit", "aspect", "different_event", "agree")
+_UNDISPUTED: frozenset[Verdict] = frozenset({"different_event", "agree"})
 #: Sorts behind every ISO day.
 _UNDATED = "9999"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Exact words, the number of their document in the bundle, its id, and the characters where they stand."""
-
-    words: str
-    source: int
-    document: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One account: side, voice and whom it comes through, what it does, when it said so, the words; `note` where
-    likeness alone lays it there. `silent`: the words are its account of the event, which leaves the matter out."""
-
-    side: str
-    voice: str
-    via: str
-    does: str
-    day: str
-    note: str
-    silent: bool
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A proposition with the accounts of it, side by side; `contested` ones are in dispute."""
-
-    words: str
-    told_by: str
-    contested: bool
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Two accounts side by side with the verdict on them and why; each side is who, through whom, and the words."""
-
-    verdict: str
-    why: str
-    nuance: str
-    sides: tuple[tuple[str, str, tuple[Quote, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Another event this one hangs on: how, which (its number where the bundle holds it), and what says so."""
-
-    relation: str
-    label: str
-    number: int | None
-    reason: str
-    quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An event as the bundle shows it. `facts` are names and words; `told` the clauses that tell of it and are quoted
-    in no row; `folded` the rows that nobody disputes."""
-
-    number: int
-    id: str
-    label: str
-    day: str
-    year: str
-    status: str
-    disputed: tuple[str, ...]
-    summary: tuple[tuple[str, tuple[Quote, ...]], ...]
-    facts: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
-    folded: tuple[Row, ...]
-    compared: tuple[Compared, ...]
-    linked: tuple[Linked, ...]
-    told: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document of the bundle; `text` is the path of its text there, `notes` what one should know of it."""
-
-    number: int
-    id: str
-    title: str
-    publisher: str
-    day: str
-    kind: str
-    sha256: str
-    text: str
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All that a bundle shows; `alike` are comparisons of events that look alike and are two, `corrections` what people
-    decided, in sentences."""
-
-    title: str
-    events: tuple[Shown, ...]
-    sources: tuple[Source, ...]
-    alike: tuple[Compared, ...]
-    corrections: tuple[str, ...]
-
-    @property
-    def disputed(self) -> tuple[Shown, ...]:
-        """The events on which voices differ."""
-        return tuple(event for event in self.events if event.disputed or any(row.contested for row in event.rows))
-
-    def by_year(self) -> list[tuple[str, list[Shown]]]:
-        """The events under the years they fall in, in their order."""
-        found: dict[str, list[Shown]] = defaultdict(list)
-        for event in self.events:
-            found[event.year].append(event)
-        return list(found.items())
 
 
 def evidence_of(chronology: Chronology, known: Contents) -> Evidence:
@@ -154,16 +42,23 @@ def evidence_of(chronology: Chronology, known: Contents) -> Evidence:
     sources = Sources(known.documents, {d.id: number for number, d in enumerate(ordered, 1)}, known.names)
     numbers = {event.id: number for number, event in enumerate(known.events, 1)}
     compared: dict[str | None, list[Comparison]] = defaultdict(list)
-    for comparison in chronology.comparisons:
+    for comparison in sorted(chronology.comparisons, key=lambda each: natural(each.id)):
         compared[comparison.event].append(comparison)
     links: dict[str, list[Link]] = defaultdict(list)
-    for link in chronology.links:
+    for link in sorted(chronology.links, key=lambda each: (each.a, each.kind, each.b)):
         links[link.a].append(link)
         links[link.b].append(link)
     events = {event.id: event for event in known.events}
     shown = tuple(
         _shown(
-            event, numbers, known.rows.get(event.id, ()), compared[event.id], links[event.id], events, known, sources
+            event,
+            numbers,
+            _in_order(known.rows.get(event.id, ())),
+            compared[event.id],
+            links[event.id],
+            events,
+            known,
+            sources,
         )
         for event in known.events
     )
@@ -175,11 +70,6 @@ def evidence_of(chronology: Chronology, known: Contents) -> Evidence:
         tuple(_compared(each, sources) for each in compared[None]),
         tuple(_correction(each) for each in chronology.corrections),
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun ("1 event", "2 events")."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def text_path(document: str) -> str:
@@ -199,6 +89,7 @@ def _shown(
 ) -> Shown:
     rows = arranged(propositions, comparisons)
     columns = columns_of(propositions)
+    note = explained(columns, sources.names)
     date = event.time.date
     quoted = [span for p in propositions for account in p.accounts for span in account.evidence]
     clauses = [known.mentions[m].extent for m in event.mentions if m in known.mentions]
@@ -224,10 +115,16 @@ def _shown(
         tuple((name, words) for name, words in facts if words),
         tuple(_row(each, event, columns, sources, contested=each in rows.contested) for each in rows.open),
         tuple(_row(each, event, columns, sources, contested=False) for each in rows.folded),
-        tuple(_compared(each, sources) for each in comparisons),
+        tuple(_compared(each, sources) for each in sorted(comparisons, key=lambda c: _VERDICTS.index(c.verdict))),
         tuple(_linked(each, event, events, numbers, sources) for each in links),
         quotes(sources, [c for c in clauses if not any(span.overlaps(c) for span in quoted)]),
+        f" {note[0].upper()}{note[1:]}." if note else "",
     )
+
+
+def _in_order(propositions: Iterable[Proposition]) -> list[Proposition]:
+    """The propositions with their accounts in the order of their ids."""
+    return [replace(p, accounts=tuple(sorted(p.accounts, key=lambda each: natural(each.id)))) for p in propositions]
 
 
 def quotes(sources: Sources, spans: Iterable[Span]) -> tuple[Quote, ...]:
@@ -274,7 +171,8 @@ def _line(account: Account, column: Column, sources: Sources, *, dated: bool) ->
 
 def _compared(comparison: Comparison, sources: Sources) -> Compared:
     sides = tuple(_side(side, sources) for side in (comparison.a, comparison.b))
-    return Compared(comparison.verdict.replace("_", " "), comparison.why, comparison.nuance or "", sides)
+    words = comparison.verdict.replace("_", " ")
+    return Compared(words, comparison.why, comparison.nuance or "", sides, comparison.verdict in _UNDISPUTED)
 
 
 def _side(side: ComparedSide, sources: Sources) -> tuple[str, str, tuple[Quote, ...]]:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from rashomon.formats.contents import Contents, contents, natural
 from rashomon.formats.exporting import ExportFile
+from rashomon.knowledge.exports import country_codes
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
 from rashomon.presenting.links import relation_words
@@ -37,14 +39,22 @@ class Codes:
     schemata: Mapping[str, str]
     roles: Mapping[str, str]
     countries: Mapping[str, str]
+    unnamed: frozenset[str]
     languages: Mapping[str, str]
+
+    def country(self, alpha3: str | None) -> str | None:
+        """The code of a country; None for one that it does not name."""
+        if alpha3 is None or alpha3 in self.unnamed:
+            return None
+        return self.countries.get(alpha3) or country_codes(alpha3).alpha2.lower() or None
 
 
 @cache
 def codes() -> Codes:
     """The table of codes."""
     read = read_yaml("formats/followthemoney.yaml")
-    return Codes(*(read[key] for key in ("schemata", "roles", "countries", "languages")))
+    unnamed = frozenset(read["unnamed_countries"])
+    return Codes(read["schemata"], read["roles"], read["countries"], unnamed, read["languages"])
 
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
@@ -55,23 +65,20 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
 
 def entities(chronology: Chronology) -> Iterator[Record]:
     """Actors with their sides, documents with whom they name, events with all that is told of them, links."""
-    actors = {actor.id: actor for actor in chronology.actors}
-    documents = {reading.document.id: reading.document for reading in chronology.readings}
-    rows: dict[str, list[Proposition]] = defaultdict(list)
-    for proposition in chronology.propositions:
-        rows[proposition.event].append(proposition)
-    clauses = {m.id: m.extent for reading in chronology.readings for m in reading.event_mentions}
-    for actor in chronology.actors:
+    known = contents(chronology)
+    actors, documents = known.actors, known.documents
+    for actor in actors.values():
         yield from _actor(actor, actors, documents)
-    for reading in chronology.readings:
+    for reading in known.readings.values():
         yield from _document(reading, actors)
-    for event in chronology.events:
+    for event in known.events:
         yield _event(event, actors)
         yield from _parts(event, actors)
-        yield from _reports(event, clauses, documents)
-        for proposition in rows[event.id]:
-            yield from (_note(each, proposition, documents) for each in proposition.accounts)
-    for link in chronology.links:
+        yield from _reports(event, known)
+        for proposition in known.rows.get(event.id, ()):
+            told = sorted(proposition.accounts, key=lambda each: natural(each.id))
+            yield from (_note(each, proposition, documents) for each in told)
+    for link in sorted(chronology.links, key=lambda link: (link.a, link.kind, link.b)):
         yield _link(link)
 
 
@@ -96,7 +103,7 @@ def _actor(actor: Actor, actors: Mapping[str, Actor], documents: Mapping[str, Do
     schema = codes().schemata[actor.kind]
     values: dict[str, str | None] = {
         "name": actor.name,
-        "country": _country(actor.country),
+        "country": codes().country(actor.country),
         "classification": actor.kind,
         "notes": actor.id,
     }
@@ -146,7 +153,7 @@ def _document(reading: Reading, actors: Mapping[str, Actor]) -> Iterator[Record]
         of = (document.id, document.carrier_of)
         yield _between("reprint", of, entity_id("document", of[0]), entity_id("document", of[1]), "reprints")
     words: dict[str, list[str]] = defaultdict(list)
-    for mention in reading.actor_mentions:
+    for mention in sorted(reading.actor_mentions, key=lambda each: (each.span, each.actor)):
         if mention.reading != "pronoun" and mention.actor in actors:
             words[mention.actor].append(exact_words(document, [mention.span]))
     for each, found in words.items():
@@ -159,7 +166,7 @@ def _document(reading: Reading, actors: Mapping[str, Actor]) -> Iterator[Record]
                 "name": dict.fromkeys(found),
                 "resolved": entity_id("actor", each),
                 "detectedSchema": codes().schemata[actors[each].kind],
-                "contextCountry": _country(actors[each].country),
+                "contextCountry": codes().country(actors[each].country),
             },
         )
 
@@ -179,7 +186,7 @@ def _event(event: Event, actors: Mapping[str, Actor]) -> Record:
             "description": told,
             "date": _date(time.date),
             "location": where(event.place),
-            "country": _country(event.place.country) if event.place else None,
+            "country": codes().country(event.place.country) if event.place else None,
             "involved": [entity_id("actor", each) for each in taking_part],
             "keywords": (
                 kind_of(event),
@@ -201,11 +208,11 @@ def _parts(event: Event, actors: Mapping[str, Actor]) -> Iterator[Record]:
             yield _between("part", (event.id, actor, role), *ends, role)
 
 
-def _reports(event: Event, clauses: Mapping[str, Span], documents: Mapping[str, Document]) -> Iterator[Record]:
+def _reports(event: Event, known: Contents) -> Iterator[Record]:
     """The documents that tell of an event, with the clauses that do."""
+    clauses = [known.mentions[mention].extent for mention in event.mentions if mention in known.mentions]
     for each in event.documents:
-        spans = [clauses[m] for m in event.mentions if m in clauses and clauses[m].document == each]
-        document = documents[each]
+        document = known.documents[each]
         yield _entity(
             "report",
             (event.id, each),
@@ -215,7 +222,7 @@ def _reports(event: Event, clauses: Mapping[str, Span], documents: Mapping[str, 
                 "entity": entity_id("event", event.id),
                 "role": "tells of it",
                 "date": _date(document.published.date),
-                "summary": [in_quotes(exact_words(document, [span])) for span in spans],
+                "summary": [in_quotes(exact_words(document, [span])) for span in clauses if span.document == each],
             },
         )
 
@@ -259,10 +266,6 @@ def _words(span: Span, documents: Mapping[str, Document]) -> str:
     """Exact words with the place where they stand."""
     words = in_quotes(exact_words(documents[span.document], [span]))
     return f"{words} (document {span.document}, characters {span.start}–{span.end})"
-
-
-def _country(code: str | None) -> str | None:
-    return codes().countries.get(code or "")
 
 
 def _date(date: Date) -> str | None:

@@ -20,10 +20,11 @@ LOST: Mapping[str, str] = {
     "links.",
     "timelinejs": "Undated events, which the title only counts; quotations beyond six an event, participants, places, "
     "links and comparisons.",
-    "annotations": "Events as such, their dates, places and types, and links: an annotation is of a passage.",
-    "rdf": "The texts of the documents beyond the passages quoted.",
-    "followthemoney": "Stances as values of their own: what a voice says is a note with its document. Spans, "
-    "comparisons and hedges.",
+    "annotations": "Events as such, their dates, places and types, comparisons and links: an annotation is of a "
+    "passage.",
+    "rdf": "Hedges, numbers, CAMEO codes, and what is named outside attributions and events.",
+    "followthemoney": "Claims as such: what a voice says is a note with its document. Chains, hedges, numbers, "
+    "comparisons.",
     "gexf": "Texts, voices and accounts: it is a network of who does what to whom, with counts.",
     "bundle": "Marks on the texts that no account rests on.",
 }

@@ -64,7 +64,7 @@ def _state_terms(graphs: Graphs) -> None:
 
 def _state_reading(graphs: Graphs, chronology: Chronology) -> str:
     """That the documents were read, by which version; gives the name of the activity."""
-    documents = [reading.document.id for reading in chronology.readings]
+    documents = sorted(reading.document.id for reading in chronology.readings)
     activity = name("reading", hashlib.sha256("|".join(documents).encode()).hexdigest()[:16])
     reader = name("reader", __version__)
     graphs.type(reader, "prov:Agent", "prov:SoftwareAgent")
