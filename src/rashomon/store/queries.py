@@ -11,7 +11,6 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
-from rashomon.events.parties import in_time
 from rashomon.model import (
     Actor,
     Attribution,
@@ -42,6 +41,7 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
+from rashomon.store.order import in_time
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import (
