@@ -3,6 +3,7 @@ it carries. No outlet is graded: these are counts, each of which leads to what i
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from rashomon.model import Account, Actor, Date, Document, Event, Proposition, T
 Turn = Literal["alone", "first", "together", "later", "unknown"]
 #: What another voice makes of what a source carries: says so too, denies it, gives another value or the opposite.
 Answer = Literal["confirmed", "denied", "otherwise"]
+#: Letters of an outlet's name in its id: longer than any name of an outlet we know, and short enough for an address.
+_LONGEST_ID = 80
 _NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker"})
 
@@ -84,11 +87,19 @@ def source_of(document: Document, actors: Mapping[str, Actor]) -> Source | None:
     """Who published a document: its outlet, else the publisher of a statement; None where neither is known."""
     if document.outlet:
         known = _outlets_by_name().get(document.outlet.casefold())
-        return Source(known or f"outlet:{slug(document.outlet)}", document.outlet, known)
+        return Source(known or _outlet_id(document.outlet), document.outlet, known)
     if document.publisher:
         actor = actors.get(document.publisher)
         return Source(document.publisher, actor.name if actor else document.publisher, document.publisher)
     return None
+
+
+def _outlet_id(name: str) -> str:
+    """An id for an outlet we do not know, from its name; of a long name the beginning and a digest of it all."""
+    whole = slug(name)
+    if len(whole) <= _LONGEST_ID:
+        return f"outlet:{whole}"
+    return f"outlet:{whole[:_LONGEST_ID]}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
 
 
 @cache

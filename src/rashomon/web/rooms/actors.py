@@ -103,8 +103,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         view = room.found(counted.actor, asked)
         found = found_accounts(view.line.actor, request)
         lines = [_said_line(line) for line in found.lines]
-        documents = {span.document for line in found.lines for span in line.account.evidence}
-        texts = {each: room.store.document(each).document for each in sorted(documents)}
+        texts = counted.documents(span.document for line in found.lines for span in line.account.evidence)
         for line, said in zip(lines, found.lines, strict=True):
             line["quotes"] = [
                 {"words": " ".join(texts[span.document].quote(span).split()), "address": address(span)}
