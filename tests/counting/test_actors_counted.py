@@ -7,7 +7,7 @@ from dataclasses import replace
 import composed
 from counted_events import ACTORS, account, event, proposition
 from rashomon.counting.actors import ActorName, Partner, actor_events, actor_names, partners, voice_accounts
-from rashomon.model import ActorMention, Participant
+from rashomon.model import ActorMention, ActorReading, Participant
 
 HOME = {actor.id: actor for actor in composed.ACTORS}
 
@@ -77,9 +77,13 @@ def test_names_are_those_of_documents_that_are_no_reprints() -> None:
 
 def test_capitals_make_no_other_name_and_pronouns_none() -> None:
     document = composed.document_of("The letter\n\nThe Kenyan leader wrote; the Kenyan leader said he had.", "x", "X")
-    mentions = [
-        ActorMention(composed.span(document, words), "office:KEN/president", reading)
-        for words, reading in (("The Kenyan leader", "title"), ("the Kenyan leader", "title"), ("he", "pronoun"))
-    ]
-    reading = replace(composed.RADIO_READING, document=document, actor_mentions=tuple(mentions))
+    readings: tuple[tuple[str, ActorReading], ...] = (
+        ("The Kenyan leader", "title"),
+        ("the Kenyan leader", "title"),
+        ("he", "pronoun"),
+    )
+    mentions = tuple(
+        ActorMention(composed.span(document, words), "office:KEN/president", reading) for words, reading in readings
+    )
+    reading = replace(composed.RADIO_READING, document=document, actor_mentions=mentions)
     assert actor_names([reading]) == [ActorName("office:KEN/president", "The Kenyan leader", "title", 2, 1)]
