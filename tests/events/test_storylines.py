@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from random import Random
 
 from counted_events import ACTORS, day, event
-from rashomon.events.storylines import GAP_DAYS, LEAST_EVENTS, MOST_EVENTS, Storyline, find_storylines
+from rashomon.events.storylines import Storyline, find_storylines
+from rashomon.events.storylines_runs import GAP_DAYS, LEAST_EVENTS, MOST_EVENTS
 from rashomon.model import Event, Link, LinkKind
 
 UGANDA, RWANDA, BURUNDI = "state:UGA", "state:RWA", "state:BDI"
@@ -46,6 +47,26 @@ def test_a_text_that_links_two_stretches_joins_them_over_any_silence() -> None:
     late = [between(f"b{n}", 500 + n) for n in range(3)]
     (storyline,) = found([*first, *late], ("b1", "responds_to", "a0"))
     assert len(storyline.members) == 6
+
+
+def test_an_apology_long_after_joins_the_affair_of_the_deed_it_is_for() -> None:
+    """Who fired is not told, so the deed is no event between the two; but it is of the days of their first quarrel."""
+    first = [between(f"a{n}", n) for n in range(3)]
+    late = [between(f"b{n}", 500 + n) for n in range(3)]
+    deed = event("deed", day(1), [], documents=["d9"])
+    assert len(found([*first, *late, deed])) == 2
+    (storyline,) = found([*first, *late, deed], ("b1", "responds_to", "deed"))
+    assert members(storyline)["deed"] == "linked"
+    assert len(storyline.members) == 7
+    elsewhere = event("deed", day(250), [], documents=["d9"])
+    assert len(found([*first, *late, elsewhere], ("b1", "responds_to", "deed"))) == 2
+
+
+def test_long_storylines_are_not_joined_beyond_the_bound() -> None:
+    half = MOST_EVENTS // 2 + 1
+    first = [between(f"a{n:03}", n // 4) for n in range(half)]
+    late = [between(f"b{n:03}", 500 + n // 4) for n in range(half)]
+    assert len(found([*first, *late], ("b001", "responds_to", "a000"))) == 2
 
 
 def test_what_may_be_the_same_links_nothing() -> None:
