@@ -10,13 +10,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 import composed
 from counted_events import ACTORS, day, event
 from rashomon.model import Actor, Chronology, Date, Link, PageMetadata, Reading
-from rashomon.store import open_writer
+from rashomon.store import open_store, open_writer
 from rashomon.web.app import create_app
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import counted_route
+from rashomon.web.settings import Settings
 
 HOSTILE = '<script>alert("1")</script>\u202e & ' + "x" * 10_000
 UGANDA, RWANDA = "state:UGA", "state:RWA"
@@ -339,3 +343,22 @@ def test_long_lists_are_turned_page_by_page(river: TestClient) -> None:
     assert "Nothing from line 501 on: there are 161 events." in words_of(
         page(river, "/pairs/RWA/UGA/events?told=happened&start=500")
     )
+
+
+def test_a_page_sees_one_state_of_the_store_whatever_a_writer_does(tmp_path: Path) -> None:
+    path = tmp_path / "rashomon.db"
+    client_of(path, composed.CHRONOLOGY)
+    with open_store(path) as store:
+        room = Room(store, Settings())
+        app = FastAPI()
+
+        def seen() -> list[int]:
+            before = store.statistics.pairs(0, 1).total
+            with open_writer(path) as writer:
+                writer.replace_chronology(Chronology(composed.CHRONOLOGY.readings))
+            return [before, store.statistics.pairs(0, 1).total]
+
+        counted_route(app, room, "/seen", seen)
+        (answer,) = (route.endpoint for route in app.routes if getattr(route, "path", "") == "/seen")  # type: ignore[attr-defined]
+        assert answer() == [1, 1]
+        assert store.statistics.pairs(0, 1).total == 0

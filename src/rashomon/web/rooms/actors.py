@@ -17,8 +17,18 @@ from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
 from rashomon.web.addresses import actor_address, pair_address
 from rashomon.web.evidence import address
-from rashomon.web.room import Room, route
-from rashomon.web.rooms.counted import PAGE, chosen, event_lines, event_records, list_record, paging, start_of, twin_of
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import (
+    PAGE,
+    chosen,
+    counted_route,
+    event_lines,
+    event_records,
+    list_record,
+    paging,
+    start_of,
+    twin_of,
+)
 from rashomon.web.rooms.lines import Values
 from rashomon.web.words import STANCES, day, stance
 
@@ -135,14 +145,14 @@ def add_routes(app: FastAPI, room: Room) -> None:
         ]
         return JSONResponse({"total": found.total, "start": found.start, "accounts": records})
 
-    route(app, "/actors", actors)
-    route(app, "/actors.json", actors_record)
-    route(app, "/actors/{asked:path}/events.json", events_record)
-    route(app, "/actors/{asked:path}/events", events)
-    route(app, "/actors/{asked:path}/accounts.json", accounts_record)
-    route(app, "/actors/{asked:path}/accounts", accounts)
-    route(app, "/actors/{asked:path}.json", actor_record)
-    route(app, "/actors/{asked:path}", actor)
+    counted_route(app, room, "/actors", actors)
+    counted_route(app, room, "/actors.json", actors_record)
+    counted_route(app, room, "/actors/{asked:path}/events.json", events_record)
+    counted_route(app, room, "/actors/{asked:path}/events", events)
+    counted_route(app, room, "/actors/{asked:path}/accounts.json", accounts_record)
+    counted_route(app, room, "/actors/{asked:path}/accounts", accounts)
+    counted_route(app, room, "/actors/{asked:path}.json", actor_record)
+    counted_route(app, room, "/actors/{asked:path}", actor)
 
 
 def _line(line: ActorLine) -> Values:

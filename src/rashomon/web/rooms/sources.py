@@ -13,8 +13,8 @@ from rashomon.model import Span
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import address
-from rashomon.web.room import Room, route
-from rashomon.web.rooms.counted import PAGE, chosen, event_lines, list_record, paging, start_of, twin_of
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import PAGE, chosen, counted_route, event_lines, list_record, paging, start_of, twin_of
 from rashomon.web.rooms.lines import Values
 
 TURNS: dict[Turn, str] = {
@@ -78,12 +78,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
     def events_record(asked: str, request: Request) -> JSONResponse:
         return JSONResponse(list_record(found_events(room.found(counted.source, asked).line.id, request)))
 
-    route(app, "/sources", sources)
-    route(app, "/sources.json", sources_record)
-    route(app, "/sources/{asked:path}/events.json", events_record)
-    route(app, "/sources/{asked:path}/events", events)
-    route(app, "/sources/{asked:path}.json", source_record)
-    route(app, "/sources/{asked:path}", source)
+    counted_route(app, room, "/sources", sources)
+    counted_route(app, room, "/sources.json", sources_record)
+    counted_route(app, room, "/sources/{asked:path}/events.json", events_record)
+    counted_route(app, room, "/sources/{asked:path}/events", events)
+    counted_route(app, room, "/sources/{asked:path}.json", source_record)
+    counted_route(app, room, "/sources/{asked:path}", source)
 
 
 def _line(line: SourceLine) -> Values:
