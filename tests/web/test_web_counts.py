@@ -122,6 +122,20 @@ def test_a_pair_has_one_address_in_whatever_order_it_is_asked_for(
     assert answer.headers.get("location") == leads
 
 
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("/actors/ken", "/actors/KEN"),
+        ("/actors/state:KEN.json", "/actors/KEN.json"),
+        ("/sources/Radio%20Bondeni", "/sources/outlet:radio-bondeni"),
+        ("/sources/the quayside post.json", "/sources/outlet:the-quayside-post.json"),
+    ],
+)
+def test_an_actor_and_a_source_have_one_address(home: TestClient, address: str, leads: str) -> None:
+    answer = home.get(address)
+    assert (answer.status_code, answer.headers["location"]) == (301, leads)
+
+
 def test_every_number_of_a_pair_leads_to_as_many_events(river: TestClient) -> None:
     html = page(river, "/pairs/RWA/UGA?by=year")
     numbers = re.findall(r'<a href="([^"]+/events[^"]*)">(\d+)</a>', html)

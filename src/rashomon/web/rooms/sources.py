@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
@@ -48,12 +48,17 @@ def add_routes(app: FastAPI, room: Room) -> None:
             {"total": found.total, "start": found.start, "sources": lines, "unsourced": counted.unsourced()}
         )
 
-    def source(asked: str, request: Request) -> HTMLResponse:
+    def source(asked: str, request: Request) -> Response:
         view = room.found(counted.source, asked)
+        if asked != view.line.id:
+            return RedirectResponse(source_address(view.line.id), 301)
         return room.page(request, "source.html", twin=source_address(view.line.id, ".json"), **source_values(view))
 
-    def source_record(asked: str) -> JSONResponse:
-        return JSONResponse(_record(room.found(counted.source, asked)))
+    def source_record(asked: str) -> Response:
+        view = room.found(counted.source, asked)
+        if asked != view.line.id:
+            return RedirectResponse(source_address(view.line.id, ".json"), 301)
+        return JSONResponse(_record(view))
 
     def found_events(source: str, request: Request) -> Any:
         answer: Any = chosen(request, "answer", list(ANSWERS))
