@@ -58,6 +58,15 @@ def count_by_period(connection: Connection, wanted: EventFilter) -> tuple[Period
     return periods_of((row[0], row[1], bool(row[2])) for row in rows)
 
 
+def count_by_month(connection: Connection, wanted: EventFilter) -> tuple[tuple[str, int], ...]:
+    """How many of the dated events that pass a filter begin in each month ("2016-06"), or end in it where nobody knows
+    when they began: the order of `events_page`, so that the sum of those before is where a month begins in it."""
+    month = func.substr(func.coalesce(_events.earliest, _events.latest), 1, 7)
+    conditions = (month.is_not(None), *conditions_of(connection, wanted))
+    rows = connection.execute(select(month, func.count()).where(*conditions).group_by(month).order_by(month))
+    return tuple((row[0], row[1]) for row in rows)
+
+
 def documents_page(
     connection: Connection, words: str | None, source: str | None, kind: str | None, start: int, limit: int
 ) -> DocumentsPage:

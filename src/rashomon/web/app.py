@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import open_store
 from rashomon.web.room import Room
-from rashomon.web.rooms import chronology, documents, event
+from rashomon.web.rooms import chronology, document_list, documents, event
 from rashomon.web.settings import Settings
 
 _HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ HEADERS = {
 }
 
 #: Each adds its addresses, in this order.
-ROOMS = (chronology, event, documents)
+ROOMS = (chronology, event, document_list, documents)
 
 
 def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:

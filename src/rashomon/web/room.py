@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
+from rashomon.web.inert import inert
 from rashomon.web.settings import Settings
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class Room:
             loader=PackageLoader("rashomon.web"),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=inert,
             trim_blocks=True,
             lstrip_blocks=True,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from rashomon.edtf import written
 from rashomon.model import Account, Date
@@ -20,6 +21,14 @@ STANCES: Mapping[str, str] = {
 def day(value: Date) -> str:
     """A date in as few words as say it."""
     return written(value) or "no date"
+
+
+def moment(at: str | None) -> str:
+    """A point in time (ISO 8601, UTC) to the minute in words; "" for none."""
+    if at is None:
+        return ""
+    found = datetime.fromisoformat(at)
+    return f"{found.day} {found:%B %Y, %H:%M} UTC"
 
 
 def stance(account: Account) -> str:
