@@ -1,8 +1,8 @@
 """Events along time, where they are few: a mark each that leads to its event.
 
 A day is a round mark, days it may have been are a bar from the first to the last, an open end is an arrow; what the
-accounts differ on is pointed instead of round; what is not said to have happened is hollow. So it can be read without
-colour.
+accounts differ on is pointed instead of round; what is only claimed, possible, planned or denied is hollow. So it can
+be read without colour.
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def _legend(y: float) -> Iterable[Element]:
         ("one of these days", TimelineMark("", "", "", "a", "a"), 34.0, (False, False)),
         ("open end", TimelineMark("", "", "", "a", "a"), 34.0, (False, True)),
         ("in dispute", TimelineMark("", "", "", "a", "a", disputed=True), 12.0, (False, False)),
-        ("not said to have happened", TimelineMark("", "", "", "a", "a", firm=False), 12.0, (False, False)),
+        ("claimed, possible, planned or denied", TimelineMark("", "", "", "a", "a", firm=False), 12.0, (False, False)),
     )
     widths = [size + 10 + len(says) * _LETTER + 18 for says, _, size, _ in shown]
     for start, (says, mark, size, (open_left, open_right)) in zip(accumulate([EDGE, *widths]), shown, strict=False):

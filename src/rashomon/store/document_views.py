@@ -28,7 +28,7 @@ def document_view(connection: Connection, asked: str) -> DocumentView:
     return DocumentView(
         reading,
         events,
-        names(connection, actors_in(events, readings=(reading,))),
+        names(connection, actors_in(events, readings=(reading,)) | {a.side for a in reading.actors if a.side}),
         connection.scalar(select(_documents.captured).where(_documents.id == found)),
         fetch_listed(connection, others - {found}),
         _listed(connection, _documents.carrier_of == found),

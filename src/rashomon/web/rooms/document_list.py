@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 
 from rashomon.edtf import make_date, written
 from rashomon.model import DocumentKind, Span
-from rashomon.presenting.words import file_name, published_by
+from rashomon.presenting.words import file_name, published_by, titled
 from rashomon.store import DocumentsPage, Source, Store
 from rashomon.web.paging import Stretch, asked_stretch, pages, with_query
 from rashomon.web.room import Room, route
@@ -106,7 +106,7 @@ def offered(sources: Sequence[Source], asked: str) -> list[Source]:
 def _line(row: RowMapping, names: Mapping[str, str]) -> Values:
     return {
         "id": row["id"],
-        "title": row["title"] or file_name(row["path"]),
+        "title": titled(row["title"], row["path"]),
         "file": file_name(row["path"]),
         "outlet": published_by(row["outlet"], row["publisher"], "", names),
         "day": written(make_date(row["published"])) or "no date",

@@ -15,7 +15,7 @@ from rashomon.model import Attribution, Chronology, Reading, Span
 from rashomon.presenting.citing import cited
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import attributions_in_order
-from rashomon.presenting.words import exact_words, file_name, hedge_words, published_by, voices_of
+from rashomon.presenting.words import exact_words, hedge_words, published_by, titled, voices_of
 from rashomon.store import DocumentView
 from rashomon.web.account_table import address
 from rashomon.web.document_marks import layers_asked, marks_of, toggles
@@ -158,7 +158,7 @@ def _listed(row: RowMapping, names: Mapping[str, str]) -> Values:
     """A document as another's page names it."""
     return {
         "id": row["id"],
-        "title": row["title"] or file_name(row["path"]),
+        "title": titled(row["title"], row["path"]),
         "by": published_by(row["outlet"], row["publisher"], row["path"], names),
         "day": written(make_date(row["published"])) or "no date",
     }
