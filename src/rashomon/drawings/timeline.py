@@ -69,15 +69,11 @@ def timeline(marks: Sequence[TimelineMark], id_: str = "timeline") -> Element | 
         WIDTH,
         foot + AXIS + _LEGEND,
         *time.grid(_TOP / 2, foot),
-        *(
-            _shape(each, _TOP + (number + 0.5) * _LANE, labelled=labelled)
-            for number, lane in enumerate(lanes)
-            for each in lane
-        ),
+        *(_shape(each, _TOP + (_lane(each, lanes) + 0.5) * _LANE, labelled=labelled) for each in placed),
         *_legend(foot + AXIS + 14),
         id_=id_,
         title="Timeline of the events on this page",
-        description=f"{len(dated)} events, each a link, in lanes from {_first_words(dated)} on. "
+        description=f"{_counted(dated)}, each a link, in order of time from {_first_words(dated)} on. "
         "The table on this page says the same in words.",
         links=True,
     )
@@ -184,6 +180,14 @@ def _legend(y: float) -> Iterable[Element]:
     for start, (says, mark, size, (open_left, open_right)) in zip(accumulate([EDGE, *widths]), shown, strict=False):
         yield _outline(_Placed(mark, start, start + size, open_left, open_right), y - 4)
         yield words(says, start + size + 6, y, class_="note")
+
+
+def _lane(each: _Placed, lanes: Sequence[Sequence[_Placed]]) -> int:
+    return next(number for number, lane in enumerate(lanes) if each in lane)
+
+
+def _counted(marks: Sequence[TimelineMark]) -> str:
+    return f"{len(marks)} event" + ("" if len(marks) == 1 else "s")
 
 
 def _first_words(marks: Iterable[TimelineMark]) -> str:

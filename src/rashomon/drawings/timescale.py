@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -71,9 +70,10 @@ def timescale(days: Sequence[tuple[int, int]]) -> Timescale:
     """The scale that shows all these days, or all but a few at either end that lie far from the rest."""
     starts, ends = sorted(first for first, _ in days), sorted(last for _, last in days)
     few = int(len(days) * _FEW)
-    first, last = starts[0], ends[-1]
-    if few and last - starts[few] < (last - first) * _LESS:
-        first = starts[bisect_right(starts, last - (last - first) * _LESS)]
-    if few and ends[-few - 1] - first < (last - first) * _LESS:
-        last = ends[bisect_right(ends, first + (last - first) * _LESS) - 1]
+    most = starts[few], ends[-few - 1]
+    between = max(most[1] - most[0], 1)
+    if between >= (ends[-1] - starts[0]) * _LESS:
+        return Timescale(starts[0], ends[-1])
+    first = next(day for day in starts if day >= most[0] - between)
+    last = next(day for day in reversed(ends) if day <= most[1] + between)
     return Timescale(first, max(first, last), starts[0] < first, ends[-1] > last)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, exists, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import Event, Span
 from rashomon.store import schema
 from rashomon.store.fetching import fetch_all, fetch_readings
@@ -40,12 +41,6 @@ def fetch_events_of(connection: Connection, document: str) -> tuple[Event, ...]:
     told = schema.event_documents
     inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
     return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
-
-
-def in_time(event: Event) -> tuple[bool, str, str, str]:
-    """What events are sorted by: those with a date by its first day, then by its last."""
-    date = event.time.date
-    return not date.known, date.earliest or date.latest or "", date.latest or "", event.id
 
 
 def hits_in(connection: Connection, words: str, documents: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
 
 from rashomon.model import Actor, Event
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
-from rashomon.store.conditions import conditions_of
-from rashomon.store.fetching import fetch_actors
-from rashomon.store.filters import EventFilter, matching_actors
 from rashomon.store.fulltext import fts_query
+from rashomon.store.meaning import names_like
 from rashomon.store.periods import periods_of
+from rashomon.store.postings import ACTOR, Positions
+from rashomon.store.selecting import Selection
 from rashomon.store.views import DocumentsPage, EventsPage, Period, Source
 
 #: So many lines a page has where nobody says how many, and the most that anybody gets at once.
@@ -28,43 +29,38 @@ SUGGESTED = 20
 #: What a list says of a document: its columns without its text.
 LISTED = tuple(c for c in schema.documents.c if c.name not in ("text", "record", "given", "number"))
 
-_events = schema.events.c
-#: Dated events first, by their first day, then by their last.
-IN_TIME: tuple[ColumnElement[Any], ...] = (
-    func.coalesce(_events.earliest, _events.latest).is_(None),
-    func.coalesce(_events.earliest, _events.latest),
-    func.coalesce(_events.latest, ""),
-    _events.id,
-)
+
+def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
+    """The events at these positions, in order of time."""
+    table = schema.events.c
+    stretch = text("SELECT value FROM json_each(:positions)").bindparams(positions=json.dumps(positions.tolist()))
+    records = connection.scalars(select(table.record).where(table.position.in_(stretch)).order_by(table.position))
+    return decode_all(Event, records)
 
 
-def events_page(connection: Connection, wanted: EventFilter, start: int, limit: int) -> EventsPage:
-    """A stretch of the events that pass a filter. Raises NotFoundError for an actor or source nobody knows."""
-    conditions = conditions_of(connection, wanted)
-    total = connection.scalar(select(func.count()).select_from(schema.events).where(*conditions)) or 0
-    records = connection.scalars(
-        select(_events.record).where(*conditions).order_by(*IN_TIME).limit(_bounded(limit)).offset(max(start, 0))
-    )
-    return EventsPage(decode_all(Event, records), max(start, 0), total)
+def events_page(connection: Connection, selection: Selection, start: int, limit: int) -> EventsPage:
+    """A stretch of the events that were selected."""
+    start = max(start, 0)
+    stretch = selection.positions[start : start + _bounded(limit)]
+    return EventsPage(fetch_at(connection, stretch), start, len(selection.positions))
 
 
-def count_by_period(connection: Connection, wanted: EventFilter) -> tuple[Period, ...]:
-    """How many of the events that pass a filter there were in each period; those with an open date are not counted."""
-    disputed = func.json_array_length(_events.record, "$.disputed") > 0
-    both = (_events.earliest.is_not(None), _events.latest.is_not(None))
-    rows = connection.execute(
-        select(_events.earliest, _events.latest, disputed).where(*both, *conditions_of(connection, wanted))
-    )
-    return periods_of((row[0], row[1], bool(row[2])) for row in rows)
+def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, ...]:
+    """How many of the events that were selected there were in each period, those with an open date left out."""
+    positions = selection.positions
+    in_dispute = np.isin(positions, disputed.positions, assume_unique=True)
+    return periods_of(selection.first[positions], selection.last[positions], in_dispute)
 
 
-def count_by_month(connection: Connection, wanted: EventFilter) -> tuple[tuple[str, int], ...]:
-    """How many of the dated events that pass a filter begin in each month ("2016-06"), or end in it where nobody knows
+def count_by_month(selection: Selection) -> tuple[tuple[str, int], ...]:
+    """How many of the dated events that were selected begin in each month ("2016-06"), or end in it where nobody knows
     when they began: the order of `events_page`, so that the sum of those before is where a month begins in it."""
-    month = func.substr(func.coalesce(_events.earliest, _events.latest), 1, 7)
-    conditions = (month.is_not(None), *conditions_of(connection, wanted))
-    rows = connection.execute(select(month, func.count()).where(*conditions).group_by(month).order_by(month))
-    return tuple((row[0], row[1]) for row in rows)
+    first, last = (days[selection.positions] for days in (selection.first, selection.last))
+    days = np.where(first > 0, first, last)
+    months, counts = np.unique(days[days > 0] // 100, return_counts=True)
+    return tuple(
+        (f"{n // 100:04}-{n % 100:02}", count) for n, count in zip(months.tolist(), counts.tolist(), strict=True)
+    )
 
 
 def documents_page(
@@ -112,10 +108,11 @@ def sources(connection: Connection, limit: int) -> tuple[Source, ...]:
 
 
 def suggest_actors(connection: Connection, typed: str, limit: int) -> tuple[Actor, ...]:
-    """Actors of the name or id that somebody has begun to type, in order of name."""
-    known = fetch_actors(connection)
-    meant = matching_actors(typed, known) if typed.strip() else frozenset()
-    return tuple(sorted((a for a in known if a.id in meant), key=lambda a: (a.name, a.id))[:limit])
+    """Actors of the id typed or the name begun, those of most events first."""
+    table = schema.actors.c
+    ids = names_like(connection, ACTOR, typed, limit)
+    known = decode_all(Actor, connection.scalars(select(table.record).where(or_(table.id.in_(ids), table.id == typed))))
+    return tuple(sorted(known, key=lambda actor: ids.index(actor.id) if actor.id in ids else -1))[:limit]
 
 
 def _bounded(limit: int) -> int:

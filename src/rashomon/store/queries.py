@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
@@ -11,11 +11,15 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
+    Account,
     Actor,
+    Attribution,
     Chronology,
     Comparison,
     Correction,
+    Document,
     Event,
     Link,
     Proposition,
@@ -23,9 +27,9 @@ from rashomon.model import (
     Span,
     Suggestion,
 )
-from rashomon.store import lists, schema
-from rashomon.store.conditions import comparisons_of, conditions_of, suggestions_of
-from rashomon.store.document_views import document_view, fetch_events_of, fetch_listed, hits_in, in_time
+from rashomon.store import lists, parts, schema
+from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.document_views import document_view, fetch_events_of, fetch_listed, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -39,7 +43,20 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.views import DocumentsPage, DocumentView, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.portions import fetch_portion
+from rashomon.store.selecting import Selections
+from rashomon.store.statistics import Statistics
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
@@ -52,6 +69,7 @@ class Store:
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self._engine = engine
         self._local = local()
+        self._selections = Selections()
         self.path = path
 
     def __enter__(self) -> Store:
@@ -90,6 +108,11 @@ class Store:
                 yield connection
 
     @property
+    def statistics(self) -> Statistics:
+        """What is counted of pairs, actors, sources and storylines."""
+        return Statistics(self._state)
+
+    @property
     def stale(self) -> bool:
         """Whether documents have come in since the events were found (a run was cut off before its end)."""
         with self._state() as connection:
@@ -120,34 +143,30 @@ class Store:
             return fetch_actors(connection)
 
     def events(self, wanted: EventFilter | None = None) -> tuple[Event, ...]:
-        """Events in order of time, undated ones last. Raises NotFoundError for an actor nobody knows."""
+        """Events in order of time, undated ones last. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            conditions = conditions_of(connection, wanted or EventFilter())
-            found = fetch_all(connection, Event, schema.events, *conditions)
-        return tuple(sorted(found, key=in_time))
+            if wanted is None or wanted == EventFilter():
+                return tuple(sorted(fetch_all(connection, Event, schema.events), key=in_time))
+            return lists.fetch_at(connection, self._selections.of(connection, wanted).positions)
 
     def events_page(self, wanted: EventFilter, *, start: int = 0, limit: int = lists.PAGE) -> EventsPage:
         """A stretch of the events that pass a filter, at most `lists.MOST`: dated ones in order of time, then undated.
         Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.events_page(connection, wanted, start, limit)
+            return lists.events_page(connection, self._selections.of(connection, wanted), start, limit)
 
     def count_by_period(self, wanted: EventFilter) -> tuple[Period, ...]:
         """How many of the events that pass a filter there were by day, month, year or decade, as the span of them
         suggests. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.count_by_period(connection, wanted)
+            selected = self._selections.of
+            return lists.count_by_period(selected(connection, wanted), selected(connection, EventFilter(disputed=True)))
 
     def count_by_month(self, wanted: EventFilter) -> tuple[tuple[str, int], ...]:
         """How many of the dated events that pass a filter stand under each month ("2016-06") of the list. Raises
         NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.count_by_month(connection, wanted)
-
-    def actors_named(self, ids: Iterable[str]) -> tuple[Actor, ...]:
-        """The actors with these ids, and those whose side they take, in order of id."""
-        with self._state() as connection:
-            return fetch_named(connection, ids)
+            return lists.count_by_month(self._selections.of(connection, wanted))
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of these actors by id; what is no actor's id is left out."""
@@ -155,7 +174,7 @@ class Store:
             return lists.names(connection, ids)
 
     def suggest_actors(self, typed: str, limit: int = lists.SUGGESTED) -> tuple[Actor, ...]:
-        """Actors of the name or id that somebody has begun to type, in order of name."""
+        """Actors of the id typed or the name begun, those of most events first."""
         with self._state() as connection:
             return lists.suggest_actors(connection, typed, limit)
 
@@ -177,6 +196,11 @@ class Store:
         `lists.MOST`."""
         with self._state() as connection:
             return lists.documents_page(connection, text, source, kind, start, limit)
+
+    def portion(self, events: Collection[str]) -> Chronology:
+        """The chronology of these events (ids, some thousands at most); see `fetch_portion`."""
+        with self._state() as connection:
+            return fetch_portion(connection, events)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
@@ -224,11 +248,9 @@ class Store:
 
     def event_of(self, mention: str) -> str | None:
         """The id of the event that a mention tells of, if it tells of one."""
-        statement = text(
-            "SELECT e.id FROM events AS e, json_each(e.record, '$.mentions') AS told WHERE told.value = :mention"
-        )
+        told = schema.event_tellings.c
         with self._state() as connection:
-            found: str | None = connection.scalar(statement, {"mention": mention})
+            found: str | None = connection.scalar(select(told.event).where(told.mention == mention))
         return found
 
     def corrections(self) -> tuple[tuple[int, Correction], ...]:
@@ -290,6 +312,56 @@ class Store:
         with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
+
+    def event_head(self, asked: str) -> EventHead:
+        """An event with its links and the actors that it names; found as `event` finds it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.event_head(connection, asked)
+
+    def propositions(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Proposition]:
+        """A stretch of what can be said of an event, with the accounts. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.propositions(connection, event, start, limit)
+
+    def accounts(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[tuple[str, Account]]:
+        """A stretch of what each voice says on an event, each with the id of its proposition. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.accounts(connection, event, start, limit)
+
+    def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
+        """A stretch of the claims on an event side by side. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.comparisons(connection, event, start, limit)
+
+    def actors_named(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors with these ids, and those whose side they take, in order of id."""
+        with self._state() as connection:
+            return fetch_named(connection, ids)
+
+    def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
+        """A stretch of the actors, in order of id."""
+        with self._state() as connection:
+            return parts.actors(connection, start, limit)
+
+    def actor(self, asked: str) -> Actor:
+        """The actor with an id. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.actor(connection, asked)
+
+    def document_text(self, asked: str) -> Document:
+        """A document, found as `document` finds it, without what was read off it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.document(connection, asked)
+
+    def attributions(self, document: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Attribution]:
+        """A stretch of who says what in a document, in order of its text. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.attributions(connection, document, start, limit)
+
+    def search_page(self, words: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Hit]:
+        """A stretch of the documents in which all words occur, best first; see `search`."""
+        with self._state() as connection:
+            return parts.search(connection, words, start, limit)
 
 
 def _list(record: str) -> tuple[str, ...]:

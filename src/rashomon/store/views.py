@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sqlalchemy import RowMapping
 
 from rashomon.model import Actor, Comparison, Event, Link, Proposition, Reading, Span, Suggestion
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,22 @@ class Source:
     id: str
     name: str
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[T]):
+    """A part of a list: its values from number `start` (0-based) on, and how many there are in all."""
+
+    values: tuple[T, ...]
+    start: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventHead:
+    """An event with its links and the actors that it names, without what is said of it; `former` as of `EventView`."""
+
+    event: Event
+    actors: tuple[Actor, ...]
+    links: tuple[Link, ...]
+    former: str | None = None

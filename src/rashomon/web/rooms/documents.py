@@ -17,8 +17,8 @@ from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wo
 from rashomon.presenting.sources import attributions_in_order
 from rashomon.presenting.words import exact_words, hedge_words, published_by, titled, voices_of
 from rashomon.store import DocumentView
-from rashomon.web.account_table import address
 from rashomon.web.document_marks import layers_asked, marks_of, toggles
+from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values, document_line, event_line

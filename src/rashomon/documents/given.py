@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from io import StringIO
+from pathlib import Path, PurePath, PurePosixPath
 from typing import cast, get_args
 
 from rashomon.model import DocumentKind, PageMetadata
@@ -24,14 +25,14 @@ class Given:
     rows: dict[str, PageMetadata]
     published: str | None = None
 
-    def of(self, file: Path) -> PageMetadata:
+    def of(self, file: PurePath) -> PageMetadata:
         """What is known of a file: the row with the longest end of its path."""
         row = next((self.rows[key] for key in _ends(file) if key in self.rows), PageMetadata())
         if row.published is None and self.published is not None:
             return replace(row, published=self.published, basis="given")
         return row
 
-    def unused(self, files: list[Path]) -> list[str]:
+    def unused(self, files: Sequence[PurePath]) -> list[str]:
         """The rows that none of the files goes by."""
         used = {key for file in files for key in _ends(file)}
         return sorted(set(self.rows) - used)
@@ -39,8 +40,16 @@ class Given:
 
 def read_metadata(table: Path) -> dict[str, PageMetadata]:
     """The rows of a CSV file with a head line; only the column `file` is needed. Raises MetadataError."""
+    try:
+        return metadata_in(str(table), table.read_bytes())
+    except OSError as error:
+        raise MetadataError(f"{table}: cannot be opened ({error.strerror}); check the path") from None
+
+
+def metadata_in(table: str, content: bytes) -> dict[str, PageMetadata]:
+    """The rows of the CSV table in these bytes; `table` is its name, for errors. Raises MetadataError."""
     found: dict[str, PageMetadata] = {}
-    for line, row in _rows(table):
+    for line, row in _rows(table, content):
         name = str(PurePosixPath((row.get("file") or "").strip().replace("\\", "/")))
         if name == ".":
             raise _error(table, line, "the column file is empty", "name the file the line is about")
@@ -62,26 +71,21 @@ def check_date(text: str) -> str:
     return text
 
 
-def _rows(table: Path) -> Iterator[tuple[int, dict[str, str | None]]]:
+def _rows(table: str, content: bytes) -> Iterator[tuple[int, dict[str, str | None]]]:
     try:
-        with table.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, restkey="")
-            _check_head(table, reader.fieldnames or ())
-            for row in reader:
-                if "" in row:
-                    raise _error(
-                        table, reader.line_num, "more cells than columns", "put quotes around cells with commas"
-                    )
-                yield reader.line_num, row
-    except OSError as error:
-        raise MetadataError(f"{table}: cannot be opened ({error.strerror}); check the path") from None
+        reader = csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""), restkey="")
+        _check_head(table, reader.fieldnames or ())
+        for row in reader:
+            if "" in row:
+                raise _error(table, reader.line_num, "more cells than columns", "put quotes around cells with commas")
+            yield reader.line_num, row
     except UnicodeDecodeError:
         raise MetadataError(f"{table}: is not UTF-8; save it as CSV in UTF-8") from None
     except csv.Error as error:
         raise MetadataError(f"{table}: is no CSV table ({error}); save it as CSV in UTF-8") from None
 
 
-def _check_head(table: Path, names: object) -> None:
+def _check_head(table: str, names: object) -> None:
     columns = [name.strip() for name in cast("list[str]", list(cast("list[str]", names)))]
     if "file" not in columns:
         raise _error(table, 1, "there is no column file", f"begin with a line such as {','.join(COLUMNS)}")
@@ -90,7 +94,7 @@ def _check_head(table: Path, names: object) -> None:
         raise _error(table, 1, f"unknown column {', '.join(strange)}", f"the columns are {', '.join(COLUMNS)}")
 
 
-def _given(table: Path, line: int, row: dict[str, str | None]) -> PageMetadata:
+def _given(table: str, line: int, row: dict[str, str | None]) -> PageMetadata:
     cells = {name.strip(): (cell or "").strip() or None for name, cell in row.items()}
     published, kind = cells.get("published"), cells.get("kind")
     if kind is not None and kind not in get_args(DocumentKind):
@@ -109,11 +113,11 @@ def _given(table: Path, line: int, row: dict[str, str | None]) -> PageMetadata:
     )
 
 
-def _error(table: Path, line: int, what: str, mend: str) -> MetadataError:
+def _error(table: str, line: int, what: str, mend: str) -> MetadataError:
     return MetadataError(f"{table}, line {line}: {what}; {mend}")
 
 
-def _ends(file: Path) -> list[str]:
+def _ends(file: PurePath) -> list[str]:
     """The ways a file may be named, longest first: its whole path, then ever fewer of its last parts."""
     parts = PurePosixPath(file.as_posix()).parts
     return [str(PurePosixPath(*parts[i:])) for i in range(len(parts))]
