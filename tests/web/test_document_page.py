@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 import composed
 from composed import POST_DOCUMENT, RADIO_DOCUMENT
 from page_text import links_of, text_of
-from rashomon.model import Block, Chronology, Copied, Document, PageMetadata, Reading
+from rashomon.model import Attribution, Block, Chronology, Copied, Document, PageMetadata, Reading, Span
 from rashomon.store import open_writer
 from rashomon.web.app import create_app
 
@@ -79,8 +79,8 @@ def test_voices_nest_and_say_their_chain(client: TestClient) -> None:
 def test_a_label_leads_to_the_chain_and_the_chain_to_the_words(client: TestClient) -> None:
     page = client.get(ADDRESS).text
     for number in (1, 2, 3):
-        assert page.count(f'href="#said-{number}"') == page.count(f'<li id="said-{number}">') == 1
-    (third,) = re.findall(r'<li id="said-3"><a class="voice" href="([^"]+)"', page)
+        assert page.count(f'href="#said-{number}"') == page.count(f'<li id="said-{number}" ') == 1
+    (third,) = re.findall(r'<li id="said-3" value="3"><a class="voice" href="([^"]+)"', page)
     said = composed.span(POST_DOCUMENT, "a State House spokesman")
     assert unescape(third) == f"{ADDRESS}?start={said.start}&end={said.end}#evidence"
 
@@ -167,6 +167,36 @@ def test_from_the_chronology_to_the_exact_words_are_three_clicks(client: TestCli
         page, clicks = client.get(address.split("#")[0]).text, clicks + 1
     assert 'id="evidence"' in page
     assert clicks <= 3
+
+
+def test_a_very_long_text_is_one_page_and_marked_part_by_part(tmp_path: Path) -> None:
+    line = "The ministry said the port would open. "
+    text = line * 1500
+    document = lonely(text, "long")
+    said = tuple(
+        Attribution(
+            f"a-{n}",
+            (Span(document.id, at, at + 12),),
+            (Span(document.id, at + 13, at + 17),),
+            (Span(document.id, at + 18, at + 38),),
+            "asserts",
+            "indirect",
+        )
+        for n, at in enumerate(range(0, len(text), len(line)))
+    )
+    with open_writer(tmp_path / "rashomon.db") as writer:
+        writer.put(Reading(document, attributions=said), PageMetadata())
+    client, address, seen = TestClient(create_app(tmp_path / "rashomon.db")), "/documents/long.txt", set[int]()
+    for _ in range(3):
+        page = client.get(address).text
+        assert printed(page) == [text]
+        seen |= {int(number) for number in re.findall(r'<li id="said-(\d+)"', page)}
+        after = re.search(r'<a href="([^"]+)">Mark the part after', page)
+        address = f"/documents/long.txt{after[1]}" if after else address
+    assert seen == set(range(1, 1501))
+    far = client.get(f"/documents/long.txt?start={len(text) - 38}&end={len(text) - 1}").text
+    assert 'id="evidence"' in far
+    assert '<li id="said-1500"' in far
 
 
 # ---------------------------------------------------------------- what is known of it

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.edtf import written
 from rashomon.model import Attribution, Document, Span, TimeMention
@@ -25,6 +27,44 @@ LAYERS: Mapping[str, str] = {
 SHOWN_FIRST = ("voices", "events", "copied")
 #: How an address asks for none of them.
 NONE = "none"
+#: So many marks are shown at once; the longest report of the demonstration corpus has a twentieth of them. In longer
+#: texts, which are still one page, the reader goes from stretch to stretch.
+MOST_MARKS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The marks of a document that are shown at once, the offsets from the first to the last of them where there are
+    more, and where the stretches before and after begin (None: there is none)."""
+
+    marks: tuple[Mark, ...]
+    start: int = 0
+    end: int = 0
+    before: int | None = None
+    after: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all marks."""
+        return self.before is None and self.after is None
+
+
+def stretch_at(marks: Sequence[Mark], offset: int) -> Stretch:
+    """The stretch of marks in which an offset lies; all marks where they are not too many."""
+    if len(marks) <= MOST_MARKS:
+        return Stretch(tuple(marks))
+    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end, mark.kind, mark.number))
+    starts = [mark.start for mark in ordered]
+    first = max(bisect_right(starts, offset) - 1, 0) // MOST_MARKS * MOST_MARKS
+    shown = ordered[first : first + MOST_MARKS]
+    after = first + MOST_MARKS
+    return Stretch(
+        tuple(shown),
+        shown[0].start,
+        max(mark.end for mark in shown),
+        starts[first - MOST_MARKS] if first else None,
+        starts[after] if after < len(ordered) else None,
+    )
 
 
 def layers_asked(marks: str | None) -> tuple[str, ...]:
@@ -46,8 +86,8 @@ def toggles(shown: Collection[str], passage: str) -> list[Values]:
     return found
 
 
-def marks_of(view: DocumentView, shown: Collection[str], passage: Span | None) -> list[Mark]:
-    """The marks of the layers that are shown, and of the passage that was asked for."""
+def marks_of(view: DocumentView, shown: Collection[str]) -> list[Mark]:
+    """The marks of the layers that are shown."""
     reading = view.reading
     found: list[Mark] = []
     if "voices" in shown:
@@ -64,15 +104,14 @@ def marks_of(view: DocumentView, shown: Collection[str], passage: Span | None) -
         found += [_mark("actor", m.span, f"who: {named.get(m.actor, m.actor)}") for m in reading.actor_mentions]
     if "copied" in shown:
         found += [_mark("copied", each.span, "", n) for n, each in enumerate(reading.document.copied, 1)]
-    if passage is not None:
-        found.append(_mark("evidence", _shown_part(reading.document, passage), ""))
     return found
 
 
-def chain_words(attribution: Attribution, document: Document) -> str:
-    """The voices of an attribution from the outermost to the innermost."""
-    chain = " › ".join(voices_of(level) for level in attribution.chain)
-    return chain or " ".join(document.quote(span) for span in attribution.source) or "unnamed"
+def passage_mark(document: Document, passage: Span) -> Mark:
+    """The mark of a passage, without what lies between blocks at its beginning, so that it begins in a block."""
+    starts = [max(passage.start, block.start) for block in document.blocks if passage.start < block.end]
+    start = min(starts, default=passage.start)
+    return Mark("evidence", start if start < passage.end else passage.start, passage.end)
 
 
 def _said(number: int, attribution: Attribution) -> Iterator[Mark]:
@@ -101,10 +140,3 @@ def _when(mention: TimeMention) -> str:
 
 def _mark(kind: MarkKind, span: Span, says: str, number: int = 0) -> Mark:
     return Mark(kind, span.start, span.end, number, says)
-
-
-def _shown_part(document: Document, passage: Span) -> Span:
-    """The passage without what lies between blocks at its beginning, so that its mark begins in a block."""
-    starts = [max(passage.start, block.start) for block in document.blocks if passage.start < block.end]
-    start = min(starts, default=passage.start)
-    return Span(passage.document, start, passage.end) if start < passage.end else passage

@@ -7,6 +7,7 @@ swept once from its beginning to its end, so that the work grows with the marks 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -94,7 +95,7 @@ class _Sweep:
         self._closing = sorted(marks, key=lambda mark: mark.end, reverse=True)
         self._edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
         # What holds the text here, by kind, in the order in which it was taken up: inner marks last.
-        self._held: dict[MarkKind, dict[Mark, None]] = {kind: {} for kind in KINDS}
+        self._held: dict[MarkKind, dict[Mark, None]] = defaultdict(dict)
         self._asked = False
 
     def pieces(self, start: int, end: int) -> Iterable[Piece]:
@@ -122,10 +123,10 @@ class _Sweep:
 
     def _innermost(self) -> list[Mark]:
         """The innermost marks of the kinds that are named where they begin."""
-        return [mark for kind in NAMED for mark in islice(reversed(self._held[kind]), SHADES)]
+        return [mark for kind in NAMED for mark in islice(reversed(self._held.get(kind, {})), SHADES)]
 
     def _piece(self, start: int, end: int, told: Iterable[tuple[MarkKind, int]]) -> Piece:
-        innermost = {kind: next(reversed(held)) for kind, held in self._held.items() if held}
+        innermost = {kind: next(reversed(self._held[kind])) for kind in KINDS if self._held.get(kind)}
         asked = innermost.pop("evidence", None) is not None
         first, self._asked = asked and not self._asked, asked or self._asked
         event = innermost.get("event")
@@ -133,7 +134,7 @@ class _Sweep:
             text=self._text[start:end],
             opens=tuple(sorted(number for kind, number in told if kind == "voice")),
             copies=tuple(sorted(number for kind, number in told if kind == "copied")),
-            depth=min(len(self._held["voice"]), SHADES),
+            depth=min(len(self._held.get("voice", ())), SHADES),
             kinds=tuple(kind for kind in innermost if kind != "voice"),
             says=tuple(dict.fromkeys(mark.says for mark in innermost.values() if mark.says)),
             address=event.address if event else "",

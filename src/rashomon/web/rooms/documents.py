@@ -17,7 +17,7 @@ from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wo
 from rashomon.presenting.sources import attributions_in_order
 from rashomon.presenting.words import exact_words, hedge_words, published_by, titled, voices_of
 from rashomon.store import DocumentView
-from rashomon.web.document_marks import layers_asked, marks_of, toggles
+from rashomon.web.document_marks import Stretch, layers_asked, marks_of, passage_mark, stretch_at, toggles
 from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
@@ -26,6 +26,8 @@ from rashomon.web.words import day, moment
 
 #: How many letters of a copied stretch are shown beside the text.
 _OPENING = 80
+#: So many lines a list beside the text has; a report has fewer, and the JSON twin has all.
+_LISTED = 300
 #: What a document's publication date rests on, in words.
 BASES: Mapping[str, str] = {
     "given": "given with the file",
@@ -42,7 +44,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
         view: DocumentView = room.found(room.store.document_view, asked)
         query = request.query_params
         evidence = passage(view.reading, query.get("start"), query.get("end"))
-        values = document_values(view, evidence, query.get("marks"))
+        at = query.get("at", "")
+        values = document_values(view, evidence, query.get("marks"), int(at) if _offset(at) else 0)
         return room.page(request, "document.html", twin=f"/documents/{view.reading.document.id}.json", **values)
 
     def document_record(asked: str) -> JSONResponse:
@@ -70,13 +73,16 @@ def _offset(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= len(str(2**31))
 
 
-def document_values(view: DocumentView, evidence: Span | None, marks: str | None = None) -> Values:
-    """A document: its text with the layers of marks that are asked for, and what the marks stand for."""
+def document_values(view: DocumentView, evidence: Span | None, marks: str | None = None, at: int = 0) -> Values:
+    """A document: its text with the layers of marks that are asked for (of a very long one those around the passage, or
+    the offset `at`), and what the marks stand for."""
     reading, names = view.reading, view.names
     document = reading.document
     shown = layers_asked(marks)
     asked_for = f"start={evidence.start}&end={evidence.end}" if evidence else ""
-    said = attributions_in_order(reading)
+    stretch = stretch_at(marks_of(view, shown), evidence.start if evidence else at)
+    passage_marks = [passage_mark(document, evidence)] if evidence else []
+    said = _said(reading, stretch)
     copied = [_copied(number, each, view) for number, each in enumerate(document.copied, 1)]
     return {
         "document": document,
@@ -92,7 +98,9 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
         "seen": set(),
         "seen_copies": set(),
         "words": len(document.text.split()),
-        "blocks": marked_blocks(document, marks_of(view, shown, evidence)),
+        "blocks": marked_blocks(document, [*stretch.marks, *passage_marks]),
+        "stretch": stretch,
+        "kept": f"marks={marks}&" if marks is not None else "",
         "dropped": sum(block.role == "boilerplate" for block in document.blocks),
         "captions": sum(block.role == "caption" for block in document.blocks),
         "toggles": toggles(shown, asked_for),
@@ -100,13 +108,15 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
         "evidence": evidence,
         "evidence_words": exact_words(document, [evidence]) if evidence else "",
         "cite": cited(document, published_by(document.outlet, document.publisher, "", names), evidence),
-        "said": [_attribution(number, each, reading) for number, each in enumerate(said, 1)],
-        "events": [event_line(event, names) for event in view.events],
+        "said": said,
+        "unsaid": len(reading.attributions) - len(said),
+        "events": [event_line(event, names) for event in view.events[:_LISTED]],
+        "more_events": max(len(view.events) - _LISTED, 0),
         "copied": copied,
         "original": next((_listed(row, names) for row in view.originals if row["id"] == document.carrier_of), None),
         "carriers": [_listed(row, names) for row in view.carriers],
         "meant": [
-            (heading, [_meant(each) for each in found])
+            (heading, [_meant(each) for each in found[:_LISTED]], max(len(found) - _LISTED, 0))
             for heading, found in (
                 ("Who", who_in(reading, names)),
                 ("When", when_in(reading, day)),
@@ -120,6 +130,14 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
 def _meant(meant: Meant) -> Values:
     """What words were read as, the words, and why."""
     return {"meaning": meant.meaning, "words": wordings(meant), "why": meant.why, "address": address(meant.first)}
+
+
+def _said(reading: Reading, stretch: Stretch) -> dict[int, Values]:
+    """The voices whose marks are shown, by number; the first of all where none are marked or all are."""
+    numbered = dict(enumerate(attributions_in_order(reading), 1))
+    marked = {mark.number for mark in stretch.marks if mark.kind in ("voice", "source", "cue")}
+    shown = sorted(marked) if marked and not stretch.whole else [*numbered][: max(_LISTED, len(marked))]
+    return {number: _attribution(number, numbered[number], reading) for number in shown}
 
 
 def _attribution(number: int, attribution: Attribution, reading: Reading) -> Values:
