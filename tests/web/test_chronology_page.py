@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 import composed
 from composed_years import days, event, store_of
 from page_text import links_of, text_of
+from rashomon.edtf import make_date
 from rashomon.model import Event, PageMetadata
 from rashomon.store import open_writer
 from rashomon.web.app import create_app
@@ -79,6 +80,35 @@ def test_what_is_not_known_of_a_date_is_said_in_words(tmp_path: Path, edtf: str,
 def test_a_date_in_dispute_says_so(tmp_path: Path) -> None:
     page = client_of(tmp_path, [event(1, "2022-05-03", disputed=("date",))]).get("/").text
     assert "3 May 2022 in dispute" in text_of(page)
+
+
+def test_those_who_take_part_and_those_who_tell_it_lead_to_their_pages(letters: TestClient) -> None:
+    addresses = links_of(letters.get("/").text, '<table class="lines"')
+    for address in ("/actors/office:KEN/president", "/actors/office:SOM/president", "/sources/Radio%20Bondeni"):
+        assert address in addresses
+        assert letters.get(address).status_code == 200
+
+
+def test_the_shelf_is_in_the_order_in_which_events_were_told(tmp_path: Path) -> None:
+    told = {7: "2022-03-01", 3: "2022-01-01", 5: "2022-02-01"}
+    events = [event(n, None, told=make_date(day)) for n, day in told.items()]
+    page = client_of(tmp_path, [*events, event(1, None, told=make_date(None))]).get("/events?dated=no").text
+    assert re.findall(r'<th scope="row"[^>]*><a href="/events/(e-\d+)"', page) == [
+        "e-0003",
+        "e-0005",
+        "e-0007",
+        "e-0001",
+    ]
+
+
+def test_what_a_filter_finds_can_be_taken_along(letters: TestClient) -> None:
+    page = letters.get("/events?actor=villa&disputed=yes").text
+    form = page.split('<form class="export"')[1].split("</form>")[0]
+    assert 'action="/export"' in form
+    for name, value in (("actor", "villa"), ("disputed", "yes"), ("dated", "yes")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in form
+    answer = letters.get("/export?actor=villa&disputed=yes&dated=yes&format=json")
+    assert [each["id"] for each in answer.json()["events"]] == ["e-letter"]
 
 
 # ---------------------------------------------------------------- filters

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
@@ -11,33 +10,17 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from rashomon.formats.json import to_record
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Chronology
-from rashomon.store import EventFilter, EventsPage, NotFoundError, Store
-from rashomon.store.filters import first_day, last_day
+from rashomon.store import EventsPage, NotFoundError, Source, Store
+from rashomon.web.event_filters import FIELDS, NO, YES, FilterError, wanted_events
 from rashomon.web.paging import Stretch, asked_stretch, pages, with_query
 from rashomon.web.room import Room, route, sentence
 from rashomon.web.rooms.chronology_lines import Months, line_groups, months_of
 from rashomon.web.rooms.chronology_timeline import timeline_values
 from rashomon.web.rooms.document_list import offered
+from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values
 
 PATH = "/events"
-#: The fields of the filter form, with their labels, in order. Two actors ask for events between them.
-FIELDS: Mapping[str, str] = {
-    "text": "Words",
-    "actor": "Actor",
-    "other": "And actor",
-    "place": "Place",
-    "type": "Type",
-    "source": "Source",
-    "from": "From",
-    "to": "To",
-    "disputed": "Disputed only",
-}
-YES, NO = "yes", "no"
-
-
-class FilterError(ValueError):
-    """A filter that makes no sense, in words for the reader."""
 
 
 def add_routes(app: FastAPI, room: Room) -> None:
@@ -47,11 +30,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
         asked, stretch = _asked(request), asked_stretch(request)
         problem = ""
         with room.store.reading() as store:
+            sources = room.kept("sources", store.sources)
             try:
-                values = chronology_values(store, asked, stretch)
+                values = chronology_values(store, asked, stretch, sources)
             except (FilterError, NotFoundError) as error:
                 problem = sentence(str(error))
-                values = empty_values(store, asked, stretch)
+                values = empty_values(asked, stretch, sources)
         twin = with_query(f"{PATH}.json", request.query_params)
         return room.page(request, "chronology.html", 400 if problem else 200, problem=problem, twin=twin, **values)
 
@@ -73,44 +57,16 @@ def _asked(request: Request) -> dict[str, str]:
     return {field: query.get(field, "").strip() for field in (*FIELDS, "dated")}
 
 
-def wanted_events(asked: Mapping[str, str]) -> EventFilter:
-    """The filter that a form asks for: dated events unless the shelf is asked for. Raises FilterError for a date or a
-    type that is none."""
-    root = asked.get("type", "").upper()
-    if root and root not in roots():
-        raise FilterError(f"There is no type {asked['type'][:40]}.")
-    taking_part = [asked[field] for field in ("actor", "other") if asked.get(field)]
-    return EventFilter(
-        actor=taking_part[0] if len(taking_part) == 1 else None,
-        dyad=(taking_part[0], taking_part[1]) if len(taking_part) == 2 else None,
-        root=root or None,
-        since=_edge(asked.get("from", ""), first_day),
-        until=_edge(asked.get("to", ""), last_day),
-        place=asked.get("place") or None,
-        text=asked.get("text") or None,
-        source=asked.get("source") or None,
-        disputed=asked.get("disputed") == YES,
-        dated=asked.get("dated") != NO,
-    )
-
-
-def _edge(text: str, edge: Any) -> str | None:
-    try:
-        return str(edge(text)) if text else None
-    except ValueError:
-        raise FilterError(f"“{text[:40]}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
-
-
-def chronology_values(store: Store, asked: Mapping[str, str], stretch: Stretch) -> Values:
-    """A page of the chronology with its timeline and months, or a page of the shelf. Raises FilterError and
-    NotFoundError."""
+def chronology_values(store: Store, asked: Mapping[str, str], stretch: Stretch, sources: Sequence[Source]) -> Values:
+    """A page of the chronology with its timeline and months, or a page of the shelf; `sources` are those that the form
+    offers. Raises FilterError and NotFoundError."""
     wanted = wanted_events(asked)
     page = store.events_page(wanted, start=stretch.start, limit=stretch.limit)
     others = _other_shelf(store, asked)
     months = store.count_by_month(wanted) if wanted.dated else ()
     dated = wanted.dated is not False
     return {
-        **_form(store, asked),
+        **_form(asked, sources),
         "groups": line_groups(store, page.events, months=dated),
         "pages": pages(PATH, asked, stretch, len(page.events), page.total),
         "months": months_of(months, PATH, asked, stretch),
@@ -120,10 +76,10 @@ def chronology_values(store: Store, asked: Mapping[str, str], stretch: Stretch) 
     }
 
 
-def empty_values(store: Store, asked: Mapping[str, str], stretch: Stretch) -> Values:
+def empty_values(asked: Mapping[str, str], stretch: Stretch, sources: Sequence[Source]) -> Values:
     """The page of a filter that makes no sense: the form as it was filled in, and no events."""
     return {
-        **_form(store, asked),
+        **_form(asked, sources),
         "groups": [],
         "pages": pages(PATH, asked, stretch, 0, 0),
         "months": Months(()),
@@ -159,7 +115,7 @@ def _other_shelf(store: Store, asked: Mapping[str, str]) -> int:
     return store.events_page(other, limit=0).total
 
 
-def _form(store: Store, asked: Mapping[str, str]) -> Values:
+def _form(asked: Mapping[str, str], sources: Sequence[Source]) -> Values:
     chips = [
         {
             "label": FIELDS[field] if field == "disputed" else f"{FIELDS[field]}: {value}",
@@ -175,7 +131,12 @@ def _form(store: Store, asked: Mapping[str, str]) -> Values:
         "filtered": bool(chips),
         "all": with_query(PATH, {"dated": asked.get("dated", "")}),
         "types": sorted(roots()),
-        "sources": offered(store.sources(), asked["source"]),
+        "sources": offered(sources, asked["source"]),
+        "formats": writable(),
+        "export_at": "/export",
+        "export_filter": [
+            (field, value) for field, value in {**asked, "dated": asked["dated"] or YES}.items() if value
+        ],
     }
 
 

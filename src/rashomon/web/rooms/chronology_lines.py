@@ -13,6 +13,7 @@ from rashomon.drawings.svg import shortened
 from rashomon.model import Event
 from rashomon.presenting.words import published_by
 from rashomon.store import Store
+from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.paging import Stretch, stretch_address
 from rashomon.web.rooms.lines import Values, event_line
 from rashomon.web.when import when
@@ -79,8 +80,23 @@ def _line(
         "note": found.note,
         "told": day(event.told) if event.told.known else "",
         "summary": _summary(event),
+        "parties": _parties(event, names),
+        "accused_by_name": [_party(p.actor, names) for p in event.accused],
         **_tellers(event, told_in, publishers),
     }
+
+
+def _parties(event: Event, names: Mapping[str, str]) -> list[list[Values]]:
+    """Those who do it, those to whom, and third parties, each with the address of its page."""
+    roles = ("actor", "recipient", "third")
+    return [
+        [_party(each, names) for each in dict.fromkeys(p.actor for p in event.participants if p.role == role)]
+        for role in roles
+    ]
+
+
+def _party(actor: str, names: Mapping[str, str]) -> Values:
+    return {"name": names.get(actor, actor), "address": actor_address(actor)}
 
 
 def _summary(event: Event) -> str:
@@ -93,6 +109,13 @@ def _summary(event: Event) -> str:
 def _tellers(event: Event, told_in: Mapping[str, RowMapping], publishers: Mapping[str, str]) -> Values:
     """Who published the documents of an event: a few by name, and whether there are more."""
     rows = [told_in[each] for each in event.documents[:_LOOKED_UP] if each in told_in]
-    found = dict.fromkeys(published_by(row["outlet"], row["publisher"], row["path"], publishers) for row in rows)
+    found = {
+        row["outlet"] or row["publisher"]: published_by(row["outlet"], row["publisher"], row["path"], publishers)
+        for row in rows
+    }
     more = len(found) > _NAMED or len(event.documents) > _LOOKED_UP
-    return {"outlets": [*found][:_NAMED], "more_outlets": more}
+    named = [(id_, name) for id_, name in found.items() if id_][:_NAMED]
+    return {
+        "outlets": [{"name": name, "address": source_address(id_)} for id_, name in named],
+        "more_outlets": more,
+    }

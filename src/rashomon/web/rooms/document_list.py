@@ -33,7 +33,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
     def documents(request: Request) -> HTMLResponse:
         asked, stretch = asked_for(request), asked_stretch(request)
         with room.store.reading() as store:
-            values = documents_values(store, found_documents(store, asked, stretch), asked, stretch)
+            sources = room.kept("sources", store.sources)
+            values = documents_values(store, found_documents(store, asked, stretch), asked, stretch, sources)
         return room.page(request, "documents.html", twin=with_query(f"{PATH}.json", request.query_params), **values)
 
     def documents_record(request: Request) -> JSONResponse:
@@ -74,8 +75,10 @@ def found_documents(store: Store, asked: Mapping[str, str], stretch: Stretch) ->
     )
 
 
-def documents_values(store: Store, page: DocumentsPage, asked: Mapping[str, str], stretch: Stretch) -> Values:
-    """A page of the list, with the words around each hit of a search."""
+def documents_values(
+    store: Store, page: DocumentsPage, asked: Mapping[str, str], stretch: Stretch, sources: Sequence[Source]
+) -> Values:
+    """A page of the list, with the words around each hit of a search; `sources` are those that the form offers."""
     names = store.names(row["publisher"] for row in page.rows if row["publisher"])
     ids = [row["id"] for row in page.rows]
     hits = store.hits_in(asked["text"], ids) if asked["text"] else {}
@@ -87,7 +90,7 @@ def documents_values(store: Store, page: DocumentsPage, asked: Mapping[str, str]
         "fields": FIELDS,
         "asked": asked,
         "filtered": any(asked.values()),
-        "sources": offered(store.sources(), asked["source"]),
+        "sources": offered(sources, asked["source"]),
         "kinds": KINDS,
         "chips": [
             {"label": f"{FIELDS[field]}: {value}", "without": with_query(PATH, {**asked, field: ""})}
