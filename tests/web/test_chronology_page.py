@@ -83,7 +83,7 @@ def test_a_date_in_dispute_says_so(tmp_path: Path) -> None:
 
 
 def test_those_who_take_part_and_those_who_tell_it_lead_to_their_pages(letters: TestClient) -> None:
-    addresses = links_of(letters.get("/").text, '<table class="lines"')
+    addresses = links_of(letters.get("/").text, '<table class="chronology lines"')
     for address in ("/actors/office:KEN/president", "/actors/office:SOM/president", "/sources/Radio%20Bondeni"):
         assert address in addresses
         assert letters.get(address).status_code == 200
@@ -180,6 +180,7 @@ def test_each_filter_in_force_is_a_link_that_takes_it_away(letters: TestClient) 
         "/events?actor=villa&from=2023",
         "/events",
     ]
+    assert "Show all" in chips
 
 
 def test_nothing_found_points_to_the_shelf_where_something_is(letters: TestClient) -> None:
