@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, exists, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select, text
 
 from rashomon.events.parties import in_time
 from rashomon.model import Event, Span
@@ -38,8 +38,8 @@ def document_view(connection: Connection, asked: str) -> DocumentView:
 
 def fetch_events_of(connection: Connection, document: str) -> tuple[Event, ...]:
     """The events a document tells of, in order of time."""
-    told = schema.event_documents
-    inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
+    told = schema.event_documents.c
+    inside = schema.events.c.id.in_(select(told.event).where(told.document == document))
     return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
 
 

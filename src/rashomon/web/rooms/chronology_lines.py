@@ -47,12 +47,14 @@ def line_groups(store: Store, events: Sequence[Event], *, months: bool) -> list[
 def months_of(counted: Sequence[tuple[str, int]], path: str, asked: Mapping[str, str], stretch: Stretch) -> Months:
     """The index over all pages: each month leads to its heading on the page where it begins."""
     before = [0, *accumulate(number for _, number in counted)]
+    whole = stretch_address(path, asked, stretch, 0)
+    start = f"{whole}{'&' if '?' in whole else '?'}start="
     found = [
         {
             "name": month_abbr[int(month[5:7])],
             "heading": _heading(month),
             "count": number,
-            "address": stretch_address(path, asked, stretch, at // stretch.limit * stretch.limit) + f"#m-{month}",
+            "address": (f"{start}{at // stretch.limit * stretch.limit}" if at >= stretch.limit else whole) + f"#m-{month}",
             "year": month[:4],
         }
         for (month, number), at in zip(counted, before, strict=False)
