@@ -70,7 +70,9 @@ def test_the_undated_stand_on_a_shelf_of_their_own(letters: TestClient) -> None:
         ("../2022-05-03", "by 3 May 2022 no first day is known"),
         ("2022-05-03/..", "from 3 May 2022 no last day is known"),
         ("2022-05~", "about May 2022 not known to the day"),
-        ("2022?", "perhaps 2022 not known to the day"),
+        ("2022?", "perhaps 2022 not known to the month"),
+        ("2021/2022", "1 January 2021 to 31 December 2022 not known to the year"),
+        ("2022-W18~", "1 to 8 May 2022 not known to the day"),
     ],
 )
 def test_what_is_not_known_of_a_date_is_said_in_words(tmp_path: Path, edtf: str, words: str) -> None:
@@ -247,9 +249,19 @@ def test_each_month_of_the_index_leads_to_its_heading(years: TestClient) -> None
         assert f'<h2 id="{heading}">' in years.get(where).text
 
 
+def test_only_the_years_of_the_page_are_open_in_a_long_index(years: TestClient) -> None:
+    index = years.get("/events?start=50").text.split('<nav class="months"')[1].split("</nav>")[0]
+    assert re.findall(r"<details( open)?><summary>(\d+)", index) == [
+        ("", "2021"),
+        (" open", "2022"),
+        (" open", "2023"),
+        ("", "2024"),
+    ]
+
+
 def test_the_months_count_every_event_with_a_date(years: TestClient) -> None:
     index = years.get("/").text.split('<nav class="months"')[1].split("</nav>")[0]
-    assert sum(int(count) for count in re.findall(r'class="count">(\d+)<', index)) == 122
+    assert sum(int(count) for count in re.findall(r'</span> <span class="count">(\d+)</span></a>', index)) == 122
 
 
 # ---------------------------------------------------------------- the timeline

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.edtf import written
+from rashomon.edtf import length, written
 from rashomon.model import Event
 
 #: EDTF's qualifiers of a date (level 1) in words; those of a week mean only that its first day is not known.
 _QUALIFIERS = {"?": "perhaps", "~": "about", "%": "perhaps about"}
+
+#: The longest month and the longest year, in days.
+_MONTH, _YEAR = 31, 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +34,13 @@ def when(event: Event) -> When:
     elif date.latest is None:
         note = "no last day is known"
     else:
-        note = "" if date.earliest == date.latest else "not known to the day"
+        note = _within(length(date) or 1)
     return When(words, ", ".join(filter(None, (note, "in dispute" if "date" in event.disputed else ""))))
+
+
+def _within(days: int) -> str:
+    """How far a date of so many days is known."""
+    if days == 1:
+        return ""
+    unit = "day" if days <= _MONTH else "month" if days <= _YEAR else "year"
+    return f"not known to the {unit}"

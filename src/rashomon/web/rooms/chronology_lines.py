@@ -21,15 +21,19 @@ from rashomon.web.words import day
 
 #: So many documents of an event are looked up for the names of those who published them, and so many names shown.
 _LOOKED_UP, _NAMED = 12, 3
+#: So many years of the index of months are unfolded at once where they are all there is.
+_UNFOLDED = 3
 #: So many letters of the line that sums up an event are shown in a list.
 _SUMMARY = 220
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The index of months: years with the months that have events, each with how many and where they begin."""
+    """The index of months: years with the months that have events, each with how many and where they begin; only the
+    years in `open` are unfolded."""
 
     years: tuple[tuple[str, tuple[Values, ...]], ...]
+    open: frozenset[str] = frozenset()
 
 
 def line_groups(store: Store, events: Sequence[Event], *, months: bool) -> list[Values]:
@@ -44,8 +48,11 @@ def line_groups(store: Store, events: Sequence[Event], *, months: bool) -> list[
     ]
 
 
-def months_of(counted: Sequence[tuple[str, int]], path: str, asked: Mapping[str, str], stretch: Stretch) -> Months:
-    """The index over all pages: each month leads to its heading on the page where it begins."""
+def months_of(
+    counted: Sequence[tuple[str, int]], path: str, asked: Mapping[str, str], stretch: Stretch, shown: Sequence[Event]
+) -> Months:
+    """The index over all pages: each month leads to its heading on the page where it begins. The years of the events
+    that are shown are unfolded, all years where they are few."""
     before = [0, *accumulate(number for _, number in counted)]
     whole = stretch_address(path, asked, stretch, 0)
     start = f"{whole}{'&' if '?' in whole else '?'}start="
@@ -54,12 +61,14 @@ def months_of(counted: Sequence[tuple[str, int]], path: str, asked: Mapping[str,
             "name": month_abbr[int(month[5:7])],
             "heading": _heading(month),
             "count": number,
-            "address": (f"{start}{at // stretch.limit * stretch.limit}" if at >= stretch.limit else whole) + f"#m-{month}",
+            "address": f"{start + str(at - at % stretch.limit) if at >= stretch.limit else whole}#m-{month}",
             "year": month[:4],
         }
         for (month, number), at in zip(counted, before, strict=False)
     ]
-    return Months(tuple((year, tuple(several)) for year, several in groupby(found, key=lambda each: str(each["year"]))))
+    years = tuple((year, tuple(several)) for year, several in groupby(found, key=lambda each: str(each["year"])))
+    few = {year for year, _ in years} if len(years) <= _UNFOLDED else set()
+    return Months(years, frozenset(few | {_month(event)[:4] for event in shown}))
 
 
 def _month(event: Event) -> str:
