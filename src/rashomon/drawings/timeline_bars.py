@@ -14,7 +14,7 @@ from rashomon.drawings.svg import Element, drawing, element, line, link, words
 from rashomon.drawings.timescale import AXIS, EDGE, WIDTH, Timescale, ordinal, timescale
 
 _HEIGHT = 120.0
-_TOP = 12.0
+_TOP = 20.0
 _LANE = 24.0
 #: What is counted in so many is not yet few: weights of the periods when those far from the others are looked for.
 _MOST_WEIGHT = 50
@@ -49,6 +49,7 @@ def timeline_bars(bars: Sequence[TimelineBar], id_: str = "timeline") -> Element
     return drawing(
         WIDTH,
         foot + AXIS + len(lanes) * _LANE,
+        words("filled: in dispute; bands below: known only to that time", EDGE, _TOP - 3, class_="note"),
         *_heights(height),
         *time.grid(_TOP, foot),
         *(_bar(bar, time, height) for bar in tall),
