@@ -64,6 +64,12 @@ def in_time(event: Event) -> tuple[bool, str, str, str]:
     return not date.known, date.earliest or date.latest or "", date.latest or "", event.id
 
 
+def in_list_order(event: Event) -> tuple[bool, str, str, str, str]:
+    """A key that sorts events as lists show them: as `in_time`, those without a date by when they were first told."""
+    undated, first, last, name = in_time(event)
+    return undated, first, last, (event.told.earliest or "9999") if undated else "", name
+
+
 def is_disputed(event: Event) -> bool:
     """Whether the accounts differ on any side of an event."""
     return bool(event.disputed) or event.status == "disputed"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, exists, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select, text
 
 from rashomon.events.parties import in_time
 from rashomon.model import Event, Span
@@ -29,17 +29,17 @@ def document_view(connection: Connection, asked: str) -> DocumentView:
     return DocumentView(
         reading,
         events,
-        names(connection, actors_in(events, readings=(reading,))),
+        names(connection, actors_in(events, readings=(reading,)) | {a.side for a in reading.actors if a.side}),
         connection.scalar(select(_documents.captured).where(_documents.id == found)),
-        _listed(connection, _documents.id.in_(sorted(others - {found}))),
+        fetch_listed(connection, others - {found}),
         _listed(connection, _documents.carrier_of == found),
     )
 
 
 def fetch_events_of(connection: Connection, document: str) -> tuple[Event, ...]:
     """The events a document tells of, in order of time."""
-    told = schema.event_documents
-    inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
+    told = schema.event_documents.c
+    inside = schema.events.c.id.in_(select(told.event).where(told.document == document))
     return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
 
 
@@ -55,6 +55,11 @@ def hits_in(connection: Connection, words: str, documents: Iterable[str]) -> Map
     ).bindparams(bindparam("wanted", expanding=True))
     asked = {"opened": OPENED, "closed": CLOSED, "query": query, "wanted": wanted}
     return {row.id: spans_of(row.id, row.marked) for row in connection.execute(statement, asked)}
+
+
+def fetch_listed(connection: Connection, documents: Iterable[str]) -> tuple[RowMapping, ...]:
+    """What a list says of these documents, in order of publication."""
+    return _listed(connection, _documents.id.in_(sorted(set(documents))))
 
 
 def _listed(connection: Connection, condition: ColumnElement[bool]) -> tuple[RowMapping, ...]:

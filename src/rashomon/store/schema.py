@@ -145,8 +145,8 @@ actors = Table(
     Column("side", Text),
     _record(),
 )
-#: `position` is the place of an event in order of time (dated ones first), `disputed` the number of its dimensions
-#: that are in dispute.
+#: `position` is the place of an event in lists (the dated in order of time, then the others as they were told),
+#: `disputed` the number of its dimensions that are in dispute.
 events = Table(
     "events",
     metadata,

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from rashomon.events.memory import Memory, pack, unpack
-from rashomon.events.parties import in_time
+from rashomon.events.parties import in_list_order
 from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all, encode
@@ -115,7 +115,7 @@ class Writer(Store):
                 connection.execute(delete(table))
             connection.execute(text("DELETE FROM event_text"))
             _mark_carriers(connection, chronology.readings)
-            positions = {event.id: n for n, event in enumerate(sorted(chronology.events, key=in_time))}
+            positions = {event.id: n for n, event in enumerate(sorted(chronology.events, key=in_list_order))}
             for table, rows in _chronology_rows(chronology, positions):
                 _insert(connection, table, rows)
             _insert_event_text(connection, chronology, positions)

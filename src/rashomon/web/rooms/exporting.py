@@ -15,8 +15,8 @@ from rashomon.formats.losses import LOST
 from rashomon.formats.narrowing import narrowed
 from rashomon.formats.registry import FORMATS, Listed, absent_library, format_named, format_names
 from rashomon.store import EventFilter, NotFoundError, Store
+from rashomon.web.event_filters import FIELDS, FilterError, wanted_events
 from rashomon.web.room import Room, route, sentence
-from rashomon.web.rooms.chronology import FIELDS, FilterError, wanted_events
 from rashomon.web.rooms.lines import Values
 
 #: The largest export of the reading room: 5,000 events with their documents take some seconds and 1 GB at most. The

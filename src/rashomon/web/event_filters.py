@@ -1,0 +1,55 @@
+"""The filters of the chronology as addresses have them: their names, and the filter that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rashomon.knowledge.ontology import roots
+from rashomon.store import EventFilter
+from rashomon.store.filters import first_day, last_day
+
+#: The fields of the filter form, with their labels, in order. Two actors ask for events between them.
+FIELDS: Mapping[str, str] = {
+    "text": "Words",
+    "actor": "Actor",
+    "other": "And actor",
+    "place": "Place",
+    "type": "Type",
+    "source": "Source",
+    "from": "From",
+    "to": "To",
+    "disputed": "Disputed only",
+}
+YES, NO = "yes", "no"
+
+
+class FilterError(ValueError):
+    """A filter that makes no sense, in words for the reader."""
+
+
+def wanted_events(asked: Mapping[str, str]) -> EventFilter:
+    """The filter that a form asks for: dated events unless the shelf is asked for. Raises FilterError for a date or a
+    type that is none."""
+    root = asked.get("type", "").upper()
+    if root and root not in roots():
+        raise FilterError(f"There is no type {asked['type'][:40]}.")
+    taking_part = [asked[field] for field in ("actor", "other") if asked.get(field)]
+    return EventFilter(
+        actor=taking_part[0] if len(taking_part) == 1 else None,
+        dyad=(taking_part[0], taking_part[1]) if len(taking_part) == 2 else None,
+        root=root or None,
+        since=_edge(asked.get("from", ""), first_day),
+        until=_edge(asked.get("to", ""), last_day),
+        place=asked.get("place") or None,
+        text=asked.get("text") or None,
+        source=asked.get("source") or None,
+        disputed=asked.get("disputed") == YES,
+        dated=asked.get("dated") != NO,
+    )
+
+
+def _edge(text: str, edge: Callable[[str], str]) -> str | None:
+    try:
+        return edge(text) if text else None
+    except ValueError:
+        raise FilterError(f"“{text[:40]}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
