@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
-from rashomon.model import Actor, Correction, Reading
+from rashomon.model import Actor, Correction, Reading, Span
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
-from rashomon.store.rows import KEPT, document_of
+from rashomon.store.rows import KEPT, correction_of, document_of
 
 
 def fetch_all(
@@ -28,10 +29,28 @@ def fetch_actors(connection: Connection) -> tuple[Actor, ...]:
     return decode_all(Actor, connection.scalars(select(schema.actors.c.record).order_by(schema.actors.c.id)))
 
 
-def fetch_corrections(connection: Connection) -> tuple[Correction, ...]:
-    """A person's corrections, oldest first."""
-    rows = connection.execute(select(schema.corrections).order_by(schema.corrections.c.number)).all()
-    return tuple(Correction(r.kind, r.a, r.b, r.at, r.by, r.note) for r in rows)
+def fetch_corrections(connection: Connection, *, active: bool = False) -> tuple[Correction, ...]:
+    """Persons' corrections, oldest first; only those that were not taken back where `active`."""
+    table = schema.corrections
+    wanted = select(table).order_by(table.c.number)
+    rows = connection.execute(wanted.where(table.c.withdrawn_at.is_(None)) if active else wanted).all()
+    return tuple(correction_of(row) for row in rows)
+
+
+def fetch_homes(connection: Connection, documents: Iterable[str]) -> dict[Span, str]:
+    """The event of each mention of these documents that tells of one, by the mention's trigger."""
+    names = tuple(dict.fromkeys(documents))
+    events, told, mentions = schema.events, schema.event_documents, schema.event_mentions
+    own = select(told.c.event).where(told.c.document.in_(names))
+    listed = select(events.c.id, func.json_extract(events.c.record, "$.mentions").label("mentions"))
+    home = {
+        mention: row.id
+        for row in connection.execute(listed.where(events.c.id.in_(own)))
+        for mention in json.loads(row.mentions)
+    }
+    columns = select(mentions.c.id, mentions.c.document, mentions.c.start, mentions.c.end)
+    rows = connection.execute(columns.where(mentions.c.document.in_(names))).all()
+    return {Span(row.document, row.start, row.end): home[row.id] for row in rows if row.id in home}
 
 
 def fetch_readings(connection: Connection, wanted: Iterable[str] | None) -> tuple[Reading, ...]:

@@ -10,23 +10,34 @@ from types import TracebackType
 from sqlalchemy import Engine, RowMapping, exists, or_, select, text
 
 from rashomon.model import (
+    Account,
     Actor,
     Chronology,
     Comparison,
     Correction,
+    CorrectionStep,
     Event,
     Link,
     Proposition,
     Reading,
+    Span,
     Suggestion,
 )
 from rashomon.store import schema
 from rashomon.store.conditions import comparisons_of, conditions_of, suggestions_of
-from rashomon.store.fetching import fetch_actors, fetch_all, fetch_carriers, fetch_corrections, fetch_readings
+from rashomon.store.fetching import (
+    fetch_actors,
+    fetch_all,
+    fetch_carriers,
+    fetch_corrections,
+    fetch_homes,
+    fetch_readings,
+)
 from rashomon.store.filters import EventFilter
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
+from rashomon.store.rows import step_of
 from rashomon.store.views import EventView, Hit
 
 #: In `state`: present while documents have come in since the events were found.
@@ -54,9 +65,15 @@ class Store:
 
     @property
     def stale(self) -> bool:
-        """Whether documents have come in since the events were found (a run was cut off before its end)."""
+        """Whether documents or corrections have come in since the events were found."""
+        return self.stale_since is not None
+
+    @property
+    def stale_since(self) -> str | None:
+        """What came in first since the events were found: "document ID", "correction N", None for nothing."""
         with self._engine.begin() as connection:
-            return connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE)) is not None
+            found: str | None = connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE))
+        return found
 
     def readings(self) -> tuple[Reading, ...]:
         """All that the documents give when read alone, in order of document id."""
@@ -73,7 +90,7 @@ class Store:
                 fetch_all(connection, Proposition, schema.propositions),
                 fetch_all(connection, Comparison, schema.comparisons),
                 fetch_all(connection, Link, schema.links),
-                fetch_corrections(connection),
+                fetch_corrections(connection, active=True),
                 fetch_all(connection, Suggestion, schema.suggestions),
             )
 
@@ -117,6 +134,7 @@ class Store:
                 former,
                 fetch_all(connection, Suggestion, schema.suggestions, suggestions_of([p.id for p in propositions])),
                 fetch_carriers(connection, cited),
+                _about(event, readings.values(), fetch_corrections(connection, active=True)),
             )
 
     def journal(self, event: str | None = None) -> tuple[Entry, ...]:
@@ -140,11 +158,40 @@ class Store:
             found: str | None = connection.scalar(statement, {"mention": mention})
         return found
 
-    def corrections(self) -> tuple[tuple[int, Correction], ...]:
-        """A person's corrections with their numbers, oldest first."""
+    def corrections(self) -> tuple[Correction, ...]:
+        """Persons' corrections, oldest first, those that were taken back among them."""
         with self._engine.begin() as connection:
-            numbers = connection.scalars(select(schema.corrections.c.number).order_by(schema.corrections.c.number))
-            return tuple(zip(numbers, fetch_corrections(connection), strict=True))
+            return fetch_corrections(connection)
+
+    def correction(self, number: int) -> Correction:
+        """The correction of a number. Raises NotFoundError."""
+        found = next((each for each in self.corrections() if each.number == number), None)
+        if found is None:
+            raise NotFoundError("correction", str(number))
+        return found
+
+    def correction_steps(self) -> tuple[CorrectionStep, ...]:
+        """What was done with corrections, oldest first."""
+        with self._engine.begin() as connection:
+            table = schema.correction_steps
+            return tuple(step_of(row) for row in connection.execute(select(table).order_by(table.c.number)))
+
+    def homes(self, mentions: Iterable[Span]) -> dict[Span, str]:
+        """The events that mentions tell of, by their triggers; those that tell of none are left out."""
+        wanted = set(mentions)
+        with self._engine.begin() as connection:
+            home = fetch_homes(connection, sorted({span.document for span in wanted}))
+        return {span: event for span, event in home.items() if span in wanted}
+
+    def account(self, asked: str) -> tuple[Proposition, Account]:
+        """The account with an id, or the only one whose id begins so, and its row. Raises NotFoundError."""
+        with self._engine.begin() as connection:
+            found = id_named(connection, schema.accounts, "account", asked)
+            row = select(schema.accounts.c.proposition).where(schema.accounts.c.id == found)
+            (proposition,) = fetch_all(
+                connection, Proposition, schema.propositions, schema.propositions.c.id == connection.scalar(row)
+            )
+        return proposition, next(account for account in proposition.accounts if account.id == found)
 
     def documents(self) -> tuple[RowMapping, ...]:
         """The documents' columns without their texts, in order of publication."""
@@ -195,3 +242,11 @@ def _cited(event: Event, propositions: Iterable[Proposition], comparisons: Itera
     told = [span.document for p in propositions for account in p.accounts for span in account.evidence]
     compared = [span.document for c in comparisons for span in (*c.a.evidence, *c.b.evidence)]
     return tuple(dict.fromkeys([*event.documents, *told, *compared]))
+
+
+def _about(event: Event, readings: Iterable[Reading], corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections that say which mentions are of this event, or are not."""
+    own = set(event.mentions)
+    triggers = {mention.span for reading in readings for mention in reading.event_mentions if mention.id in own}
+    linking = (each for each in corrections if each.kind in ("same", "apart"))
+    return tuple(each for each in linking if not triggers.isdisjoint((*each.a, *each.b)))

@@ -13,7 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from rashomon.events.memory import Memory, pack, unpack
-from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
+from rashomon.model import (
+    Chronology,
+    Correction,
+    CorrectionStep,
+    Event,
+    EventMention,
+    PageMetadata,
+    Reading,
+    Step,
+)
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all, encode
 from rashomon.store.errors import NotFoundError
@@ -27,6 +36,7 @@ from rashomon.store.rows import (
     actor_row,
     block_rows,
     comparison_row,
+    correction_row,
     document_row,
     event_row,
     link_row,
@@ -82,22 +92,32 @@ class Writer(Store):
                 insert(schema.linking).prefix_with("OR REPLACE").values(name=_MEMORY, value=pack(memory))
             )
 
-    def correct(self, correction: Correction) -> int:
+    def correct(self, correction: Correction, step: Step = "kept") -> int:
         """Keep a person's correction; its number. It takes effect when the events are found anew."""
         with self._engine.begin() as connection:
-            row = insert(schema.corrections).values(**asdict(correction)).returning(schema.corrections.c.number)
-            number = connection.scalar(row)
+            table = schema.corrections
+            number = connection.scalar(insert(table).values(**correction_row(correction)).returning(table.c.number))
+            assert number is not None
+            _write_step(connection, CorrectionStep(number, step, correction.at, correction.by))
             _mark_stale(connection, f"correction {number}")
-        assert number is not None
         return int(number)
 
-    def withdraw(self, number: int) -> None:
-        """Take a correction back. Raises NotFoundError where there is none of that number."""
+    def withdraw(self, number: int, at: str, by: str | None = None) -> None:
+        """Take a correction back; it stays in the journal. Raises NotFoundError where there is none of that number."""
+        self._set_withdrawn(number, at, CorrectionStep(number, "taken back", at, by))
+
+    def restore(self, number: int, at: str, by: str | None = None) -> None:
+        """Put a correction back that was taken back. Raises NotFoundError where there is none of that number."""
+        self._set_withdrawn(number, None, CorrectionStep(number, "put back", at, by))
+
+    def _set_withdrawn(self, number: int, at: str | None, step: CorrectionStep) -> None:
+        table = schema.corrections
+        values = {"withdrawn_at": at, "withdrawn_by": step.by if at is not None else None, "effect": None}
         with self._engine.begin() as connection:
-            table = schema.corrections
-            if not connection.execute(delete(table).where(table.c.number == number)).rowcount:
+            if not connection.execute(update(table).where(table.c.number == number).values(**values)).rowcount:
                 raise NotFoundError("correction", str(number))
-            _mark_stale(connection, f"correction {number} taken back")
+            _write_step(connection, step)
+            _mark_stale(connection, f"correction {number} {step.step}")
 
     def replace_chronology(self, chronology: Chronology) -> None:
         """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
@@ -114,6 +134,23 @@ class Writer(Store):
                 _insert(connection, table, rows)
             _insert_event_text(connection, chronology)
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
+            _keep_effects(connection, chronology.corrections)
+
+
+@contextmanager
+def open_corrections(path: Path) -> Iterator[Writer]:
+    """A store in which corrections may be kept while another process is writing it. Each is a row of its own, and the
+    events are found anew by whoever writes; nothing else may be changed through it.
+
+    Raises StoreError where the file is no store; `sqlalchemy.exc.OperationalError` where the other process does not
+    end its transaction within the time that SQLite waits.
+    """
+    open_engine(path, write=False).dispose()  # an older store is migrated under the writer's lock
+    writer = Writer(open_engine(path, write=True), path)
+    try:
+        yield writer
+    finally:
+        writer.close()
 
 
 @contextmanager
@@ -134,6 +171,21 @@ def open_writer(path: Path | None) -> Iterator[Writer]:
 def _mark_stale(connection: Connection, reason: str) -> None:
     """Remember that events must be found anew, and the first reason for it."""
     connection.execute(insert(schema.state).prefix_with("OR IGNORE").values(name=STALE, value=reason))
+
+
+def _write_step(connection: Connection, step: CorrectionStep) -> None:
+    connection.execute(insert(schema.correction_steps).values(**asdict(step)))
+
+
+def _keep_effects(connection: Connection, followed: Iterable[Correction]) -> None:
+    """Write down which corrections the events follow; one that came in meanwhile leaves the events stale."""
+    effects = {each.number: each.effect for each in followed}
+    table = schema.corrections
+    for number, withdrawn in connection.execute(select(table.c.number, table.c.withdrawn_at)).all():
+        if (number in effects) != (withdrawn is None):
+            _mark_stale(connection, f"correction {number}")
+        elif number in effects:
+            connection.execute(update(table).where(table.c.number == number).values(effect=effects[number]))
 
 
 def _keep_history(connection: Connection, chronology: Chronology) -> None:
