@@ -12,6 +12,7 @@ demo: install
 install: $(VENV)/installed
 
 test: $(VENV)/installed-for-tests
+	@scripts/get_chromium.sh
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/installed-for-tests

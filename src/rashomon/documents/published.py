@@ -14,12 +14,14 @@ _MEND = "write it as 2016-06-29, 2016-06, 2016 or 2016-06-28/2016-06-29"
 
 
 def published_of(path: str, given: PageMetadata, found: PageMetadata, outlet: str | None = None) -> Published:
-    """The date that was given, else the page's own, else unknown, with the reason. A time in universal time gives the
-    day that it then was where the outlet is (see `local_days`).
+    """The date that was given, else the page's own, else that of the feed it came from (a `given` date whose basis is
+    "metadata"), else unknown, with the reason. A time in universal time gives the day that it then was where the outlet
+    is (see `local_days`).
 
-    Raises PageError when the given date is no date; what the page says of itself is passed over when it is none.
+    Raises PageError when the given date is no date; what a page or feed says is passed over when it is none.
     """
-    if given.published:
+    of_feed = given.published if given.basis == "metadata" else None
+    if given.published and not of_feed:
         try:
             date = _date(given.published, outlet)
             return Published(date, "given", ("given with the file", *_moved(given.published, date)))
@@ -27,13 +29,13 @@ def published_of(path: str, given: PageMetadata, found: PageMetadata, outlet: st
             raise PageError(
                 path, f"its given publication date {given.published!r} is no date ({error})", _MEND
             ) from None
-    if found.published:
+    for said, words in ((found.published, "the page's own data say"), (of_feed, "the feed says")):
         try:
-            date = _date(found.published, outlet)
-            reasons = (f"the page's own data say {found.published}", *_moved(found.published, date))
-            return Published(date, "metadata", reasons)
+            if said:
+                date = _date(said, outlet)
+                return Published(date, "metadata", (f"{words} {said}", *_moved(said, date)))
         except ValueError:
-            pass
+            continue
     return Published(reasons=("neither given nor in the page's data",))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from rashomon import __version__
 from rashomon.accounts.corroboration import Corroboration, corroboration, event_corroboration
 from rashomon.encoder.trunk import weights_name
+from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
     Account,
@@ -41,6 +42,11 @@ from rashomon.model import (
 
 FORMAT = "rashomon/1"
 Record = dict[str, Any]
+
+
+def files(chronology: Chronology) -> tuple[ExportFile, ...]:
+    """The chronology as one file."""
+    return (ExportFile("chronology.json", dump(chronology).encode()),)
 
 
 def dump(chronology: Chronology) -> str:

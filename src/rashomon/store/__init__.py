@@ -13,15 +13,19 @@ from rashomon.store.errors import NotFoundError, StoreError
 from rashomon.store.filters import EventFilter
 from rashomon.store.opening import DEFAULT_STORE, open_engine
 from rashomon.store.queries import Store
-from rashomon.store.views import EventView, Hit
+from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
 from rashomon.store.writer import Writer, open_writer
 
 __all__ = [
     "DEFAULT_STORE",
+    "DocumentsPage",
     "EventFilter",
     "EventView",
+    "EventsPage",
     "Hit",
     "NotFoundError",
+    "Period",
+    "Source",
     "Store",
     "StoreError",
     "Writer",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, not_, or_, select, text
 
 from rashomon.store import schema
 from rashomon.store.errors import MOST_CLOSE, NotFoundError
@@ -14,7 +14,7 @@ from rashomon.store.fulltext import fts_query
 
 
 def conditions_of(connection: Connection, wanted: EventFilter) -> list[ColumnElement[bool]]:
-    """What events must fulfil. Raises NotFoundError for an actor nobody knows."""
+    """What events must fulfil. Raises NotFoundError for an actor or a source that nobody knows."""
     events = schema.events.c
     found: list[ColumnElement[bool]] = []
     if wanted.root:
@@ -31,6 +31,13 @@ def conditions_of(connection: Connection, wanted: EventFilter) -> list[ColumnEle
         found.append(_somewhere(connection, wanted.place))
     if wanted.text:
         found.append(_worded(connection, wanted.text))
+    if wanted.source:
+        found.append(_told_by(connection, wanted.source))
+    if wanted.disputed:
+        found.append(func.json_array_length(events.record, "$.disputed") > 0)
+    if wanted.dated is not None:
+        undated = and_(events.earliest.is_(None), events.latest.is_(None))
+        found.append(not_(undated) if wanted.dated else undated)
     return found
 
 
@@ -68,6 +75,16 @@ def _somewhere(connection: Connection, asked: str) -> ColumnElement[bool]:
     events = schema.events.c
     names = connection.scalars(select(events.place).where(events.place.is_not(None)).distinct())
     return or_(events.country == asked.upper(), events.place.in_([name for name in names if named(asked, name)]))
+
+
+def _told_by(connection: Connection, source: str) -> ColumnElement[bool]:
+    told, document = schema.event_documents, schema.documents.c
+    of_source = or_(document.outlet == source, document.publisher == source)
+    if connection.scalar(select(document.id).where(of_source).limit(1)) is None:
+        known = connection.execute(select(document.outlet, document.publisher).distinct()).all()
+        raise NotFoundError("source", source, _near(source, (name for row in known for name in row if name)))
+    telling = told.join(schema.documents, document.id == told.c.document)
+    return schema.events.c.id.in_(select(told.c.event).select_from(telling).where(of_source))
 
 
 def _worded(connection: Connection, words: str) -> ColumnElement[bool]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
-from rashomon.model import Actor, Correction, Reading, Span
+from rashomon.model import Actor, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
-from rashomon.store.rows import KEPT, correction_of, document_of
+from rashomon.store.rows import KEPT, document_of
 
 
 def fetch_all(
@@ -29,28 +28,16 @@ def fetch_actors(connection: Connection) -> tuple[Actor, ...]:
     return decode_all(Actor, connection.scalars(select(schema.actors.c.record).order_by(schema.actors.c.id)))
 
 
-def fetch_corrections(connection: Connection, *, active: bool = False) -> tuple[Correction, ...]:
-    """Persons' corrections, oldest first; only those that were not taken back where `active`."""
-    table = schema.corrections
-    wanted = select(table).order_by(table.c.number)
-    rows = connection.execute(wanted.where(table.c.withdrawn_at.is_(None)) if active else wanted).all()
-    return tuple(correction_of(row) for row in rows)
-
-
-def fetch_homes(connection: Connection, documents: Iterable[str]) -> dict[Span, str]:
-    """The event of each mention of these documents that tells of one, by the mention's trigger."""
-    names = tuple(dict.fromkeys(documents))
-    events, told, mentions = schema.events, schema.event_documents, schema.event_mentions
-    own = select(told.c.event).where(told.c.document.in_(names))
-    listed = select(events.c.id, func.json_extract(events.c.record, "$.mentions").label("mentions"))
-    home = {
-        mention: row.id
-        for row in connection.execute(listed.where(events.c.id.in_(own)))
-        for mention in json.loads(row.mentions)
-    }
-    columns = select(mentions.c.id, mentions.c.document, mentions.c.start, mentions.c.end)
-    rows = connection.execute(columns.where(mentions.c.document.in_(names))).all()
-    return {Span(row.document, row.start, row.end): home[row.id] for row in rows if row.id in home}
+def fetch_named(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
+    """The actors with these ids, and those whose side they take, in order of id."""
+    table, found = schema.actors.c, dict[str, Actor]()
+    asked, tried = set(wanted), set[str]()
+    while asked:
+        records = connection.scalars(select(table.record).where(table.id.in_(sorted(asked))))
+        found |= {actor.id: actor for actor in decode_all(Actor, records)}
+        tried |= asked
+        asked = {actor.side for actor in found.values() if actor.side is not None} - tried
+    return tuple(found[each] for each in sorted(found))
 
 
 def fetch_readings(connection: Connection, wanted: Iterable[str] | None) -> tuple[Reading, ...]:

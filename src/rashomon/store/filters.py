@@ -20,6 +20,8 @@ class EventFilter:
     `actor` and the two of `dyad` are names, parts of names, ids or alpha-3 codes; a state stands for its government,
     offices and people too. `root` is a PLOVER root. `since` and `until` are ISO days: the event may have been on or
     after and on or before them. `place` is a name or an alpha-3 code. `text` are words of the event or its clauses.
+    `source` is an outlet's name or a publisher's id, as a document that tells of the event has it. `disputed` asks for
+    events that the accounts differ on in some dimension, `dated` for those that are (True) or are not (False) dated.
     """
 
     actor: str | None = None
@@ -29,6 +31,9 @@ class EventFilter:
     until: str | None = None
     place: str | None = None
     text: str | None = None
+    source: str | None = None
+    disputed: bool = False
+    dated: bool | None = None
 
 
 def folded(name: str) -> str:

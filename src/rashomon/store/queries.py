@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from types import TracebackType
 
-from sqlalchemy import Engine, RowMapping, exists, or_, select, text
+from sqlalchemy import Connection, Engine, RowMapping, exists, or_, select, text
 
 from rashomon.model import (
     Account,
@@ -23,32 +25,35 @@ from rashomon.model import (
     Span,
     Suggestion,
 )
-from rashomon.store import schema
+from rashomon.store import lists, schema
 from rashomon.store.conditions import comparisons_of, conditions_of, suggestions_of
+from rashomon.store.corrections import fetch_account, fetch_corrections, fetch_homes, fetch_steps
+from rashomon.store.errors import NotFoundError
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
     fetch_carriers,
-    fetch_corrections,
-    fetch_homes,
+    fetch_named,
     fetch_readings,
 )
 from rashomon.store.filters import EventFilter
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
-from rashomon.store.rows import step_of
-from rashomon.store.views import EventView, Hit
+from rashomon.store.naming_actors import actors_in
+from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
 
 #: In `state`: present while documents have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
 
 
 class Store:
-    """A store open for reading. Each method sees one state of the store, whatever a writer does meanwhile."""
+    """A store open for reading. Each method sees one state of the store, whatever a writer does meanwhile; several see
+    the same one inside `reading()`."""
 
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self._engine = engine
+        self._local = local()
         self.path = path
 
     def __enter__(self) -> Store:
@@ -63,6 +68,29 @@ class Store:
         """Give back the file."""
         self._engine.dispose()
 
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """All that this thread asks of the store inside the block sees one state of it."""
+        if getattr(self._local, "connection", None) is not None:
+            yield self
+            return
+        with self._engine.begin() as connection:
+            self._local.connection = connection
+            try:
+                yield self
+            finally:
+                self._local.connection = None
+
+    @contextmanager
+    def _state(self) -> Iterator[Connection]:
+        """The connection of the block this thread reads in, else one of its own."""
+        connection: Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            yield connection
+        else:
+            with self._engine.begin() as connection:
+                yield connection
+
     @property
     def stale(self) -> bool:
         """Whether documents or corrections have come in since the events were found."""
@@ -70,19 +98,19 @@ class Store:
 
     @property
     def stale_since(self) -> str | None:
-        """What came in first since the events were found: "document ID", "correction N", None for nothing."""
-        with self._engine.begin() as connection:
+        """What came in first since the events were found: "document ID", "correction N"; None for nothing."""
+        with self._state() as connection:
             found: str | None = connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE))
         return found
 
     def readings(self) -> tuple[Reading, ...]:
         """All that the documents give when read alone, in order of document id."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return fetch_readings(connection, None)
 
     def chronology(self) -> Chronology:
         """All that is stored, as one value."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return Chronology(
                 fetch_readings(connection, None),
                 fetch_actors(connection),
@@ -96,25 +124,59 @@ class Store:
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, in order of id."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return fetch_actors(connection)
 
     def events(self, wanted: EventFilter | None = None) -> tuple[Event, ...]:
         """Events in order of time, undated ones last. Raises NotFoundError for an actor nobody knows."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             conditions = conditions_of(connection, wanted or EventFilter())
             found = fetch_all(connection, Event, schema.events, *conditions)
         return tuple(sorted(found, key=_in_time))
 
+    def events_page(self, wanted: EventFilter, *, start: int = 0, limit: int = lists.PAGE) -> EventsPage:
+        """A stretch of the events that pass a filter, at most `lists.MOST`: dated ones in order of time, then undated.
+        Raises NotFoundError for an actor or source nobody knows."""
+        with self._state() as connection:
+            return lists.events_page(connection, wanted, start, limit)
+
+    def count_by_period(self, wanted: EventFilter) -> tuple[Period, ...]:
+        """How many of the events that pass a filter there were by day, month, year or decade, as the span of them
+        suggests. Raises NotFoundError for an actor or source nobody knows."""
+        with self._state() as connection:
+            return lists.count_by_period(connection, wanted)
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of these actors by id; what is no actor's id is left out."""
+        with self._state() as connection:
+            return lists.names(connection, ids)
+
+    def suggest_actors(self, typed: str, limit: int = lists.SUGGESTED) -> tuple[Actor, ...]:
+        """Actors of the name or id that somebody has begun to type, in order of name."""
+        with self._state() as connection:
+            return lists.suggest_actors(connection, typed, limit)
+
+    def sources(self, limit: int = lists.MOST_SOURCES) -> tuple[Source, ...]:
+        """Those who published most documents, the busiest first."""
+        with self._state() as connection:
+            return lists.sources(connection, limit)
+
+    def documents_page(
+        self, *, text: str | None = None, source: str | None = None, start: int = 0, limit: int = lists.PAGE
+    ) -> DocumentsPage:
+        """A stretch of the documents in which all words occur and that a source published, at most `lists.MOST`."""
+        with self._state() as connection:
+            return lists.documents_page(connection, text, source, start, limit)
+
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return tuple(connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id)))
 
     def event(self, asked: str) -> EventView:
         """The event with an id, or the only one whose id begins so; an id that an event had before leads to what it is
         part of now. Raises NotFoundError."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             found, former = event_named(connection, asked)
             (event,) = fetch_all(connection, Event, schema.events, schema.events.c.id == found)
             links = fetch_all(connection, Link, schema.links, or_(schema.links.c.a == found, schema.links.c.b == found))
@@ -122,45 +184,46 @@ class Store:
             propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event == found)
             comparisons = fetch_all(connection, Comparison, schema.comparisons, comparisons_of(found))
             cited = _cited(event, propositions, comparisons)
-            readings = {each.document.id: each for each in fetch_readings(connection, cited)}
+            known = {each.document.id: each for each in fetch_readings(connection, cited)}
+            readings = tuple(known[each] for each in cited if each in known)
+            linked = fetch_all(connection, Event, schema.events, schema.events.c.id.in_(others))
             return EventView(
                 event,
-                fetch_actors(connection),
+                fetch_named(connection, actors_in((event, *linked), propositions, comparisons, readings)),
                 propositions,
                 comparisons,
                 links,
-                fetch_all(connection, Event, schema.events, schema.events.c.id.in_(others)),
-                tuple(readings[each] for each in cited if each in readings),
+                linked,
+                readings,
                 former,
                 fetch_all(connection, Suggestion, schema.suggestions, suggestions_of([p.id for p in propositions])),
                 fetch_carriers(connection, cited),
-                _about(event, readings.values(), fetch_corrections(connection, active=True)),
+                _about(event, readings, fetch_corrections(connection, active=True)),
             )
 
     def journal(self, event: str | None = None) -> tuple[Entry, ...]:
         """The joins, splits and changes of id so far, oldest first; only those of one event where it is named."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             rows = connection.execute(select(schema.journal).order_by(schema.journal.c.number)).all()
         every = [Entry(r.at, r.change, _list(r.old), _list(r.new), _list(r.mentions), r.reason) for r in rows]
         return tuple(entry for entry in every if event is None or event in (*entry.old, *entry.new))
 
-    def mention_id(self, asked: str) -> str:
-        """The id of the event mention with an id, or the only one whose id begins so. Raises NotFoundError."""
-        with self._engine.begin() as connection:
-            return id_named(connection, schema.event_mentions, "mention", asked)
+    def mention(self, asked: str) -> Span:
+        """The trigger of the event mention with an id, or of the only one whose id begins so. Raises NotFoundError."""
+        table = schema.event_mentions.c
+        with self._state() as connection:
+            found = id_named(connection, schema.event_mentions, "mention", asked)
+            row = connection.execute(select(table.document, table.start, table.end).where(table.id == found)).one()
+        return Span(row.document, row.start, row.end)
 
-    def event_of(self, mention: str) -> str | None:
-        """The id of the event that a mention tells of, if it tells of one."""
-        statement = text(
-            "SELECT e.id FROM events AS e, json_each(e.record, '$.mentions') AS told WHERE told.value = :mention"
-        )
-        with self._engine.begin() as connection:
-            found: str | None = connection.scalar(statement, {"mention": mention})
-        return found
+    def known_events(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these ids that are an event's now."""
+        with self._state() as connection:
+            return frozenset(connection.scalars(select(schema.events.c.id).where(schema.events.c.id.in_(tuple(ids)))))
 
     def corrections(self) -> tuple[Correction, ...]:
         """Persons' corrections, oldest first, those that were taken back among them."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return fetch_corrections(connection)
 
     def correction(self, number: int) -> Correction:
@@ -172,37 +235,29 @@ class Store:
 
     def correction_steps(self) -> tuple[CorrectionStep, ...]:
         """What was done with corrections, oldest first."""
-        with self._engine.begin() as connection:
-            table = schema.correction_steps
-            return tuple(step_of(row) for row in connection.execute(select(table).order_by(table.c.number)))
+        with self._state() as connection:
+            return fetch_steps(connection)
 
     def homes(self, mentions: Iterable[Span]) -> dict[Span, str]:
-        """The events that mentions tell of, by their triggers; those that tell of none are left out."""
-        wanted = set(mentions)
-        with self._engine.begin() as connection:
-            home = fetch_homes(connection, sorted({span.document for span in wanted}))
-        return {span: event for span, event in home.items() if span in wanted}
+        """The events that mentions tell of, by their triggers; a mention that tells of none is left out."""
+        with self._state() as connection:
+            return fetch_homes(connection, mentions)
 
     def account(self, asked: str) -> tuple[Proposition, Account]:
         """The account with an id, or the only one whose id begins so, and its row. Raises NotFoundError."""
-        with self._engine.begin() as connection:
-            found = id_named(connection, schema.accounts, "account", asked)
-            row = select(schema.accounts.c.proposition).where(schema.accounts.c.id == found)
-            (proposition,) = fetch_all(
-                connection, Proposition, schema.propositions, schema.propositions.c.id == connection.scalar(row)
-            )
-        return proposition, next(account for account in proposition.accounts if account.id == found)
+        with self._state() as connection:
+            return fetch_account(connection, asked)
 
     def documents(self) -> tuple[RowMapping, ...]:
         """The documents' columns without their texts, in order of publication."""
         columns = [c for c in schema.documents.c if c.name not in ("text", "record", "given", "number")]
         order = (schema.documents.c.earliest.is_(None), schema.documents.c.earliest, schema.documents.c.id)
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return tuple(connection.execute(select(*columns).order_by(*order)).mappings())
 
     def document(self, asked: str) -> Reading:
         """The document with an id, an id that begins so, or a file name. Raises NotFoundError."""
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             found = id_named(connection, schema.documents, "document", asked)
             return fetch_readings(connection, (found,))[0]
 
@@ -210,7 +265,7 @@ class Store:
         """The events a document tells of, in order of time."""
         told = schema.event_documents
         inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=_in_time))
 
     def search(self, words: str) -> tuple[Hit, ...]:
@@ -223,7 +278,7 @@ class Store:
             "FROM document_text JOIN documents AS d ON d.number = document_text.rowid "
             "WHERE document_text MATCH :query ORDER BY bm25(document_text), d.id"
         )
-        with self._engine.begin() as connection:
+        with self._state() as connection:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
 
@@ -241,7 +296,8 @@ def _cited(event: Event, propositions: Iterable[Proposition], comparisons: Itera
     """The documents that an event's page quotes: the event's own first, in their order, then others."""
     told = [span.document for p in propositions for account in p.accounts for span in account.evidence]
     compared = [span.document for c in comparisons for span in (*c.a.evidence, *c.b.evidence)]
-    return tuple(dict.fromkeys([*event.documents, *told, *compared]))
+    rejected = [span.document for each in event.rejected for span in each.account.evidence]
+    return tuple(dict.fromkeys([*event.documents, *told, *compared, *rejected]))
 
 
 def _about(event: Event, readings: Iterable[Reading], corrections: Iterable[Correction]) -> tuple[Correction, ...]:

@@ -10,13 +10,10 @@ from sqlalchemy import Table
 
 from rashomon.model import (
     Account,
-    AccountPlace,
     Actor,
     ActorMention,
     Attribution,
     Comparison,
-    Correction,
-    CorrectionStep,
     Date,
     Detail,
     Document,
@@ -259,51 +256,3 @@ def link_row(number: int, link: Link) -> Row:
         "reason": link.reason,
         "record": encode(link),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """The places that a correction hangs on."""
-
-    a: tuple[Span, ...]
-    b: tuple[Span, ...] = ()
-    account: AccountPlace | None = None
-
-
-def correction_row(correction: Correction) -> Row:
-    """The row of a correction that was not kept before; the store gives it its number."""
-    target = _Target(correction.a, correction.b, correction.account)
-    return {
-        "kind": correction.kind,
-        "target": encode(target),
-        "value": correction.value,
-        "by": correction.by,
-        "at": correction.at,
-        "note": correction.note,
-        "withdrawn_at": correction.withdrawn_at,
-        "withdrawn_by": correction.withdrawn_by,
-    }
-
-
-def correction_of(row: Any) -> Correction:
-    """The correction of a row."""
-    target = decode(_Target, row.target)
-    return Correction(
-        row.kind,
-        target.a,
-        target.b,
-        row.at,
-        row.by,
-        row.note,
-        row.value,
-        target.account,
-        row.number,
-        row.withdrawn_at,
-        row.withdrawn_by,
-        None if row.effect is None else bool(row.effect),
-    )
-
-
-def step_of(row: Any) -> CorrectionStep:
-    """The step of a row."""
-    return CorrectionStep(row.correction, row.step, row.at, row.by)

@@ -1,8 +1,10 @@
-"""What a store shows at once: an event with all that is needed to show it, and a hit of a search."""
+"""What a store shows at once: an event with all that is needed to show it, a page of a list, a hit of a search."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from sqlalchemy import RowMapping
 
 from rashomon.model import Actor, Comparison, Correction, Event, Link, Proposition, Reading, Span, Suggestion
 
@@ -13,9 +15,9 @@ class EventView:
 
     `readings` are of its documents, in the event's order, then of others that its comparisons quote; `linked` are the
     events at the other ends of `links`; `suggestions` what a reader's own model made of its accounts; `carriers` the
-    reprints of its documents, each as the original's id and the name of who published the reprint; `corrections` persons' words
-    on which mentions are of this event. `former` is the id
-    it was asked for by, where it had that one before.
+    reprints of its documents, each as the original's id and the name of who published the reprint; `corrections`
+    persons' words on which mentions are of this event. `former` is the id it was asked for by, where it had that one
+    before.
     """
 
     event: Event
@@ -39,3 +41,45 @@ class Hit:
     title: str | None
     path: str
     spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    """A stretch of the events asked for, from number `start` (0-based) on: the dated in order of time, then the
+    undated. `total` is how many there are in all; at least so many where it is not exact."""
+
+    events: tuple[Event, ...]
+    start: int
+    total: int
+    total_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """A stretch of the documents asked for, in order of publication, those without a date last: the columns of each
+    without its text, from number `start` (0-based) on, and how many there are in all."""
+
+    rows: tuple[RowMapping, ...]
+    start: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, month, year, decade, century or longer interval as EDTF with its first and last day, and how many events
+    lie in it and in no shorter period that is shown: how many in all, and how many of these are disputed."""
+
+    edtf: str
+    earliest: str
+    latest: str
+    events: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who publishes documents: an outlet, of which the name is the id, or the actor that publishes statements."""
+
+    id: str
+    name: str
+    documents: int

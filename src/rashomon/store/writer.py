@@ -16,7 +16,6 @@ from rashomon.events.memory import Memory, pack, unpack
 from rashomon.model import (
     Chronology,
     Correction,
-    CorrectionStep,
     Event,
     EventMention,
     PageMetadata,
@@ -25,7 +24,7 @@ from rashomon.model import (
 )
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all, encode
-from rashomon.store.errors import NotFoundError
+from rashomon.store.corrections import keep, keep_effects, set_withdrawn
 from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
@@ -36,7 +35,6 @@ from rashomon.store.rows import (
     actor_row,
     block_rows,
     comparison_row,
-    correction_row,
     document_row,
     event_row,
     link_row,
@@ -95,29 +93,21 @@ class Writer(Store):
     def correct(self, correction: Correction, step: Step = "kept") -> int:
         """Keep a person's correction; its number. It takes effect when the events are found anew."""
         with self._engine.begin() as connection:
-            table = schema.corrections
-            number = connection.scalar(insert(table).values(**correction_row(correction)).returning(table.c.number))
-            assert number is not None
-            _write_step(connection, CorrectionStep(number, step, correction.at, correction.by))
+            number = keep(connection, correction, step)
             _mark_stale(connection, f"correction {number}")
-        return int(number)
+        return number
 
     def withdraw(self, number: int, at: str, by: str | None = None) -> None:
         """Take a correction back; it stays in the journal. Raises NotFoundError where there is none of that number."""
-        self._set_withdrawn(number, at, CorrectionStep(number, "taken back", at, by))
+        with self._engine.begin() as connection:
+            set_withdrawn(connection, number, at, by, withdrawn=True)
+            _mark_stale(connection, f"correction {number} taken back")
 
     def restore(self, number: int, at: str, by: str | None = None) -> None:
         """Put a correction back that was taken back. Raises NotFoundError where there is none of that number."""
-        self._set_withdrawn(number, None, CorrectionStep(number, "put back", at, by))
-
-    def _set_withdrawn(self, number: int, at: str | None, step: CorrectionStep) -> None:
-        table = schema.corrections
-        values = {"withdrawn_at": at, "withdrawn_by": step.by if at is not None else None, "effect": None}
         with self._engine.begin() as connection:
-            if not connection.execute(update(table).where(table.c.number == number).values(**values)).rowcount:
-                raise NotFoundError("correction", str(number))
-            _write_step(connection, step)
-            _mark_stale(connection, f"correction {number} {step.step}")
+            set_withdrawn(connection, number, at, by, withdrawn=False)
+            _mark_stale(connection, f"correction {number} put back")
 
     def replace_chronology(self, chronology: Chronology) -> None:
         """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
@@ -134,7 +124,8 @@ class Writer(Store):
                 _insert(connection, table, rows)
             _insert_event_text(connection, chronology)
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
-            _keep_effects(connection, chronology.corrections)
+            for number in keep_effects(connection, chronology.corrections):
+                _mark_stale(connection, f"correction {number}")
 
 
 @contextmanager
@@ -171,21 +162,6 @@ def open_writer(path: Path | None) -> Iterator[Writer]:
 def _mark_stale(connection: Connection, reason: str) -> None:
     """Remember that events must be found anew, and the first reason for it."""
     connection.execute(insert(schema.state).prefix_with("OR IGNORE").values(name=STALE, value=reason))
-
-
-def _write_step(connection: Connection, step: CorrectionStep) -> None:
-    connection.execute(insert(schema.correction_steps).values(**asdict(step)))
-
-
-def _keep_effects(connection: Connection, followed: Iterable[Correction]) -> None:
-    """Write down which corrections the events follow; one that came in meanwhile leaves the events stale."""
-    effects = {each.number: each.effect for each in followed}
-    table = schema.corrections
-    for number, withdrawn in connection.execute(select(table.c.number, table.c.withdrawn_at)).all():
-        if (number in effects) != (withdrawn is None):
-            _mark_stale(connection, f"correction {number}")
-        elif number in effects:
-            connection.execute(update(table).where(table.c.number == number).values(effect=effects[number]))
 
 
 def _keep_history(connection: Connection, chronology: Chronology) -> None:
