@@ -25,7 +25,7 @@ from rashomon.events.locating import homes, located
 from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
 from rashomon.events.relations import find_relations
-from rashomon.events.setting import with_settings, without_disjoint
+from rashomon.events.setting import still_alike, with_settings
 from rashomon.events.unheard import unheard
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
@@ -112,7 +112,7 @@ def relate_again(
     events = with_summaries(own, events, propositions, comparisons)
     relations = find_relations(told, events)
     actors = _all_actors(ordered, propositions)
-    links = (*without_disjoint(look_alikes, events), *relations)
+    links = (*still_alike(look_alikes, events, said, home), *relations)
     suggested = suggestions(conflict_model, own, propositions, comparisons) if conflict_model is not None else ()
     found = (ordered, actors, events, propositions, comparisons, links)
     return Chronology(*found, with_effects(corrections, said, events, home), suggested), remembered

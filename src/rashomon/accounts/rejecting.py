@@ -15,7 +15,7 @@ from rashomon.accounts.naming import text_of
 from rashomon.accounts.propositions import account_of
 from rashomon.accounts.rows import Row, Told, told_by_the_way
 from rashomon.events.locating import home_of
-from rashomon.model import AccountPlace, Correction, Event, Rejected, Span
+from rashomon.model import Account, AccountPlace, Correction, Event, Proposition, Rejected, Span
 
 #: As much of the shorter of two passages as must be shared for them to be the same words, as for claims (`folding`).
 _SHARED = 0.8
@@ -28,6 +28,13 @@ def row_apart(key: str, events: Container[str]) -> tuple[str | None, str]:
     parts = key.split(":")
     named = next((part for part in parts if part in events), None)
     return named, ":".join(EVENT if named is not None and part == named else part for part in parts)
+
+
+def place_of(row: Proposition, account: Account, events: Container[str]) -> tuple[str, AccountPlace]:
+    """The event that an account of a row is about, and the account as a correction holds it. `events` are ids."""
+    named, key = row_apart(row.key, events)
+    place = AccountPlace(account.voice, row.dimension, key, account.stance, account.evidence, account.likened)
+    return named or row.event, place
 
 
 class Rejections:

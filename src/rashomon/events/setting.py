@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Literal
 
 from rashomon.edtf import disjoint, make_date
@@ -39,14 +40,24 @@ def with_settings(
     return tuple(found.values())
 
 
-def without_disjoint(links: Iterable[Link], events: Iterable[Event]) -> tuple[Link, ...]:
-    """The links between look-alikes without those of events that a corrected date sets apart."""
+def still_alike(
+    links: Iterable[Link], events: Iterable[Event], corrections: Iterable[Correction], home: Mapping[Span, str]
+) -> tuple[Link, ...]:
+    """The links between look-alikes, without those of events that a corrected date sets apart or that a person said
+    are not one."""
     known = {event.id: event for event in events}
+    apart = {
+        frozenset((home[a], home[b]))
+        for each in corrections
+        if each.kind == "apart"
+        for a, b in product(each.a, each.b)
+        if a in home and b in home
+    }
 
     def stands(link: Link) -> bool:
         a, b = known[link.a], known[link.b]
         is_set = any(fixed.what == "date" for event in (a, b) for fixed in event.fixed)
-        return not (is_set and disjoint(a.time.date, b.time.date))
+        return frozenset((link.a, link.b)) not in apart and not (is_set and disjoint(a.time.date, b.time.date))
 
     return tuple(link for link in links if stands(link))
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from rashomon.accounts.rejecting import row_apart
+from rashomon.accounts.rejecting import place_of
 from rashomon.edtf import make_date
 from rashomon.events.identity import id_of
 from rashomon.events.setting import UNKNOWN, type_of, type_value
 from rashomon.knowledge.ontology import roots
-from rashomon.model import AccountPlace, Correction, Span
+from rashomon.model import Correction, Span
 from rashomon.store.errors import CorrectionError
 from rashomon.store.opposing import check_linking
 from rashomon.store.queries import Store
@@ -127,10 +127,9 @@ def note(store: Store, event: str, words: Said) -> Correction:
 def reject(store: Store, account: str, words: Said) -> Correction:
     """That an account is wrong. Raises NotFoundError, and CorrectionError where it is rejected already."""
     row, found = store.account(account)
-    named, key = row_apart(row.key, store.known_events(row.key.split(":")))
-    place = AccountPlace(found.voice, row.dimension, key, found.stance, found.evidence, found.likened)
-    view = store.event(named or row.event)
-    correction = Correction("reject", mentions_of(view), (), words.at, words.by, words.note, account=place)
+    event, place = place_of(row, found, store.known_events(row.key.split(":")))
+    mentions = mentions_of(store.event(event))
+    correction = Correction("reject", mentions, (), words.at, words.by, words.note, account=place)
     for other in _active(store):
         if other.kind == "reject" and other.account == place and set(other.a) & set(correction.a):
             raise CorrectionError(f"correction {other.number} says so already")
