@@ -35,9 +35,7 @@ class Said:
 def said(by: str | None, note: str | None) -> Said:
     """What a person says now. Raises CorrectionError for a name or note that is too long."""
     by, note = ((words or "").strip() or None for words in (by, note))
-    for words, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
-        if words is not None and len(words) > longest:
-            raise CorrectionError(f"the {what} has {len(words)} characters; write at most {longest}")
+    _check_lengths(by, note)
     return Said(by, note, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -84,14 +82,7 @@ def split(store: Store, event: str, mentions: Iterable[str], words: Said) -> Cor
 # ---------------------------------------------------------------- what an event is
 def date(store: Store, event: str, value: str, words: Said) -> Correction:
     """That an event was at this date (EDTF; `XXXX` where none is known). Raises NotFoundError and CorrectionError."""
-    value = value.strip()
-    try:
-        known = make_date(value)
-    except ValueError:
-        known = None
-    if known is None or not (known.known or value == UNKNOWN):
-        hint = f"write 2016-06-29, 2016-06, 2016 or 2016-06-27/2016-06-29, or {UNKNOWN} where no date is known"
-        raise CorrectionError(f"“{value}” is no date; {hint}")
+    value = _date(value)
     view = store.event(event)
     if (view.event.time.date.edtf or UNKNOWN) == value:
         raise CorrectionError(f"{value} is the date of {view.event.id} already")
@@ -101,16 +92,8 @@ def date(store: Store, event: str, value: str, words: Said) -> Correction:
 def kind(store: Store, event: str, value: str, words: Said) -> Correction:
     """That an event is of this PLOVER root and mode ("CONSULT", "CONSULT/phone"). Raises NotFoundError and
     CorrectionError."""
-    wanted = type_of(value.strip().replace(" ", ""))
-    root = roots().get(wanted.root.upper())
-    if root is None:
-        raise CorrectionError(f"“{wanted.root}” is no type; the types are {', '.join(sorted(roots()))}")
-    mode = (wanted.mode or "").lower()
-    if mode and mode not in root.modes:
-        known = ", ".join(root.modes) or "none"
-        raise CorrectionError(f"“{wanted.mode}” is no mode of {root.name}; its modes are: {known}")
+    named = _type(value)
     view = store.event(event)
-    named = f"{root.name}/{mode}" if mode else root.name
     if type_value(view.event.plover) == named:
         raise CorrectionError(f"{named} is the type of {view.event.id} already")
     return Correction("type", mentions_of(view), (), words.at, words.by, words.note, named)
@@ -138,11 +121,53 @@ def reject(store: Store, account: str, words: Said) -> Correction:
 
 # ---------------------------------------------------------------- checks and words
 def check(store: Store, correction: Correction) -> None:
-    """Raise CorrectionError for a correction that says nothing new, or the opposite of one that is kept."""
+    """Raise CorrectionError for a correction that says nothing, nothing new, or the opposite of one that is kept."""
+    _check_lengths(correction.by, correction.note)
     if correction.kind in ("same", "apart"):
         _checked(store, correction)
-    elif any(_says_the_same(other, correction) for other in _active(store)):
+        return
+    if not correction.a:
+        raise CorrectionError("it names no place in a text")
+    if correction.kind == "date":
+        _date(correction.value or "")
+    elif correction.kind == "type" and _type(correction.value or "") != correction.value:
+        raise CorrectionError(f"“{correction.value}” is no type; write {_type(correction.value or '')}")
+    elif correction.kind == "note" and not correction.note:
+        raise CorrectionError("the note has no words")
+    elif correction.kind == "reject" and correction.account is None:
+        raise CorrectionError("it names no account")
+    if any(_says_the_same(other, correction) for other in _active(store)):
         raise CorrectionError("a correction that is kept says so already")
+
+
+def _date(value: str) -> str:
+    value = value.strip()
+    try:
+        known = make_date(value).known or value == UNKNOWN
+    except ValueError:
+        known = False
+    if not known:
+        hint = f"write 2016-06-29, 2016-06, 2016 or 2016-06-27/2016-06-29, or {UNKNOWN} where no date is known"
+        raise CorrectionError(f"“{value}” is no date; {hint}")
+    return value
+
+
+def _type(value: str) -> str:
+    wanted = type_of("".join(value.split()))
+    root = roots().get(wanted.root.upper())
+    if root is None:
+        raise CorrectionError(f"“{wanted.root}” is no type; the types are {', '.join(sorted(roots()))}")
+    mode = (wanted.mode or "").lower()
+    if mode and mode not in root.modes:
+        known = ", ".join(root.modes) or "none"
+        raise CorrectionError(f"“{wanted.mode}” is no mode of {root.name}; its modes are: {known}")
+    return f"{root.name}/{mode}" if mode else root.name
+
+
+def _check_lengths(by: str | None, note: str | None) -> None:
+    for words, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
+        if words is not None and len(words) > longest:
+            raise CorrectionError(f"the {what} has {len(words)} characters; write at most {longest}")
 
 
 def mentions_of(view: EventView) -> tuple[Span, ...]:

@@ -108,6 +108,18 @@ class Store:
         with self._state() as connection:
             return fetch_readings(connection, None)
 
+    def readings_of(self, documents: Iterable[str]) -> tuple[Reading, ...]:
+        """All that these documents give, of those that are there, in order of id."""
+        with self._state() as connection:
+            return fetch_readings(connection, tuple(documents))
+
+    def labels(self, events: Iterable[str]) -> dict[str, str]:
+        """The labels of these events by id, of those that are there."""
+        table = schema.events.c
+        with self._state() as connection:
+            rows = connection.execute(select(table.id, table.label).where(table.id.in_(tuple(events)))).all()
+        return {row.id: row.label for row in rows}
+
     def chronology(self) -> Chronology:
         """All that is stored, as one value."""
         with self._state() as connection:
@@ -215,6 +227,15 @@ class Store:
             found = id_named(connection, schema.event_mentions, "mention", asked)
             row = connection.execute(select(table.document, table.start, table.end).where(table.id == found)).one()
         return Span(row.document, row.start, row.end)
+
+    def is_event(self, asked: str) -> bool:
+        """Whether an id, or how it begins, names one event."""
+        try:
+            with self._state() as connection:
+                event_named(connection, asked)
+        except NotFoundError:
+            return False
+        return True
 
     def known_events(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of these ids that are an event's now."""
