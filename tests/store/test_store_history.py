@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calls import ALL, EARLIER, JULY, JUNE
+from calls import ALL, EARLIER, JUNE
 from rashomon.formats.json import dump
 from rashomon.model import PageMetadata, Reading
 from rashomon.store import open_writer
