@@ -23,17 +23,18 @@ lint: $(VENV)/installed-for-tests
 $(VENV)/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --only-binary :all: --require-hashes -r requirements.lock
+	$(PIP) install --quiet --only-binary :all: --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 $(VENV)/installed-for-tests: requirements-test.lock $(VENV)/installed
-	$(PIP) install --quiet --only-binary :all: --require-hashes -r requirements-test.lock
+	$(PIP) install --quiet --only-binary :all: --no-deps --require-hashes -r requirements-test.lock
 	touch $@
 
-# Pin what pyproject.toml asks for, with hashes and without naming an index (needs uv).
+# Pin what pyproject.toml asks for, with hashes and without naming an index (needs uv). What
+# followthemoney asks for besides itself, sqlalchemy2-stubs, would hide SQLAlchemy's own types from mypy and is left out.
 lock:
-	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
+	uv pip compile pyproject.toml --extra build --extra formats --extra test --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --no-emit-package sqlalchemy2-stubs --output-file requirements-test.lock
 	uv pip compile pyproject.toml --extra build --extra formats --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate --quiet --constraint requirements-test.lock --output-file requirements.lock
 
 clean:

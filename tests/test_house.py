@@ -25,6 +25,7 @@ FLOW = [
     ["grounding"],
     ["events"],
     ["accounts"],
+    ["counting"],
     ["pipeline"],
     ["store"],
     ["presenting"],

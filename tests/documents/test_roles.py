@@ -42,7 +42,23 @@ Sign up for our newsletter
 def roles(text: str) -> list[tuple[str, str]]:
     """Role and first words of each line."""
     lines = lines_of(text)
-    return [(role, " ".join(line.text.split()[:3])) for line, role in zip(lines, label(lines), strict=True)]
+    return [(each.role, " ".join(line.text.split()[:3])) for line, each in zip(lines, label(lines), strict=True)]
+
+
+def whys(text: str) -> dict[str, str | None]:
+    """Why each line was dropped, by its first words."""
+    lines = lines_of(text)
+    return {" ".join(line.text.split()[:3]): each.why for line, each in zip(lines, label(lines), strict=True)}
+
+
+def test_what_is_dropped_says_why_and_nothing_else_does() -> None:
+    found = whys(REPORT)
+    assert found["President waves to"] == "the title of the caption under it"
+    assert found["Somali President Hassan"] == "ends with the credit of a picture"
+    assert found["Sign up for"] == "begins as page furniture does: “Sign up for”"
+    assert found["• Enjoy ad-free"] is not None
+    dropped = {words for role, words in roles(REPORT) if role in ("caption", "boilerplate")}
+    assert {words for words, why in found.items() if why} == dropped
 
 
 def role_of(text: str, beginning: str) -> str:

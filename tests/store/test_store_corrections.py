@@ -9,6 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
 
 from calls import EARLIER, JULY, JUNE
 from rashomon.formats.json import dump
@@ -17,6 +21,7 @@ from rashomon.store import NotFoundError, correcting, open_store, open_writer
 from rashomon.store.correcting import LONGEST_NOTE, Said, check, said
 from rashomon.store.errors import CorrectionError
 from rashomon.store.intake import relate_all
+from rashomon.store.opening import APPLICATION_ID, MIGRATIONS
 from rashomon.store.writer import Writer, open_corrections
 
 AT = "2026-05-03T10:00:00+00:00"
@@ -73,7 +78,7 @@ def test_what_is_taken_back_leaves_the_former_export_byte_for_byte_and_stays_in_
         writer.restore(number, AT, "A. Reader")
     told(writer)
     assert dump(writer.chronology()) == during
-    steps = [(s.step, s.by) for s in writer.correction_steps() if s.correction == numbers[0]]
+    steps = [(s.step, s.by) for s in writer.corrected.steps() if s.correction == numbers[0]]
     assert steps == [("kept", "A. Reader"), ("taken back", "An Editor"), ("put back", "A. Reader")]
 
 
@@ -178,21 +183,32 @@ def test_a_name_is_kept_without_blanks_around_it_and_none_is_none() -> None:
 
 
 def test_corrections_of_an_older_store_are_kept_in_the_new_columns(path: Path) -> None:
-    """A store as revision 0004 left it: two mentions by id, of which one is not there any more."""
-    with open_writer(path) as opened:
-        told(opened, JUNE, EARLIER)
+    """A store as it was before: two mentions by id, of which one is not there any more."""
+    make_older(path)
     with sqlite3.connect(path) as connection:
         connection.executescript(
-            "DROP TABLE corrections; DROP TABLE correction_steps; UPDATE alembic_version SET version_num = '0004';"
-            "CREATE TABLE corrections (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, "
-            'b TEXT NOT NULL, "by" TEXT, at TEXT NOT NULL, note TEXT);'
+            'INSERT INTO event_mentions (document, number, id, start, "end", lemma, modality, record) '
+            "VALUES ('m', 0, 'm-0', 0, 5, 'phone', 'actual', '{}'), ('z', 0, 'z-0', 0, 5, 'call', 'actual', '{}');"
             "INSERT INTO corrections VALUES (3, 'apart', 'm-0', 'z-0', 'A. Reader', '2025-01-01', NULL);"
             "INSERT INTO corrections VALUES (5, 'same', 'm-0', 'old-7', NULL, '2025-01-02', 'why');"
         )
-    kept, lost = open_store(path).corrections()
+    with open_writer(path) as opened:
+        kept, lost = opened.corrections()
+        assert opened.correct(kept) == 6
     assert (kept.number, kept.kind, kept.by, kept.at) == (3, "apart", "A. Reader", "2025-01-01")
     assert (kept.a, kept.b) == ((JUNE.event_mentions[0].span,), (EARLIER.event_mentions[0].span,))
     assert (lost.number, lost.b, lost.note) == (5, (), "why; mention old-7 is no longer there")
-    with open_writer(path) as opened:
-        assert len(told(opened)) == 2
-        assert opened.correct(kept) == 6
+
+
+def make_older(path: Path) -> None:
+    """A store of the revision before corrections were held by places."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+    before = next(script.down_revision for script in scripts if script.path.endswith("_corrections.py"))
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, str(before))
+    engine.dispose()

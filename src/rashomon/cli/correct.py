@@ -78,7 +78,7 @@ def apart(
             try:
                 return correcting.apart(writer, mentions[0], mentions[1], said)
             except NotFoundError as error:
-                if not all(writer.is_event(each) for each in mentions):
+                if not all(writer.corrected.names_event(each) for each in mentions):
                     raise error from None
                 return correcting.different(writer, mentions[0], mentions[1], said)
 
@@ -121,7 +121,7 @@ def reject(
 
     own_model = conflict_model(model, label)
     with writer_of(store) as writer:
-        if writer.is_event(account):
+        if writer.corrected.names_event(account):
             for row in writer.event(account).propositions:
                 for each in row.accounts:
                     typer.echo(f"{each.id}  {each.voice}  {each.stance}  {row.text}")

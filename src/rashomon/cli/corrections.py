@@ -88,7 +88,7 @@ def _restore(store: Path, number: int, by: str | None, model: Path | None, label
     from rashomon.store.correcting import check
 
     def change(writer: Writer, at: str) -> None:
-        check(writer, writer.correction(number))
+        check(writer, writer.corrected.one(number))
         writer.restore(number, at, by)
 
     _change(store, change, model, label)

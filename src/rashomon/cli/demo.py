@@ -20,9 +20,9 @@ SHOWN = 30
 
 def demo(store: Into = None, model: ModelPath = None, label: ModelLabel = None, as_json: AsJson = False) -> None:
     """Read the composed reports in the package, and show what they give."""
-    from rashomon.cli.metadata import Given
     from rashomon.cli.read import chronology_of, read_into
     from rashomon.demo import NOTICE, demo_metadata, demo_paths
+    from rashomon.documents.given import Given
     from rashomon.store.writer import open_writer
 
     own_model = conflict_model(model, label)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.cli.failures import SOME_FAILED
-from rashomon.cli.metadata import Given, MetadataError, check_date, read_metadata
 from rashomon.cli.options import (
     DEFAULT_STORE,
     AsJson,
@@ -21,6 +19,7 @@ from rashomon.cli.options import (
     counted,
     write_json,
 )
+from rashomon.documents.given import Given, MetadataError, check_date, read_metadata
 from rashomon.pages.finding import files_of
 
 if TYPE_CHECKING:
@@ -127,26 +126,10 @@ def chronology_of(writer: Writer, run: Run, own_model: ConflictModel | None = No
 
 
 def _take(writer: Writer, file: Path, given: Given) -> Taken:
-    from sqlalchemy.exc import DatabaseError
-
-    from rashomon.encoder.trunk import WeightsError
-    from rashomon.pages.errors import PageError
     from rashomon.pages.files import read_page
-    from rashomon.store.intake import take_in
+    from rashomon.store.intake import take_or_say
 
-    try:
-        return take_in(writer, read_page(file, given.of(file)))
-    except (PageError, DatabaseError, WeightsError):
-        raise
-    except Exception as error:  # a fault of ours in one file must not cost the others
-        what = f"could not be read, through a fault of Rashomon ({type(error).__name__}: {error}, {_where(error)})"
-        raise PageError(file, what, "please report it with the file") from error
-
-
-def _where(error: Exception) -> str:
-    """The line of code at which something went wrong."""
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{Path(frame.filename).name} line {frame.lineno}"
+    return take_or_say(writer, read_page(file, given.of(file)))
 
 
 def _given(published: str | None, table: Path | None) -> Given:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.documents.furniture import furniture
+from rashomon.documents.labels import phrase
 from rashomon.documents.lines import Line
 
 #: Credits are names; none that we saw ran to more words.
@@ -76,16 +77,29 @@ def has_credit(text: str, near_top: bool) -> bool:
 
 
 def is_caption(line: Line, near_top: bool) -> bool:
-    """Whether a line describes or credits a picture, judged by itself.
+    """Whether a line describes or credits a picture, judged by itself."""
+    return why_caption(line, near_top) is not None
+
+
+def why_caption(line: Line, near_top: bool) -> str | None:
+    """Why a line describes or credits a picture, judged by itself; None where it does not.
 
     `near_top`: it stands before the first paragraph, where captions without a credit are looked for too (a scene in the
     present tense with its full date).
     """
-    if is_credit(line.text) or has_credit(line.text, near_top):
-        return True
-    if not line.quotes and furniture().describing.search(line.text):
-        return True
-    return near_top and (furniture().near_top.search(line.text) is not None or _is_dated_scene(line.text))
+    if is_credit(line.text):
+        return "names only who made or supplied a picture"
+    if has_credit(line.text, near_top):
+        return "ends with the credit of a picture"
+    described = None if line.quotes else furniture().describing.search(line.text)
+    if described:
+        return f"describes a picture: {phrase(described.group())}"
+    if not near_top:
+        return None
+    found = furniture().near_top.search(line.text)
+    if found:
+        return f"describes a picture, above the first paragraph: {phrase(found.group())}"
+    return "a dated scene in the present tense, above the first paragraph" if _is_dated_scene(line.text) else None
 
 
 def _is_dated_scene(text: str) -> bool:

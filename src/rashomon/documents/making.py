@@ -8,6 +8,7 @@ from rashomon.documents.datelines import wire_outlet
 from rashomon.documents.decoding import decode
 from rashomon.documents.identity import document_id
 from rashomon.documents.kinds import issuing_words, kind_of
+from rashomon.documents.labels import Label
 from rashomon.documents.language import language_of, unread_reason
 from rashomon.documents.lines import Line, lines_of
 from rashomon.documents.published import published_of
@@ -28,11 +29,12 @@ def make_document(page: Page) -> Document:
     source = decode(page)
     text, found = article_of(page, source) if is_html(page.path, source) else (source, PageMetadata())
     lines = lines_of(text)
-    roles = label(lines)
+    labels = label(lines)
+    roles = tuple(each.role for each in labels)
     if not any(role in ("headline", "body") for role in roles):
         raise PageError(page.path, "holds no text of a report", "save the report's own text")
     document = _described(page, found, lines, roles)
-    return replace(document, text=text, blocks=_blocks(lines, roles))
+    return replace(document, text=text, blocks=_blocks(lines, labels))
 
 
 def _described(page: Page, found: PageMetadata, lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> Document:
@@ -58,8 +60,8 @@ def _described(page: Page, found: PageMetadata, lines: tuple[Line, ...], roles: 
     )
 
 
-def _blocks(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> tuple[Block, ...]:
-    return tuple(Block(line.start, line.end, role) for line, role in zip(lines, roles, strict=True))
+def _blocks(lines: tuple[Line, ...], labels: tuple[Label, ...]) -> tuple[Block, ...]:
+    return tuple(Block(line.start, line.end, each.role, each.why) for line, each in zip(lines, labels, strict=True))
 
 
 def _headline(lines: tuple[Line, ...], roles: tuple[BlockRole, ...]) -> str | None:

@@ -8,7 +8,6 @@ no is its own, and so is what it adds.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from itertools import pairwise
 
 from rashomon.documents.furniture import furniture
 from rashomon.documents.passages import GAP, Passage, passages
+from rashomon.documents.sentence_ends import sentence_ends
 from rashomon.documents.shingles import Words, owners, words_of
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import EVIDENCE_ROLES, Copied, Document, Span
@@ -29,7 +29,6 @@ PART = 0.1
 #: A sentence of whose words this share stands in the other text is copied; edited ones keep half and more.
 SENTENCE = 0.5
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
 _LAST_DAY = "9999-12-31"
 
 
@@ -150,19 +149,12 @@ def _sentences(document: Document, words: Words) -> Iterator[range]:
     for block in document.blocks:
         if block.role not in EVIDENCE_ROLES:
             continue
-        ends = [m.start() for m in _SENTENCE_END.finditer(document.text, block.start, block.end)]
-        for end in (*(e for e in ends if not _is_short(document.text, e)), block.end):
+        for end in (*sentence_ends(document.text, block.start, block.end), block.end):
             start = at
             while at < len(words) and words.starts[at] < end:
                 at += 1
             if at > start:
                 yield range(start, at)
-
-
-def _is_short(text: str, end: int) -> bool:
-    """Whether the full stop before this offset belongs to a short form or an initial."""
-    found = re.search(r"(\w+)\.\Z", text[max(0, end - 8) : end])
-    return found is not None and (len(found[1]) == 1 or found[1].casefold() in _short_forms())
 
 
 def _joined(
@@ -196,8 +188,3 @@ def _turning() -> frozenset[str]:
     numbers = read_yaml("happenings/numbers.yaml")
     weighty = read_yaml("documents/reprints.yaml")["turning"]
     return _negations() | frozenset((*weighty, *numbers["words"], *numbers["scales"]))
-
-
-@lru_cache(maxsize=1)
-def _short_forms() -> frozenset[str]:
-    return frozenset(read_yaml("documents/reprints.yaml")["short"])

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-from rashomon.documents.captions import is_caption, is_credit
+from rashomon.documents.captions import is_credit, why_caption
 from rashomon.documents.datelines import is_byline, is_dateline, is_head_byline, is_letterhead, is_masthead, is_serial
 from rashomon.documents.furniture import furniture
+from rashomon.documents.labels import Label, Labels, phrase
 from rashomon.documents.lines import HEADLINE_WORDS, Line
-from rashomon.model import BlockRole
 
 #: Furniture phrases count in lines up to this many words: calls to subscribe are short, paragraphs that happen to begin
 #: with the same words are not.
@@ -34,74 +34,89 @@ _BOX_LINES = 4
 #: A one-sentence first line that ends in a full stop is a headline up to this many words, a lead sentence above.
 _STOPPED_HEADLINE_WORDS = 18
 
+#: Said of a line that stands over nothing but the credit of a picture.
+_OVER_CREDIT = "set tight above the credit of a picture"
+
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"]? [A-Z“\"]")
 
-Roles = list[BlockRole | None]
+
+def label(lines: tuple[Line, ...]) -> tuple[Label, ...]:
+    """The role of each line, in order, with the reason where it is dropped."""
+    labels = Labels(len(lines))
+    for n, line in enumerate(lines):
+        _settle_own(line, labels, n)
+    _label_lists(lines, labels)
+    headline = _find_headline(lines, labels)
+    first = _first_paragraph(lines, labels, headline)
+    _label_head(lines, labels, headline, first)
+    _label_captions(lines, labels, headline)
+    _label_posts(lines, labels)
+    _label_repeats(lines, labels)
+    _label_tail(lines, labels, first)
+    return labels.settled()
 
 
-def label(lines: tuple[Line, ...]) -> tuple[BlockRole, ...]:
-    """The role of each line, in order."""
-    roles: Roles = [_own_role(line, first=n == 0) for n, line in enumerate(lines)]
-    _label_lists(lines, roles)
-    headline = _find_headline(lines, roles)
-    first = _first_paragraph(lines, roles, headline)
-    _label_head(lines, roles, headline, first)
-    _label_captions(lines, roles, headline)
-    _label_posts(lines, roles)
-    _label_repeats(lines, roles)
-    _label_tail(lines, roles, first)
-    return tuple(role or "body" for role in roles)
-
-
-def _own_role(line: Line, first: bool) -> BlockRole | None:
-    """The role that a line's own words settle, None where only its place can tell.
+def _settle_own(line: Line, labels: Labels, n: int) -> None:
+    """The role that a line's own words settle; none where only its place can tell.
 
     The first line is the headline's place, so words that headlines use too ("Video: ...") settle nothing there.
     """
-    if not first and is_caption(line, near_top=False):
-        return "caption"
-    if _is_furniture(line, first):
-        return "boilerplate"
-    if is_dateline(line):
-        return "dateline"
-    if first and is_masthead(line):
-        return "boilerplate"
-    return "byline" if is_byline(line) and not (first and not line.text.startswith("By ")) else None
+    first = n == 0
+    if not first and (why := why_caption(line, near_top=False)):
+        labels.give(n, "caption", why)
+    elif why := _why_furniture(line, first):
+        labels.give(n, "boilerplate", why)
+    elif is_dateline(line):
+        labels.give(n, "dateline")
+    elif first and is_masthead(line):
+        labels.give(n, "boilerplate", "the name of the paper, above the report")
+    elif is_byline(line) and not (first and not line.text.startswith("By ")):
+        labels.give(n, "byline")
 
 
-def _is_furniture(line: Line, first: bool) -> bool:
-    """Whether a line is page furniture or wire traffic by its wording."""
+def _why_furniture(line: Line, first: bool) -> str | None:
+    """Why a line is page furniture or wire traffic by its wording; None where it is not."""
     text, known = line.bullet or line.text, furniture()
-    if not any(c.isalnum() for c in text) or known.whole.fullmatch(text) or known.headers.fullmatch(text):
-        return True
+    if not any(c.isalnum() for c in text):
+        return "no words in it"
+    if known.whole.fullmatch(text):
+        return "a line that pages print around reports"
+    if known.headers.fullmatch(text):
+        return "a line of wire traffic"
     if line.words > _FURNITURE_WORDS or (line.quotes and line.is_sentence):
-        return False
+        return None
     openings = [known.openings] if first else [known.openings, known.labels]
-    return any(pattern.match(text) for pattern in openings) or known.anywhere.search(text) is not None
+    opened = next(filter(None, (pattern.match(text) for pattern in openings)), None)
+    if opened:
+        return f"begins as page furniture does: {phrase(opened.group())}"
+    held = known.anywhere.search(text)
+    return f"words of page furniture: {phrase(held.group())}" if held else None
 
 
-def _label_lists(lines: tuple[Line, ...], roles: Roles) -> None:
+def _label_lists(lines: tuple[Line, ...], labels: Labels) -> None:
     """Lists of other stories between the words that announce them, and captions under their labels."""
     begun: int | None = None
     for n, line in enumerate(lines):
         if furniture().list_begins.fullmatch(line.text):
             begun = n
         elif begun is not None and furniture().list_ends.fullmatch(line.text):
-            roles[begun : n + 1] = ["boilerplate"] * (n + 1 - begun)
+            for listed in range(begun, n + 1):
+                labels.give(listed, "boilerplate", "in a list of other stories, which the page announces")
             begun = None
         if n and furniture().caption_label.fullmatch(lines[n - 1].text) and not lines[n - 1].gap_after:
-            roles[n - 1] = roles[n] = "caption"
+            labels.give(n - 1, "caption", "the label of a picture's caption")
+            labels.give(n, "caption", f"stands under the label {phrase(lines[n - 1].text)}")
 
 
 # ---------------------------------------------------------------- the head
-def _find_headline(lines: tuple[Line, ...], roles: Roles) -> int | None:
+def _find_headline(lines: tuple[Line, ...], labels: Labels) -> int | None:
     """Where the headline stands: the first line of text, if it looks like one."""
-    free = [n for n, role in enumerate(roles) if role is None]
+    free = [n for n, role in enumerate(labels) if role is None]
     while len(free) > 1 and _heads_paper(lines[free[0]]) and not lines[free[1]].is_sentence:
-        roles[free.pop(0)] = "byline"
+        labels.give(free.pop(0), "byline")
     if not free or not _looks_like_headline(lines[free[0]], alone=len(free) == 1):
         return None
-    roles[free[0]] = "headline"
+    labels.give(free[0], "headline")
     return free[0]
 
 
@@ -118,34 +133,37 @@ def _looks_like_headline(line: Line, alone: bool) -> bool:
     return not alone and line.gap_after and (short or line.is_title_case)
 
 
-def _first_paragraph(lines: tuple[Line, ...], roles: Roles, headline: int | None) -> int:
+def _first_paragraph(lines: tuple[Line, ...], labels: Labels, headline: int | None) -> int:
     """Where the report's text begins: the first sentence after the headline that is no caption."""
     after = range(0 if headline is None else headline + 1, len(lines))
     for n in after:
-        if roles[n] is None and lines[n].is_sentence and not _captions_next(lines, roles, n):
+        if labels[n] is None and lines[n].is_sentence and _captions_next(lines, n) is None:
             return n
-    return next((n for n in after if roles[n] is None), len(lines))
+    return next((n for n in after if labels[n] is None), len(lines))
 
 
-def _captions_next(lines: tuple[Line, ...], roles: Roles, n: int) -> bool:
-    """Whether a line near the top is a caption: a dated scene, or set tight on a credit below it."""
-    if is_caption(lines[n], near_top=True):
-        return True
-    return not lines[n].gap_after and n + 1 < len(lines) and is_credit(lines[n + 1].text)
+def _captions_next(lines: tuple[Line, ...], n: int) -> str | None:
+    """Why a line near the top is a caption: a dated scene, or set tight on a credit below it; None where it is none."""
+    if why := why_caption(lines[n], near_top=True):
+        return why
+    tight = not lines[n].gap_after and n + 1 < len(lines) and is_credit(lines[n + 1].text)
+    return _OVER_CREDIT if tight else None
 
 
-def _label_head(lines: tuple[Line, ...], roles: Roles, headline: int | None, first: int) -> None:
+def _label_head(lines: tuple[Line, ...], labels: Labels, headline: int | None, first: int) -> None:
     """Captions, bylines, and a second deck of the headline, before the first paragraph."""
     for n in range(first):
         line = lines[n]
-        if roles[n] is not None:
+        if labels[n] is not None:
             continue
-        if _captions_next(lines, roles, n) or line.copies > 1:
-            roles[n] = "caption"
+        if why := _captions_next(lines, n):
+            labels.give(n, "caption", why)
+        elif line.copies > 1:
+            labels.give(n, "caption", "printed more than once, above the first paragraph too")
         elif headline is not None and n == headline + 1 and not line.gap_before:
-            roles[n] = "headline"
-        elif is_head_byline(line) or (n and roles[n - 1] == "byline" and _is_label(line) and not line.gap_before):
-            roles[n] = "byline"
+            labels.give(n, "headline")
+        elif is_head_byline(line) or (n and labels[n - 1] == "byline" and _is_label(line) and not line.gap_before):
+            labels.give(n, "byline")
 
 
 def _is_label(line: Line) -> bool:
@@ -153,57 +171,58 @@ def _is_label(line: Line) -> bool:
     return line.words <= _POST_WORDS and not line.ends_sentence
 
 
-def _label_captions(lines: tuple[Line, ...], roles: Roles, headline: int | None) -> None:
+def _label_captions(lines: tuple[Line, ...], labels: Labels, headline: int | None) -> None:
     """The lines set tight above a caption: its description (over a bare credit) and its title."""
     for n in range(len(lines) - 2, -1, -1):
         line = lines[n]
-        tight = roles[n] is None and not line.gap_after and roles[n + 1] == "caption" and n != headline
+        tight = labels[n] is None and not line.gap_after and labels[n + 1] == "caption" and n != headline
         titled = line.words <= _TITLE_WORDS and not line.ends_sentence
         isolated = line.gap_before and lines[n + 1].gap_after
         if tight and (titled or (isolated and is_credit(lines[n + 1].text))):
-            roles[n] = "caption"
+            labels.give(n, "caption", "the title of the caption under it" if titled else _OVER_CREDIT)
 
 
-def _label_posts(lines: tuple[Line, ...], roles: Roles) -> None:
+def _label_posts(lines: tuple[Line, ...], labels: Labels) -> None:
     """Embedded posts of social networks with the names under them are body: officials speak there."""
     for n in range(1, len(lines)):
         if furniture().post_signature.match(lines[n].text):
-            roles[n] = "body"
-            roles[n - 1] = roles[n - 1] or "body"
+            labels.give(n, "body")
+            labels.keep(n - 1, "body")
 
 
 # ---------------------------------------------------------------- repeats and the tail
-def _label_repeats(lines: tuple[Line, ...], roles: Roles) -> None:
+def _label_repeats(lines: tuple[Line, ...], labels: Labels) -> None:
     """Lines printed again. A sentence that comes back (a pull quote) is kept where it stands first; two in a row with
     nothing of the report after them are promotion."""
     seen: set[str] = set()
-    last = _last_single_sentence(lines, roles)
+    last = _last_single_sentence(lines, labels)
     for n, line in enumerate(lines):
-        if roles[n] is None and line.copies > 1 and line.words > 1:
-            again = line.text in seen
-            if again or n > last:
-                roles[n] = "boilerplate"
+        if labels[n] is None and line.copies > 1 and line.words > 1:
+            if line.text in seen:
+                labels.give(n, "boilerplate", "printed again; it stands as text above")
+            elif n > last:
+                labels.give(n, "boilerplate", "printed more than once, after the report's last sentence")
             seen.add(line.text)
 
 
-def _last_single_sentence(lines: tuple[Line, ...], roles: Roles) -> int:
+def _last_single_sentence(lines: tuple[Line, ...], labels: Labels) -> int:
     """The last line that reads as a sentence of the report and stands in it once; -1 where none does."""
-    found = [n for n, line in enumerate(lines) if roles[n] in (None, "body") and line.is_sentence and line.copies == 1]
+    found = [n for n, line in enumerate(lines) if labels[n] in (None, "body") and line.is_sentence and line.copies == 1]
     return found[-1] if found else -1
 
 
-def _label_tail(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+def _label_tail(lines: tuple[Line, ...], labels: Labels, first: int) -> None:
     """What follows the last paragraph: the boxes, offers, titles and names that hang on furniture there."""
-    _label_boxes(lines, roles, first)
-    _label_author_box(lines, roles, first)
-    last = max(_last_single_sentence(lines, roles), first)
-    furnished = [n for n in range(last + 1, len(lines)) if roles[n] == "boilerplate"]
+    _label_boxes(lines, labels, first)
+    _label_author_box(lines, labels, first)
+    last = max(_last_single_sentence(lines, labels), first)
+    furnished = [n for n in range(last + 1, len(lines)) if labels[n] == "boilerplate"]
     if not furnished:
         return
     for n in range(last + 1, len(lines)):
-        of_others = roles[n] == "dateline" and n > furnished[0]
-        if of_others or (roles[n] is None and not _is_short_sentence(lines[n])):
-            roles[n] = "boilerplate"
+        of_others = labels[n] == "dateline" and n > furnished[0]
+        if of_others or (labels[n] is None and not _is_short_sentence(lines[n])):
+            labels.give(n, "boilerplate", "no sentence, beside page furniture after the report's last paragraph")
 
 
 def _is_short_sentence(line: Line) -> bool:
@@ -212,25 +231,25 @@ def _is_short_sentence(line: Line) -> bool:
     return stopped and (line.quotes or line.words >= _SHORT_SENTENCE_WORDS)
 
 
-def _label_boxes(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+def _label_boxes(lines: tuple[Line, ...], labels: Labels, first: int) -> None:
     """A box's heading and what it holds, when the text ends, or furniture comes, within a few lines of it; and bullets
     of offers."""
     for n in range(first + 1, len(lines)):
         line = lines[n]
-        if roles[n] in (None, "boilerplate") and furniture().headings.fullmatch(line.text):
-            roles[n] = "boilerplate"
-            _label_box(lines, roles, n + 1)
-        elif roles[n] is None and line.bullet is not None and not line.is_sentence and _offers(lines, n):
-            roles[n] = "boilerplate"
+        if labels[n] in (None, "boilerplate") and furniture().headings.fullmatch(line.text):
+            labels.give(n, "boilerplate", "the heading of a box after the report")
+            _label_box(lines, labels, n + 1)
+        elif labels[n] is None and line.bullet is not None and not line.is_sentence and _offers(lines, n):
+            labels.give(n, "boilerplate", "in a list of offers")
 
 
-def _label_box(lines: tuple[Line, ...], roles: Roles, start: int) -> None:
+def _label_box(lines: tuple[Line, ...], labels: Labels, start: int) -> None:
     """The lines from `start` to the end, if they are few and tell of people or titles, not of events."""
-    rest = [n for n in range(start, len(lines)) if roles[n] is None]
+    rest = [n for n in range(start, len(lines)) if labels[n] is None]
     if len(rest) <= _BOX_LINES:
         for n in rest:
             if not lines[n].quotes and (not lines[n].is_sentence or furniture().author_box.match(lines[n].text)):
-                roles[n] = "boilerplate"
+                labels.give(n, "boilerplate", f"in the box under {phrase(lines[start - 1].text)}")
 
 
 def _offers(lines: tuple[Line, ...], n: int) -> bool:
@@ -245,10 +264,10 @@ def _offers(lines: tuple[Line, ...], n: int) -> bool:
     return offering * 5 >= len(run) * 2
 
 
-def _label_author_box(lines: tuple[Line, ...], roles: Roles, first: int) -> None:
+def _label_author_box(lines: tuple[Line, ...], labels: Labels, first: int) -> None:
     """The sentence about the author at the very end ("Ann Roe is a columnist for ...")."""
-    rest = [n for n in range(first + 1, len(lines)) if roles[n] is None]
+    rest = [n for n in range(first + 1, len(lines)) if labels[n] is None]
     for n in rest[-2:]:
         line = lines[n]
-        if not line.quotes and furniture().author_box.match(line.text) and all(roles[m] for m in rest if m > n):
-            roles[n] = "boilerplate"
+        if not line.quotes and furniture().author_box.match(line.text) and all(labels[m] for m in rest if m > n):
+            labels.give(n, "boilerplate", "tells of the author, at the end")

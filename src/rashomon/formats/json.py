@@ -20,6 +20,7 @@ from rashomon.model import (
     Account,
     Actor,
     Attribution,
+    Block,
     Chronology,
     ComparedSide,
     Comparison,
@@ -169,8 +170,14 @@ def _document(value: Document) -> Record:
             "basis": value.published.basis,
             "reasons": list(value.published.reasons),
         },
-        "blocks": [{"start": b.start, "end": b.end, "role": b.role} for b in value.blocks],
+        "blocks": [_block(b) for b in value.blocks],
     }
+
+
+def _block(value: Block) -> Record:
+    """A block; one that is no evidence also says why, which readers of "rashomon/1" pass over."""
+    record: Record = {"start": value.start, "end": value.end, "role": value.role}
+    return {**record, "why": value.why} if value.why else record
 
 
 def _actor(value: Actor) -> Record:

@@ -38,6 +38,27 @@ FORMATS: tuple[Listed, ...] = (
         "application/json",
         "json:files",
     ),
+    Listed(
+        "annotations",
+        "Web Annotations",
+        "who says what, on the passages that say it (W3C, JSON-LD)",
+        "application/ld+json",
+        "annotations:files",
+    ),
+    Listed(
+        "followthemoney",
+        "FollowTheMoney",
+        "entities and links for Aleph and other tools of investigators (JSON lines)",
+        "application/x-ndjson",
+        "followthemoney:files",
+    ),
+    Listed(
+        "gexf",
+        "GEXF",
+        "a network of actors and what they do to one another, for Gephi",
+        "application/gexf+xml",
+        "gexf:files",
+    ),
 )
 
 

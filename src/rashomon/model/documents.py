@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 BlockRole = Literal["headline", "byline", "dateline", "caption", "body", "boilerplate"]
@@ -88,11 +88,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One or more lines of a document's text with a single role."""
+    """One or more lines of a document's text with a single role; `why` they are a caption or boilerplate, which is no
+    part of what a block is."""
 
     start: int
     end: int
     role: BlockRole
+    why: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

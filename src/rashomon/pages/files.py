@@ -36,9 +36,14 @@ def read_page(path: Path, given: PageMetadata) -> Page:
 
     Raises PageError for a file that is missing, closed to us, a folder, empty, over `SIZE_LIMIT` or not text.
     """
-    content = _bytes(path)
+    return page_of_bytes(str(path), _bytes(path), given)
+
+
+def page_of_bytes(path: str, content: bytes, given: PageMetadata) -> Page:
+    """These bytes as a page; `path` names where they come from. Raises PageError where they are empty, over
+    `SIZE_LIMIT` or not text."""
     _refuse(path, content)
-    return Page(str(path), content, hashlib.sha256(content).hexdigest(), given)
+    return Page(path, content, hashlib.sha256(content).hexdigest(), given)
 
 
 def _bytes(path: Path) -> bytes:
@@ -56,7 +61,7 @@ def _bytes(path: Path) -> bytes:
         raise PageError(path, f"could not be read ({error.strerror or error})", "copy it to a local disk") from None
 
 
-def _refuse(path: Path, content: bytes) -> None:
+def _refuse(path: str, content: bytes) -> None:
     """Raise PageError for content that no text can be made of."""
     if not content.strip():
         raise PageError(path, "is empty", "save the report again")

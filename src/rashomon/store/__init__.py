@@ -13,11 +13,12 @@ from rashomon.store.errors import NotFoundError, StoreError
 from rashomon.store.filters import EventFilter
 from rashomon.store.opening import DEFAULT_STORE, open_engine
 from rashomon.store.queries import Store
-from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.views import DocumentsPage, DocumentView, EventsPage, EventView, Hit, Period, Source
 from rashomon.store.writer import Writer, open_writer
 
 __all__ = [
     "DEFAULT_STORE",
+    "DocumentView",
     "DocumentsPage",
     "EventFilter",
     "EventView",

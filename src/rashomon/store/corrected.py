@@ -51,11 +51,11 @@ def correction_views(store: Store, numbers: Iterable[int] | None = None) -> tupl
     with store.reading():
         chosen = [each for each in store.corrections() if wanted is None or each.number in wanted]
         shown = [span for each in chosen for span in _shown(each)]
-        readings = {r.document.id: r for r in store.readings_of(dict.fromkeys(span.document for span in shown))}
-        homes = store.homes(span for each in chosen for span in (*each.a, *each.b))
-        labels = store.labels(set(homes.values()))
+        readings = {r.document.id: r for r in store.corrected.readings(dict.fromkeys(span.document for span in shown))}
+        homes = store.corrected.homes(span for each in chosen for span in (*each.a, *each.b))
+        labels = store.corrected.labels(set(homes.values()))
         steps: dict[int, list[CorrectionStep]] = {}
-        for step in store.correction_steps():
+        for step in store.corrected.steps():
             steps.setdefault(step.correction, []).append(step)
 
     def side(mentions: Sequence[Span]) -> Side:

@@ -58,7 +58,7 @@ def different(store: Store, one: str, other: str, words: Said) -> Correction:
 
 def apart(store: Store, one: str, other: str, words: Said) -> Correction:
     """That two mentions do not tell of the same event. Raises NotFoundError and CorrectionError."""
-    a, b = (store.mention(each) for each in (one, other))
+    a, b = (store.corrected.mention(each) for each in (one, other))
     if a == b:
         raise CorrectionError(f"{one} is named twice")
     return _checked(store, Correction("apart", (a,), (b,), words.at, words.by, words.note))
@@ -67,7 +67,7 @@ def apart(store: Store, one: str, other: str, words: Said) -> Correction:
 def split(store: Store, event: str, mentions: Iterable[str], words: Said) -> Correction:
     """That some mentions of an event tell of another one. Raises NotFoundError and CorrectionError."""
     own = mentions_of(store.event(event))
-    gone = [store.mention(each) for each in mentions]
+    gone = [store.corrected.mention(each) for each in mentions]
     if not gone:
         raise CorrectionError("no mention is named; say which tell of another event")
     if others := [span for span in gone if span not in own]:
@@ -109,8 +109,8 @@ def note(store: Store, event: str, words: Said) -> Correction:
 # ---------------------------------------------------------------- what a voice says
 def reject(store: Store, account: str, words: Said) -> Correction:
     """That an account is wrong. Raises NotFoundError, and CorrectionError where it is rejected already."""
-    row, found = store.account(account)
-    event, place = place_of(row, found, store.known_events(row.key.split(":")))
+    row, found = store.corrected.account(account)
+    event, place = place_of(row, found, store.corrected.labels(row.key.split(":")))
     mentions = mentions_of(store.event(event))
     correction = Correction("reject", mentions, (), words.at, words.by, words.note, account=place)
     for other in _active(store):
@@ -184,7 +184,7 @@ def place_words(span: Span) -> str:
 
 
 def _checked(store: Store, correction: Correction) -> Correction:
-    homes = store.homes((*correction.a, *correction.b))
+    homes = store.corrected.homes((*correction.a, *correction.b))
     check_linking(correction, [each for each in _active(store) if each.kind in ("same", "apart")], homes)
     return correction
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from rashomon.model import Account, AccountPlace, Correction, CorrectionStep, Proposition, Span, Step
+from rashomon.model import Account, AccountPlace, Correction, CorrectionStep, Proposition, Reading, Span, Step
 from rashomon.store import schema
 from rashomon.store.codec import decode, encode
 from rashomon.store.errors import NotFoundError
-from rashomon.store.fetching import fetch_all
-from rashomon.store.naming import id_named
+from rashomon.store.fetching import fetch_all, fetch_readings
+from rashomon.store.naming import event_named, id_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +34,75 @@ def fetch_corrections(connection: Connection, *, active: bool = False) -> tuple[
     return tuple(_correction(row) for row in rows)
 
 
-def fetch_steps(connection: Connection) -> tuple[CorrectionStep, ...]:
-    """What was done with corrections, oldest first."""
-    rows = connection.execute(select(schema.correction_steps).order_by(schema.correction_steps.c.number)).all()
-    return tuple(CorrectionStep(row.correction, row.step, row.at, row.by) for row in rows)
+class Corrected:
+    """What corrections hang on; `state` gives a connection that sees one state of the store."""
 
+    def __init__(self, state: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._state = state
 
-def fetch_homes(connection: Connection, mentions: Iterable[Span]) -> dict[Span, str]:
-    """The events that these mentions tell of, by their triggers; a mention that tells of none is left out."""
-    wanted = set(mentions)
-    names = sorted({span.document for span in wanted})
-    events, told, table = schema.events, schema.event_documents, schema.event_mentions
-    own = select(told.c.event).where(told.c.document.in_(names))
-    listed = select(events.c.id, func.json_extract(events.c.record, "$.mentions").label("mentions"))
-    home = {
-        mention: row.id
-        for row in connection.execute(listed.where(events.c.id.in_(own)))
-        for mention in json.loads(row.mentions)
-    }
-    columns = select(table.c.id, table.c.document, table.c.start, table.c.end).where(table.c.document.in_(names))
-    there = ((row.id, Span(row.document, row.start, row.end)) for row in connection.execute(columns))
-    return {span: home[mention] for mention, span in there if span in wanted and mention in home}
+    def one(self, number: int) -> Correction:
+        """The correction of a number. Raises NotFoundError."""
+        with self._state() as connection:
+            found = next((each for each in fetch_corrections(connection) if each.number == number), None)
+        if found is None:
+            raise NotFoundError("correction", str(number))
+        return found
 
+    def steps(self) -> tuple[CorrectionStep, ...]:
+        """What was done with corrections, oldest first."""
+        table = schema.correction_steps
+        with self._state() as connection:
+            rows = connection.execute(select(table).order_by(table.c.number)).all()
+        return tuple(CorrectionStep(row.correction, row.step, row.at, row.by) for row in rows)
 
-def fetch_account(connection: Connection, asked: str) -> tuple[Proposition, Account]:
-    """The account with an id, or the only one whose id begins so, and its row. Raises NotFoundError."""
-    found = id_named(connection, schema.accounts, "account", asked)
-    row = select(schema.accounts.c.proposition).where(schema.accounts.c.id == found)
-    is_its = schema.propositions.c.id == connection.scalar(row)
-    (proposition,) = fetch_all(connection, Proposition, schema.propositions, is_its)
-    return proposition, next(account for account in proposition.accounts if account.id == found)
+    def homes(self, mentions: Iterable[Span]) -> dict[Span, str]:
+        """The events that mentions tell of, by their triggers; a mention that tells of none is left out."""
+        wanted = set(mentions)
+        table, told = schema.event_mentions, schema.event_tellings
+        columns = select(table.c.document, table.c.start, table.c.end, told.c.event)
+        inside = table.c.document.in_(sorted({span.document for span in wanted}))
+        with self._state() as connection:
+            rows = connection.execute(columns.join(told, told.c.mention == table.c.id).where(inside)).all()
+        home = {Span(row.document, row.start, row.end): row.event for row in rows}
+        return {span: home[span] for span in wanted if span in home}
+
+    def mention(self, asked: str) -> Span:
+        """The trigger of the event mention with an id, or of the only one whose id begins so. Raises NotFoundError."""
+        table = schema.event_mentions.c
+        with self._state() as connection:
+            found = id_named(connection, schema.event_mentions, "mention", asked)
+            row = connection.execute(select(table.document, table.start, table.end).where(table.id == found)).one()
+        return Span(row.document, row.start, row.end)
+
+    def account(self, asked: str) -> tuple[Proposition, Account]:
+        """The account with an id, or the only one whose id begins so, and its row. Raises NotFoundError."""
+        with self._state() as connection:
+            found = id_named(connection, schema.accounts, "account", asked)
+            row = select(schema.accounts.c.proposition).where(schema.accounts.c.id == found)
+            is_its = schema.propositions.c.id == connection.scalar(row)
+            (proposition,) = fetch_all(connection, Proposition, schema.propositions, is_its)
+        return proposition, next(account for account in proposition.accounts if account.id == found)
+
+    def names_event(self, asked: str) -> bool:
+        """Whether an id, or how it begins, names one event."""
+        try:
+            with self._state() as connection:
+                event_named(connection, asked)
+        except NotFoundError:
+            return False
+        return True
+
+    def labels(self, events: Iterable[str]) -> dict[str, str]:
+        """The labels of these events by id, of those that are there."""
+        table = schema.events.c
+        with self._state() as connection:
+            rows = connection.execute(select(table.id, table.label).where(table.id.in_(tuple(events)))).all()
+        return {row.id: row.label for row in rows}
+
+    def readings(self, documents: Iterable[str]) -> tuple[Reading, ...]:
+        """All that these documents give, of those that are there, in order of id."""
+        with self._state() as connection:
+            return fetch_readings(connection, tuple(documents))
 
 
 def keep(connection: Connection, correction: Correction, step: Step) -> int:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.edtf import make_date
-from rashomon.model import Actor, Date
+from rashomon.model import Date
 
 _LIKE = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss"})  # letters that NFKD leaves whole
 
@@ -43,17 +42,8 @@ def folded(name: str) -> str:
 
 
 def named(asked: str, name: str) -> bool:
-    """Whether the words asked for stand in a name, each from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
+    """Whether the words asked for stand in a name, from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
     return re.search(rf"\b{re.escape(folded(asked))}", folded(name)) is not None
-
-
-def matching_actors(asked: str, actors: Iterable[Actor]) -> frozenset[str]:
-    """The ids of the actors a person means: by id, alpha-3 code or name; a state brings in all who belong to it."""
-    known = tuple(actors)
-    countries = {asked.upper()} if len(asked) == 3 else set()
-    direct = [a for a in known if a.id == asked or named(asked, a.name)]
-    countries |= {a.country for a in direct if a.kind in ("state", "government") and a.country}
-    return frozenset([a.id for a in direct] + [a.id for a in known if a.country in countries])
 
 
 def first_day(text: str) -> str:

@@ -5,12 +5,18 @@ After every run all stored readings are related anew; of linking only what a new
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
+
+from sqlalchemy.exc import DatabaseError
 
 from rashomon.documents.making import make_document
 from rashomon.encoder.conflict import ConflictModel
+from rashomon.encoder.trunk import WeightsError
 from rashomon.model import Chronology, Document, Page, PageMetadata
+from rashomon.pages.errors import PageError
 from rashomon.pipeline import read_document, relate_again
 from rashomon.store.identity import Stored, filled_in, free_id, same_document, this_reader
 from rashomon.store.writer import Writer
@@ -47,6 +53,23 @@ def take_in(writer: Writer, page: Page) -> Taken:
     if told == same[0].given and same[0].read_by == this_reader():
         return Taken(_stands(document, same[0]), "known")
     return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated")
+
+
+def take_or_say(writer: Writer, page: Page) -> Taken:
+    """The same, where a fault of ours in one page must not cost the others: it is raised as a PageError too."""
+    try:
+        return take_in(writer, page)
+    except (PageError, DatabaseError, WeightsError):
+        raise
+    except Exception as error:
+        what = f"could not be read, through a fault of Rashomon ({type(error).__name__}: {error}, {_where(error)})"
+        raise PageError(page.path, what, "please report it with the file") from error
+
+
+def _where(error: Exception) -> str:
+    """The line of code at which something went wrong."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name} line {frame.lineno}"
 
 
 def relate_all(writer: Writer, conflict_model: ConflictModel | None = None) -> Chronology:

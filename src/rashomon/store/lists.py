@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
 
 from rashomon.model import Actor, Event
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
-from rashomon.store.conditions import conditions_of
-from rashomon.store.fetching import fetch_actors
-from rashomon.store.filters import EventFilter, matching_actors
 from rashomon.store.fulltext import fts_query
+from rashomon.store.meaning import names_like
 from rashomon.store.periods import periods_of
+from rashomon.store.postings import ACTOR, Positions
+from rashomon.store.selecting import Selection
 from rashomon.store.views import DocumentsPage, EventsPage, Period, Source
 
 #: So many lines a page has where nobody says how many, and the most that anybody gets at once.
@@ -25,52 +26,50 @@ MOST_SOURCES = 200
 #: So many actors are suggested for what somebody types.
 SUGGESTED = 20
 
-_events = schema.events.c
-#: Dated events first, by their first day, then by their last.
-IN_TIME: tuple[ColumnElement[Any], ...] = (
-    func.coalesce(_events.earliest, _events.latest).is_(None),
-    func.coalesce(_events.earliest, _events.latest),
-    func.coalesce(_events.latest, ""),
-    _events.id,
-)
+#: What a list says of a document: its columns without its text.
+LISTED = tuple(c for c in schema.documents.c if c.name not in ("text", "record", "given", "number"))
 
 
-def events_page(connection: Connection, wanted: EventFilter, start: int, limit: int) -> EventsPage:
-    """A stretch of the events that pass a filter. Raises NotFoundError for an actor or source nobody knows."""
-    conditions = conditions_of(connection, wanted)
-    total = connection.scalar(select(func.count()).select_from(schema.events).where(*conditions)) or 0
-    records = connection.scalars(
-        select(_events.record).where(*conditions).order_by(*IN_TIME).limit(_bounded(limit)).offset(max(start, 0))
-    )
-    return EventsPage(decode_all(Event, records), max(start, 0), total)
+def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
+    """The events at these positions, in order of time."""
+    table = schema.events.c
+    stretch = text("SELECT value FROM json_each(:positions)").bindparams(positions=json.dumps(positions.tolist()))
+    records = connection.scalars(select(table.record).where(table.position.in_(stretch)).order_by(table.position))
+    return decode_all(Event, records)
 
 
-def count_by_period(connection: Connection, wanted: EventFilter) -> tuple[Period, ...]:
-    """How many of the events that pass a filter there were in each period; those with an open date are not counted."""
-    disputed = func.json_array_length(_events.record, "$.disputed") > 0
-    both = (_events.earliest.is_not(None), _events.latest.is_not(None))
-    rows = connection.execute(
-        select(_events.earliest, _events.latest, disputed).where(*both, *conditions_of(connection, wanted))
-    )
-    return periods_of((row[0], row[1], bool(row[2])) for row in rows)
+def events_page(connection: Connection, selection: Selection, start: int, limit: int) -> EventsPage:
+    """A stretch of the events that were selected."""
+    start = max(start, 0)
+    stretch = selection.positions[start : start + _bounded(limit)]
+    return EventsPage(fetch_at(connection, stretch), start, len(selection.positions))
+
+
+def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, ...]:
+    """How many of the events that were selected there were in each period, those with an open date left out."""
+    positions = selection.positions
+    in_dispute = np.isin(positions, disputed.positions, assume_unique=True)
+    return periods_of(selection.first[positions], selection.last[positions], in_dispute)
 
 
 def documents_page(
-    connection: Connection, words: str | None, source: str | None, start: int, limit: int
+    connection: Connection, words: str | None, source: str | None, kind: str | None, start: int, limit: int
 ) -> DocumentsPage:
-    """A stretch of the documents in which all words occur and which a source published; None lets all pass."""
+    """A stretch of the documents in which all words occur, which a source published and which are of a kind; None lets
+    all pass."""
     table = schema.documents
     conditions: list[ColumnElement[bool]] = []
     if source is not None:
         conditions.append(or_(table.c.outlet == source, table.c.publisher == source))
+    if kind is not None:
+        conditions.append(table.c.kind == kind)
     if words is not None:
         query = fts_query(words)
         statement = text("SELECT rowid FROM document_text WHERE document_text MATCH :query")
         hits = list(connection.scalars(statement, {"query": query})) if query else []
         conditions.append(table.c.number.in_(hits))
-    columns = [c for c in table.c if c.name not in ("text", "record", "given", "number")]
     order = (table.c.earliest.is_(None), table.c.earliest, table.c.id)
-    stretch = select(*columns).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
+    stretch = select(*LISTED).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
     rows = tuple(connection.execute(stretch).mappings())
     total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
     return DocumentsPage(rows, max(start, 0), total)
@@ -98,10 +97,11 @@ def sources(connection: Connection, limit: int) -> tuple[Source, ...]:
 
 
 def suggest_actors(connection: Connection, typed: str, limit: int) -> tuple[Actor, ...]:
-    """Actors of the name or id that somebody has begun to type, in order of name."""
-    known = fetch_actors(connection)
-    meant = matching_actors(typed, known) if typed.strip() else frozenset()
-    return tuple(sorted((a for a in known if a.id in meant), key=lambda a: (a.name, a.id))[:limit])
+    """Actors of the id typed or the name begun, those of most events first."""
+    table = schema.actors.c
+    ids = names_like(connection, ACTOR, typed, limit)
+    known = decode_all(Actor, connection.scalars(select(table.record).where(or_(table.id.in_(ids), table.id == typed))))
+    return tuple(sorted(known, key=lambda actor: ids.index(actor.id) if actor.id in ids else -1))[:limit]
 
 
 def _bounded(limit: int) -> int:

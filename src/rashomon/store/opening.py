@@ -15,11 +15,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from rashomon.store.errors import StoreError
+from rashomon.store.marks import mark_changes
+from rashomon.store.postings import make_postings
 
 DEFAULT_STORE = Path("rashomon.db")
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: The revisions this version knows, oldest first; a test holds that they are Alembic's.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 #: "Rasm": marks a SQLite file as ours (https://www.sqlite.org/fileformat.html, application id).
 APPLICATION_ID = 0x5261736D
 _BUSY_SECONDS = 10.0  # how long a reader waits for a commit; the longest replaces the whole chronology
@@ -97,6 +99,8 @@ def _engine(path: Path | None, *, write: bool) -> Engine:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
+    if write:
+        mark_changes(engine)
     return engine
 
 
@@ -134,9 +138,11 @@ def _revision(connection: Connection, path: str) -> str | None:
 
 
 def _migrate(engine: Engine) -> None:
-    """Bring the tables to the newest revision in one transaction: all or nothing."""
+    """Bring the tables to the newest revision, and count what was not counted, in one transaction: all or nothing."""
     from alembic import command
     from alembic.config import Config
+
+    from rashomon.store.statistics_filling import count_former
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -146,3 +152,5 @@ def _migrate(engine: Engine) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        make_postings(connection)
+        count_former(connection)

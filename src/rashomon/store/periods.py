@@ -2,55 +2,62 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from datetime import date
 
+import numpy as np
+
 from rashomon.edtf import make_date
+from rashomon.store.postings import Passing, Positions
 from rashomon.store.views import Period
 
 #: So many bars a timeline has at most: on the narrowest screen (320 px) each is still over two pixels wide.
 MOST_PERIODS = 120
 
-#: From the shortest to the longest, each with the days it has at least and the EDTF of the one that holds a day.
-_UNITS: tuple[tuple[int, Callable[[str], str]], ...] = (
-    (1, lambda day: day),
-    (28, lambda day: day[:7]),
-    (365, lambda day: day[:4]),
-    (3652, lambda day: f"{day[:3]}X"),
-    (36524, lambda day: f"{day[:2]}XX"),
-)
-
-#: The first and last day that an event may have been on, and whether it is disputed.
-Dated = tuple[str, str, bool]
+#: From the shortest to the longest: the days it has at least, the last digits of a day's number (20160629) that it
+#: leaves open, and what EDTF writes for those of a decade and a century.
+_UNITS = ((1, 0, ""), (28, 2, ""), (365, 4, ""), (3652, 5, "X"), (36524, 6, "XX"))
 
 
-def periods_of(events: Iterable[Dated]) -> tuple[Period, ...]:
+def periods_of(first: Positions, last: Positions, disputed: Passing) -> tuple[Period, ...]:
     """The events by day, month, year, decade or century: by the shortest unit that gives no more than `MOST_PERIODS`.
 
-    An event whose date is wider than its unit is counted in the shortest longer unit that holds it, one that no
-    century holds in the span of all: nothing is put on a day that nobody named. Periods without events are left out;
-    the others come in order of time, longer ones after the shorter that begin on the same day.
+    Takes the first and last days of events as numbers (20160629; events with an open end, 0, are not counted) and which
+    of them are disputed. An event whose date is wider than the unit is counted in the shortest longer unit that holds
+    it, one that no century holds in the span of all: nothing is put on a day that nobody named. Periods without events
+    are left out; the others come in order of time, a longer one after shorter ones that begin on the same day.
     """
-    days = Counter(events)
-    if not days:
+    closed = (first > 0) & (last > 0)
+    first, last, disputed = first[closed], last[closed], disputed[closed]
+    if not len(first):
         return ()
-    first, last = min(d[0] for d in days), max(d[1] for d in days)
-    span = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
-    units = [name for least, name in _UNITS if span <= least * MOST_PERIODS]
-    counted: Counter[str] = Counter()
-    disputed: Counter[str] = Counter()
-    for (earliest, latest, is_disputed), number in days.items():
-        fitting = (name(earliest) for name in units if name(earliest) == name(latest))
-        edtf = next(fitting, f"{first}/{last}")
-        counted[edtf] += number
-        disputed[edtf] += number * is_disputed
-    found = [_period(edtf, number, disputed[edtf]) for edtf, number in counted.items()]
+    begin, end = _iso(int(first.min())), _iso(int(last.max()))
+    span = (date.fromisoformat(end) - date.fromisoformat(begin)).days + 1
+    found: list[Period] = []
+    left = np.ones(len(first), np.bool_)
+    for least, open_digits, written in _UNITS:
+        if span <= least * MOST_PERIODS:
+            starts, ends = first // 10**open_digits, last // 10**open_digits
+            fitting = left & (starts == ends)
+            left &= ~fitting
+            numbers, at, events = np.unique(starts[fitting], return_inverse=True, return_counts=True)
+            in_dispute = np.bincount(at, weights=disputed[fitting], minlength=len(numbers))
+            rows = zip(numbers, events, in_dispute, strict=True)
+            found += [_period(_edtf(int(number), open_digits) + written, int(n), int(d)) for number, n, d in rows]
+    if left.any():
+        found.append(Period(f"{begin}/{end}", begin, end, int(left.sum()), int(disputed[left].sum())))
     return tuple(sorted(found, key=lambda period: (period.earliest, period.latest)))
 
 
 def _period(edtf: str, events: int, disputed: int) -> Period:
-    date_of = make_date(edtf)
-    assert date_of.earliest is not None
-    assert date_of.latest is not None
-    return Period(edtf, date_of.earliest, date_of.latest, events, disputed)
+    days = make_date(edtf)
+    return Period(edtf, days.earliest or "", days.latest or "", events, disputed)
+
+
+def _edtf(number: int, open_digits: int) -> str:
+    """The digits that a unit leaves of a day's number, as EDTF writes them (201606: 2016-06)."""
+    digits = f"{number:0{8 - open_digits}}"
+    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:]) if part)
+
+
+def _iso(number: int) -> str:
+    return _edtf(number, 0)

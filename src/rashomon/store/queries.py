@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, RowMapping, exists, or_, select, text
+from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
 from rashomon.model import (
-    Account,
     Actor,
+    Attribution,
     Chronology,
     Comparison,
     Correction,
-    CorrectionStep,
+    Document,
     Event,
     Link,
     Proposition,
@@ -25,10 +25,10 @@ from rashomon.model import (
     Span,
     Suggestion,
 )
-from rashomon.store import lists, schema
-from rashomon.store.conditions import comparisons_of, conditions_of, suggestions_of
-from rashomon.store.corrections import fetch_account, fetch_corrections, fetch_homes, fetch_steps
-from rashomon.store.errors import NotFoundError
+from rashomon.store import lists, parts, schema
+from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.corrections import Corrected, fetch_corrections
+from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -41,9 +41,22 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.views import DocumentsPage, EventsPage, EventView, Hit, Period, Source
+from rashomon.store.order import in_time
+from rashomon.store.selecting import Selections
+from rashomon.store.statistics import Statistics
+from rashomon.store.views import (
+    DocumentsPage,
+    DocumentView,
+    EventHead,
+    EventsPage,
+    EventView,
+    Hit,
+    Period,
+    Source,
+    Stretch,
+)
 
-#: In `state`: present while documents have come in since the events were found.
+#: In `state`: present while documents or corrections have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
 
 
@@ -54,6 +67,7 @@ class Store:
     def __init__(self, engine: Engine, path: Path | None) -> None:
         self._engine = engine
         self._local = local()
+        self._selections = Selections()
         self.path = path
 
     def __enter__(self) -> Store:
@@ -92,6 +106,16 @@ class Store:
                 yield connection
 
     @property
+    def statistics(self) -> Statistics:
+        """What is counted of pairs, actors, sources and storylines."""
+        return Statistics(self._state)
+
+    @property
+    def corrected(self) -> Corrected:
+        """What corrections hang on, and what was done with them."""
+        return Corrected(self._state)
+
+    @property
     def stale(self) -> bool:
         """Whether documents or corrections have come in since the events were found."""
         return self.stale_since is not None
@@ -107,18 +131,6 @@ class Store:
         """All that the documents give when read alone, in order of document id."""
         with self._state() as connection:
             return fetch_readings(connection, None)
-
-    def readings_of(self, documents: Iterable[str]) -> tuple[Reading, ...]:
-        """All that these documents give, of those that are there, in order of id."""
-        with self._state() as connection:
-            return fetch_readings(connection, tuple(documents))
-
-    def labels(self, events: Iterable[str]) -> dict[str, str]:
-        """The labels of these events by id, of those that are there."""
-        table = schema.events.c
-        with self._state() as connection:
-            rows = connection.execute(select(table.id, table.label).where(table.id.in_(tuple(events)))).all()
-        return {row.id: row.label for row in rows}
 
     def chronology(self) -> Chronology:
         """All that is stored, as one value."""
@@ -140,23 +152,24 @@ class Store:
             return fetch_actors(connection)
 
     def events(self, wanted: EventFilter | None = None) -> tuple[Event, ...]:
-        """Events in order of time, undated ones last. Raises NotFoundError for an actor nobody knows."""
+        """Events in order of time, undated ones last. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            conditions = conditions_of(connection, wanted or EventFilter())
-            found = fetch_all(connection, Event, schema.events, *conditions)
-        return tuple(sorted(found, key=_in_time))
+            if wanted is None or wanted == EventFilter():
+                return tuple(sorted(fetch_all(connection, Event, schema.events), key=in_time))
+            return lists.fetch_at(connection, self._selections.of(connection, wanted).positions)
 
     def events_page(self, wanted: EventFilter, *, start: int = 0, limit: int = lists.PAGE) -> EventsPage:
         """A stretch of the events that pass a filter, at most `lists.MOST`: dated ones in order of time, then undated.
         Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.events_page(connection, wanted, start, limit)
+            return lists.events_page(connection, self._selections.of(connection, wanted), start, limit)
 
     def count_by_period(self, wanted: EventFilter) -> tuple[Period, ...]:
         """How many of the events that pass a filter there were by day, month, year or decade, as the span of them
         suggests. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
-            return lists.count_by_period(connection, wanted)
+            selected = self._selections.of
+            return lists.count_by_period(selected(connection, wanted), selected(connection, EventFilter(disputed=True)))
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of these actors by id; what is no actor's id is left out."""
@@ -164,7 +177,7 @@ class Store:
             return lists.names(connection, ids)
 
     def suggest_actors(self, typed: str, limit: int = lists.SUGGESTED) -> tuple[Actor, ...]:
-        """Actors of the name or id that somebody has begun to type, in order of name."""
+        """Actors of the id typed or the name begun, those of most events first."""
         with self._state() as connection:
             return lists.suggest_actors(connection, typed, limit)
 
@@ -174,11 +187,18 @@ class Store:
             return lists.sources(connection, limit)
 
     def documents_page(
-        self, *, text: str | None = None, source: str | None = None, start: int = 0, limit: int = lists.PAGE
+        self,
+        *,
+        text: str | None = None,
+        source: str | None = None,
+        kind: str | None = None,
+        start: int = 0,
+        limit: int = lists.PAGE,
     ) -> DocumentsPage:
-        """A stretch of the documents in which all words occur and that a source published, at most `lists.MOST`."""
+        """A stretch of the documents in which all words occur, that a source published and that are of a kind, at most
+        `lists.MOST`."""
         with self._state() as connection:
-            return lists.documents_page(connection, text, source, start, limit)
+            return lists.documents_page(connection, text, source, kind, start, limit)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
@@ -220,54 +240,17 @@ class Store:
         every = [Entry(r.at, r.change, _list(r.old), _list(r.new), _list(r.mentions), r.reason) for r in rows]
         return tuple(entry for entry in every if event is None or event in (*entry.old, *entry.new))
 
-    def mention(self, asked: str) -> Span:
-        """The trigger of the event mention with an id, or of the only one whose id begins so. Raises NotFoundError."""
-        table = schema.event_mentions.c
+    def event_of(self, mention: str) -> str | None:
+        """The id of the event that a mention tells of, if it tells of one."""
+        told = schema.event_tellings.c
         with self._state() as connection:
-            found = id_named(connection, schema.event_mentions, "mention", asked)
-            row = connection.execute(select(table.document, table.start, table.end).where(table.id == found)).one()
-        return Span(row.document, row.start, row.end)
-
-    def is_event(self, asked: str) -> bool:
-        """Whether an id, or how it begins, names one event."""
-        try:
-            with self._state() as connection:
-                event_named(connection, asked)
-        except NotFoundError:
-            return False
-        return True
-
-    def known_events(self, ids: Iterable[str]) -> frozenset[str]:
-        """Those of these ids that are an event's now."""
-        with self._state() as connection:
-            return frozenset(connection.scalars(select(schema.events.c.id).where(schema.events.c.id.in_(tuple(ids)))))
+            found: str | None = connection.scalar(select(told.event).where(told.mention == mention))
+        return found
 
     def corrections(self) -> tuple[Correction, ...]:
         """Persons' corrections, oldest first, those that were taken back among them."""
         with self._state() as connection:
             return fetch_corrections(connection)
-
-    def correction(self, number: int) -> Correction:
-        """The correction of a number. Raises NotFoundError."""
-        found = next((each for each in self.corrections() if each.number == number), None)
-        if found is None:
-            raise NotFoundError("correction", str(number))
-        return found
-
-    def correction_steps(self) -> tuple[CorrectionStep, ...]:
-        """What was done with corrections, oldest first."""
-        with self._state() as connection:
-            return fetch_steps(connection)
-
-    def homes(self, mentions: Iterable[Span]) -> dict[Span, str]:
-        """The events that mentions tell of, by their triggers; a mention that tells of none is left out."""
-        with self._state() as connection:
-            return fetch_homes(connection, mentions)
-
-    def account(self, asked: str) -> tuple[Proposition, Account]:
-        """The account with an id, or the only one whose id begins so, and its row. Raises NotFoundError."""
-        with self._state() as connection:
-            return fetch_account(connection, asked)
 
     def documents(self) -> tuple[RowMapping, ...]:
         """The documents' columns without their texts, in order of publication."""
@@ -282,12 +265,20 @@ class Store:
             found = id_named(connection, schema.documents, "document", asked)
             return fetch_readings(connection, (found,))[0]
 
+    def document_view(self, asked: str) -> DocumentView:
+        """A document, named as `document` takes it, with all that its page shows. Raises NotFoundError."""
+        with self._state() as connection:
+            return document_view(connection, asked)
+
     def events_of(self, document: str) -> tuple[Event, ...]:
         """The events a document tells of, in order of time."""
-        told = schema.event_documents
-        inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
         with self._state() as connection:
-            return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=_in_time))
+            return fetch_events_of(connection, document)
+
+    def hits_in(self, words: str, documents: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """Where the words of a search stand in the texts of these documents, by id."""
+        with self._state() as connection:
+            return hits_in(connection, words, documents)
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Documents in which all words occur (words in double quotes one after the other), best first."""
@@ -303,10 +294,45 @@ class Store:
             rows = connection.execute(statement, {"opened": OPENED, "closed": CLOSED, "query": query}).all()
         return tuple(Hit(row.id, row.title, row.path, spans_of(row.id, row.marked)) for row in rows)
 
+    def event_head(self, asked: str) -> EventHead:
+        """An event with its links and the actors that it names; found as `event` finds it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.event_head(connection, asked)
 
-def _in_time(event: Event) -> tuple[bool, str, str, str]:
-    date = event.time.date
-    return not date.known, date.earliest or date.latest or "", date.latest or "", event.id
+    def propositions(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Proposition]:
+        """A stretch of what can be said of an event, with the accounts. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.propositions(connection, event, start, limit)
+
+    def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
+        """A stretch of the claims on an event side by side. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.comparisons(connection, event, start, limit)
+
+    def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
+        """A stretch of the actors, in order of id."""
+        with self._state() as connection:
+            return parts.actors(connection, start, limit)
+
+    def actor(self, asked: str) -> Actor:
+        """The actor with an id. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.actor(connection, asked)
+
+    def document_text(self, asked: str) -> Document:
+        """A document, found as `document` finds it, without what was read off it. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.document(connection, asked)
+
+    def attributions(self, document: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Attribution]:
+        """A stretch of who says what in a document, in order of its text. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.attributions(connection, document, start, limit)
+
+    def search_page(self, words: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Hit]:
+        """A stretch of the documents in which all words occur, best first; see `search`."""
+        with self._state() as connection:
+            return parts.search(connection, words, start, limit)
 
 
 def _list(record: str) -> tuple[str, ...]:

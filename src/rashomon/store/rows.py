@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
@@ -129,6 +130,7 @@ def document_row(document: Document, given: PageMetadata, read_by: str) -> Row:
     return {
         "id": document.id,
         "path": document.path,
+        "file": Path(document.path).name,
         "sha256": document.sha256,
         "outlet": document.outlet,
         "publisher": document.publisher,
@@ -185,8 +187,8 @@ def actor_row(actor: Actor) -> Row:
     }
 
 
-def event_row(number: int, event: Event) -> Row:
-    """The row of an event."""
+def event_row(number: int, position: int, event: Event) -> Row:
+    """The row of an event, the `number`-th of the chronology and the `position`-th in order of time."""
     return {
         "id": event.id,
         "number": number,
@@ -197,6 +199,8 @@ def event_row(number: int, event: Event) -> Row:
         "place": event.place.name if event.place else None,
         "country": event.place.country if event.place else None,
         "status": event.status,
+        "position": position,
+        "disputed": len(event.disputed),
         "record": encode(event),
     }
 
@@ -237,6 +241,8 @@ def comparison_row(number: int, comparison: Comparison) -> Row:
         "dimension": comparison.dimension,
         "verdict": comparison.verdict,
         "why": comparison.why,
+        "a": comparison.a.account,
+        "b": comparison.b.account,
         "record": encode(comparison),
     }
 

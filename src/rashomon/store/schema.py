@@ -1,8 +1,9 @@
 """The tables: one for each noun, with the columns that are searched and the whole value as JSON in `record`.
 
 `number` keeps the order in which values came. Offsets are code points of the document's text. Dates are ISO days, so
-that comparing them as text compares them as dates. Two full-text tables (FTS5), `document_text` and `event_text`, are
-made by the first migration because SQLAlchemy has no words for them.
+that comparing them as text compares them as dates. Three full-text tables (FTS5) are made by migrations because
+SQLAlchemy has no words for them: `document_text`, `event_text` (a row's number is the event's position) and `name_text`
+(names of actors and places without case and accents, those of most events first).
 """
 
 from __future__ import annotations
@@ -36,13 +37,15 @@ def _days() -> tuple[Column[str], Column[str]]:
 
 
 #: The text stands in its own column, where full text finds it, and is left out of `record`. `given` is what the
-#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon and the weights that read it.
+#: reader was told of the document (`PageMetadata`), `read_by` the version of Rashomon and the weights that read it,
+#: `captured` when its page first came in (ISO 8601, UTC): set once, no part of any export, NULL where nobody wrote it.
 documents = Table(
     "documents",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
-    Column("path", Text, nullable=False),
+    Column("path", Text, nullable=False, index=True),
+    Column("file", Text, nullable=False, server_default="", index=True),
     Column("sha256", Text, nullable=False),
     Column("outlet", Text),
     Column("publisher", Text),
@@ -55,9 +58,14 @@ documents = Table(
     Column("unread", Text),
     Column("given", Text, nullable=False),
     Column("read_by", Text, nullable=False),
+    Column("captured", Text),
     Column("text", Text, nullable=False),
     _record(),
     Index("documents_sha256", "sha256"),
+    Index("documents_published", "earliest", "id"),
+    Index("documents_outlet", "outlet", "earliest", "id"),
+    Index("documents_publisher", "publisher", "earliest", "id"),
+    Index("documents_carriers", "carrier_of"),
 )
 blocks = _of_document(*_span(), Column("role", Text, nullable=False), name="blocks")
 document_actors = _of_document(Column("actor", Text, nullable=False), _record(), name="document_actors")
@@ -132,11 +140,13 @@ actors = Table(
     Column("id", Text, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("country", Text),
+    Column("country", Text, index=True),
     Column("cameo", Text),
     Column("side", Text),
     _record(),
 )
+#: `position` is the place of an event in order of time (dated ones first), `disputed` the number of its dimensions
+#: that are in dispute.
 events = Table(
     "events",
     metadata,
@@ -150,6 +160,8 @@ events = Table(
     Column("place", Text),
     Column("country", Text),
     Column("status", Text, nullable=False),
+    Column("position", Integer, nullable=False, server_default="0", index=True),
+    Column("disputed", Integer, nullable=False, server_default="0"),
     _record(),
     Index("events_days", "earliest", "latest"),
 )
@@ -172,6 +184,13 @@ event_documents = Table(
     metadata,
     Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
     Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+#: Which event a mention tells of.
+event_tellings = Table(
+    "event_tellings",
+    metadata,
+    Column("mention", Text, primary_key=True),
+    _event(),
 )
 propositions = Table(
     "propositions",
@@ -196,6 +215,7 @@ accounts = Table(
     Column("stance", Text, nullable=False),
     Column("value", Text),
 )
+#: `a` and `b` are the ids of the accounts that are compared, where they are accounts.
 comparisons = Table(
     "comparisons",
     metadata,
@@ -206,6 +226,8 @@ comparisons = Table(
     Column("dimension", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("why", Text, nullable=False),
+    Column("a", Text, index=True),
+    Column("b", Text, index=True),
     _record(),
 )
 links = Table(
@@ -226,6 +248,15 @@ suggestions = Table(
     Column("number", Integer, primary_key=True),
     Column("proposition", Text, ForeignKey("propositions.id", ondelete="CASCADE"), nullable=False, index=True),
     _record(),
+)
+
+#: What `rashomon.store.postings` makes of the events: the positions of those that go by a name, and their days.
+postings = Table(
+    "postings",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("positions", LargeBinary, nullable=False),
 )
 
 #: Facts about the store itself, such as whether documents have come in since the events were found.
@@ -273,6 +304,7 @@ CHRONOLOGY_TABLES = (
     events,
     participants,
     event_documents,
+    event_tellings,
     propositions,
     accounts,
     comparisons,

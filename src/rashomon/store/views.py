@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sqlalchemy import RowMapping
 
 from rashomon.model import Actor, Comparison, Correction, Event, Link, Proposition, Reading, Span, Suggestion
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,20 @@ class EventView:
     suggestions: tuple[Suggestion, ...] = ()
     carriers: tuple[tuple[str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """One document with all that is needed to show it: the events it tells of in order of time, `names` of the actors
+    named there by id, when its page was `captured` (ISO 8601, UTC; None where nobody wrote it down), and as the columns
+    of a list the `originals` it copied from or reprints and the `carriers` that reprint it."""
+
+    reading: Reading
+    events: tuple[Event, ...]
+    names: Mapping[str, str]
+    captured: str | None
+    originals: tuple[RowMapping, ...]
+    carriers: tuple[RowMapping, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +101,22 @@ class Source:
     id: str
     name: str
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[T]):
+    """A part of a list: its values from number `start` (0-based) on, and how many there are in all."""
+
+    values: tuple[T, ...]
+    start: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventHead:
+    """An event with its links and the actors that it names, without what is said of it; `former` as of `EventView`."""
+
+    event: Event
+    actors: tuple[Actor, ...]
+    links: tuple[Link, ...]
+    former: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -28,6 +28,8 @@ from rashomon.store.corrections import keep, keep_effects, set_withdrawn
 from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
+from rashomon.store.order import in_time
+from rashomon.store.postings import make_postings
 from rashomon.store.queries import STALE, Store
 from rashomon.store.rows import (
     KEPT,
@@ -42,6 +44,7 @@ from rashomon.store.rows import (
     reading_rows,
     suggestion_row,
 )
+from rashomon.store.statistics_filling import count, countable
 
 _MEMORY = "memory"
 
@@ -58,9 +61,10 @@ class Writer(Store):
             rows = connection.execute(columns.where(table.sha256 == sha256).order_by(*order)).all()
         return tuple(Stored(r.id, r.path, r.outlet, decode(PageMetadata, r.given), r.read_by) for r in rows)
 
-    def put(self, reading: Reading, given: PageMetadata) -> None:
+    def put(self, reading: Reading, given: PageMetadata, captured: str | None = None) -> None:
         """Keep a reading, in place of an earlier one of the same document id; events are found anew later.
 
+        `captured` is when its page came in (ISO 8601, UTC), now where None; a document that is stored keeps its own.
         Raises `sqlalchemy.exc.DatabaseError`, and keeps the store as it was, where it cannot be written.
         """
         document = reading.document
@@ -69,7 +73,8 @@ class Writer(Store):
             table = schema.documents
             changed = connection.execute(update(table).where(table.c.id == document.id).values(**row)).rowcount
             if not changed:
-                connection.execute(insert(table).values(**row))
+                came = captured or datetime.now(UTC).isoformat(timespec="seconds")
+                connection.execute(insert(table).values(**row, captured=came))
             for each in (schema.blocks, *(kept.table for kept in KEPT)):
                 connection.execute(delete(each).where(each.c.document == document.id))
             _insert(connection, schema.blocks, block_rows(document))
@@ -120,9 +125,12 @@ class Writer(Store):
                 connection.execute(delete(table))
             connection.execute(text("DELETE FROM event_text"))
             _mark_carriers(connection, chronology.readings)
-            for table, rows in _chronology_rows(chronology):
+            positions = {event.id: n for n, event in enumerate(sorted(chronology.events, key=in_time))}
+            for table, rows in _chronology_rows(chronology, positions):
                 _insert(connection, table, rows)
-            _insert_event_text(connection, chronology)
+            _insert_event_text(connection, chronology, positions)
+            make_postings(connection)
+            count(connection, countable(chronology))
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
             for number in keep_effects(connection, chronology.corrections):
                 _mark_stale(connection, f"correction {number}")
@@ -209,13 +217,19 @@ def _mark_carriers(connection: Connection, readings: Iterable[Reading]) -> None:
 _COPIES = '"copied":[{'
 
 
-def _chronology_rows(chronology: Chronology) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+def _chronology_rows(
+    chronology: Chronology, positions: Mapping[str, int]
+) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
     yield schema.actors, [actor_row(actor) for actor in chronology.actors]
-    yield schema.events, [event_row(number, event) for number, event in enumerate(chronology.events)]
+    yield schema.events, [event_row(number, positions[e.id], e) for number, e in enumerate(chronology.events)]
     yield schema.participants, _participant_rows(chronology.events)
     yield (
         schema.event_documents,
         [{"event": e.id, "document": each} for e in chronology.events for each in dict.fromkeys(e.documents)],
+    )
+    yield (
+        schema.event_tellings,
+        [{"mention": m, "event": event.id} for event in chronology.events for m in event.mentions],
     )
     yield schema.propositions, [proposition_row(number, p) for number, p in enumerate(chronology.propositions)]
     yield schema.accounts, [account_row(p.id, account) for p in chronology.propositions for account in p.accounts]
@@ -230,7 +244,7 @@ def _participant_rows(events: Iterable[Event]) -> list[dict[str, Any]]:
     return [*part, *({"event": e.id, "role": "accused", "actor": p.actor} for e in events for p in e.accused)]
 
 
-def _insert_event_text(connection: Connection, chronology: Chronology) -> None:
+def _insert_event_text(connection: Connection, chronology: Chronology, positions: Mapping[str, int]) -> None:
     """The words by which an event is found: its label, the clauses that tell of it, its propositions."""
     clauses = {m.id: _clause(r, m) for r in chronology.readings for m in r.event_mentions}
     said: dict[str, list[str]] = {}
@@ -238,13 +252,15 @@ def _insert_event_text(connection: Connection, chronology: Chronology) -> None:
         said.setdefault(proposition.event, []).append(proposition.text)
     rows = [
         {
+            "position": positions[event.id],
             "event": event.id,
             "words": "\n".join([event.label, *(clauses.get(m, "") for m in event.mentions), *said.get(event.id, [])]),
         }
         for event in chronology.events
     ]
     if rows:
-        connection.execute(text("INSERT INTO event_text(event, words) VALUES (:event, :words)"), rows)
+        statement = "INSERT INTO event_text(rowid, event, words) VALUES (:position, :event, :words)"
+        connection.execute(text(statement), rows)
 
 
 def _clause(reading: Reading, mention: EventMention) -> str:

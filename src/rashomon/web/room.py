@@ -6,22 +6,32 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
+from rashomon.store.marks import Watch
+from rashomon.web.safety.refusals import Refusal, as_json
+from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
 
 T = TypeVar("T")
 
+#: Values kept for one state of the store: counts and lists of some kilobytes each.
+MOST_KEPT = 200
+
 
 class Room:
-    """The store behind the pages, and how they are made."""
+    """The store behind the pages, how they are made, and who visits; `watch` tells whether the store has changed."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.settings = settings
+        self.visits = Visits(settings)
+        assert store.path is not None
+        self.watch = Watch(store.path)
+        self._kept: tuple[str | None, dict[str, Any]] = (None, {})
         self._templates = Environment(
             loader=PackageLoader("rashomon.web"),
             autoescape=True,
@@ -32,10 +42,32 @@ class Room:
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page that a template makes of values. Every template is also given `stale` (documents have come in since
-        the events were found), `path` (where the page stands) and `settings`; `twin` is the address of its JSON twin,
+        the events were found), `path` (where the page stands), `settings`, `csrf` (what the first field of every form
+        that changes something holds, by the name of `csrf`) and `signed_in`; `twin` is the address of its JSON twin,
         None for a page without one."""
-        shared = {"stale": self.store.stale, "path": request.url.path, "settings": self.settings}
+        visit: Visit = request.scope["visit"]
+        shared = {
+            "stale": self.kept("stale", lambda: self.store.stale),
+            "path": request.url.path,
+            "settings": self.settings,
+            "csrf": visit.csrf,
+            "signed_in": bool(visit.session),
+        }
         return HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for each state of the store and each name; it may depend on nothing else."""
+        mark = self.watch.mark()
+        if mark is None:
+            return make()
+        before, values = self._kept
+        if before != mark or len(values) > MOST_KEPT:
+            values = {}
+            self._kept = (mark, values)
+        if name not in values:
+            values[name] = make()
+        value: T = values[name]
+        return value
 
     def found(self, find: Callable[[str], T], asked: str) -> T:
         """What `find` gives; what it does not find is answered with 404."""
@@ -45,14 +77,35 @@ class Room:
             raise HTTPException(404, sentence(str(error))) from None
 
     async def failure(self, request: Request, error: Exception) -> Response:
-        """What went wrong, as a page or as JSON, as the address asks."""
-        status = error.status_code if isinstance(error, StarletteError) else 500
-        words = str(error.detail) if isinstance(error, StarletteError) else "Something went wrong."
+        """What went wrong on a page, as `refusal` tells it."""
+        assert isinstance(error, StarletteError)
+        words = str(error.detail)
         if words == "Not Found":
             words = f"There is no page {request.url.path}."
-        if request.url.path.endswith(".json"):
-            return JSONResponse({"error": words}, status)
-        return self.page(request, "failure.html", status, words=words, code=status, twin=None)
+        if words == "Method Not Allowed":
+            words = f"{request.method} is nothing that {request.url.path} answers."
+        return self.refusal(request, Refusal(error.status_code, words, error.headers))
+
+    def refusal(self, request: Request, refused: Refusal) -> Response:
+        """Why a request is not answered: as JSON where the address asks for that, else as a page; as bare text to who
+        does not even call us by our name."""
+        status, words, headers = refused.status, refused.words, refused.headers
+        if as_json(request.url.path):
+            return JSONResponse({"error": words}, status, headers)
+        if request.scope["visit"] is None:
+            return PlainTextResponse(words, status, headers)
+        if status == 401:
+            page = self.sign_in(request, words, status)
+        else:
+            page = self.page(request, "failure.html", status, words=words, code=status, twin=None)
+        page.headers.update(headers)
+        return page
+
+    def sign_in(self, request: Request, problem: str, status: int = 200, given: str = "") -> HTMLResponse:
+        """The page that asks for the token, with one `given` filled in."""
+        visit: Visit = request.scope["visit"]
+        values = {"problem": problem, "signing_in": visit.signing_in, "given": given}
+        return self.page(request, "sign_in.html", status, twin=None, **values)
 
 
 def route(app: FastAPI, path: str, page: Callable[..., Any]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import lzma
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,6 +70,11 @@ def row_of(identity: int) -> Known:
     """The city, region or county of an id; raises KeyError for one that is not in the table."""
     table = _gazetteer()
     return _known(table.rows[table.numbers[identity]])
+
+
+def everything() -> Iterator[Known]:
+    """All cities, regions and counties, by name."""
+    return map(_known, _gazetteer().rows)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path, PurePosixPath
 from typing import cast, get_args
 
@@ -39,8 +40,16 @@ class Given:
 
 def read_metadata(table: Path) -> dict[str, PageMetadata]:
     """The rows of a CSV file with a head line; only the column `file` is needed. Raises MetadataError."""
+    try:
+        return metadata_in(str(table), table.read_bytes())
+    except OSError as error:
+        raise MetadataError(f"{table}: cannot be opened ({error.strerror}); check the path") from None
+
+
+def metadata_in(table: str, content: bytes) -> dict[str, PageMetadata]:
+    """The rows of the CSV table in these bytes; `table` is its name, for errors. Raises MetadataError."""
     found: dict[str, PageMetadata] = {}
-    for line, row in _rows(table):
+    for line, row in _rows(table, content):
         name = str(PurePosixPath((row.get("file") or "").strip().replace("\\", "/")))
         if name == ".":
             raise _error(table, line, "the column file is empty", "name the file the line is about")
@@ -62,26 +71,21 @@ def check_date(text: str) -> str:
     return text
 
 
-def _rows(table: Path) -> Iterator[tuple[int, dict[str, str | None]]]:
+def _rows(table: str, content: bytes) -> Iterator[tuple[int, dict[str, str | None]]]:
     try:
-        with table.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, restkey="")
-            _check_head(table, reader.fieldnames or ())
-            for row in reader:
-                if "" in row:
-                    raise _error(
-                        table, reader.line_num, "more cells than columns", "put quotes around cells with commas"
-                    )
-                yield reader.line_num, row
-    except OSError as error:
-        raise MetadataError(f"{table}: cannot be opened ({error.strerror}); check the path") from None
+        reader = csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""), restkey="")
+        _check_head(table, reader.fieldnames or ())
+        for row in reader:
+            if "" in row:
+                raise _error(table, reader.line_num, "more cells than columns", "put quotes around cells with commas")
+            yield reader.line_num, row
     except UnicodeDecodeError:
         raise MetadataError(f"{table}: is not UTF-8; save it as CSV in UTF-8") from None
     except csv.Error as error:
         raise MetadataError(f"{table}: is no CSV table ({error}); save it as CSV in UTF-8") from None
 
 
-def _check_head(table: Path, names: object) -> None:
+def _check_head(table: str, names: object) -> None:
     columns = [name.strip() for name in cast("list[str]", list(cast("list[str]", names)))]
     if "file" not in columns:
         raise _error(table, 1, "there is no column file", f"begin with a line such as {','.join(COLUMNS)}")
@@ -90,7 +94,7 @@ def _check_head(table: Path, names: object) -> None:
         raise _error(table, 1, f"unknown column {', '.join(strange)}", f"the columns are {', '.join(COLUMNS)}")
 
 
-def _given(table: Path, line: int, row: dict[str, str | None]) -> PageMetadata:
+def _given(table: str, line: int, row: dict[str, str | None]) -> PageMetadata:
     cells = {name.strip(): (cell or "").strip() or None for name, cell in row.items()}
     published, kind = cells.get("published"), cells.get("kind")
     if kind is not None and kind not in get_args(DocumentKind):
@@ -109,7 +113,7 @@ def _given(table: Path, line: int, row: dict[str, str | None]) -> PageMetadata:
     )
 
 
-def _error(table: Path, line: int, what: str, mend: str) -> MetadataError:
+def _error(table: str, line: int, what: str, mend: str) -> MetadataError:
     return MetadataError(f"{table}, line {line}: {what}; {mend}")
 
 

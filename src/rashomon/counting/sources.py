@@ -1,0 +1,231 @@
+"""What counts for a source, an outlet or a publisher: what it told, when the others did, and what others say of what
+it carries. No outlet is graded: these are counts, each of which leads to what it counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.accounts.rows import told_by_the_way
+from rashomon.documents.identity import slug
+from rashomon.knowledge.actors import outlets
+from rashomon.model import Account, Actor, Date, Document, Event, Proposition, Telling, VoiceKind
+
+#: When a source told of an event, next to the others that did: alone, a day or more before them all, on the first day
+#: together with others, later; "unknown" where a day of publication that this hangs on is not known.
+Turn = Literal["alone", "first", "together", "later", "unknown"]
+#: What another voice makes of what a source carries: says so too, denies it, gives another value or the opposite.
+Answer = Literal["confirmed", "denied", "otherwise"]
+_NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
+_SAYS: frozenset[Telling] = frozenset({"asserts", "weaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet or a publisher; `actor` is its record among the actors or the outlets we know, where there is one."""
+
+    id: str
+    name: str
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document of a source; `original` is the source it reprints, "" where that is not known, None for no reprint."""
+
+    source: str
+    document: str
+    original: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEvent:
+    """An event that a source told of, and its turn; `number` is the event's place in time."""
+
+    source: str
+    number: int
+    event: str
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAccount:
+    """An account that a source carries, in its own voice or another's, and what others make of it."""
+
+    source: str
+    account: str
+    event: str
+    own: bool
+    confirmed: bool
+    denied: bool
+    otherwise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnswer:
+    """What another voice makes of accounts of one event that a source carries (`own`: in its own voice), and of how
+    many. `voice` is the same for a voice wherever it speaks, `name` what it is called."""
+
+    source: str
+    answer: Answer
+    own: bool
+    voice: str
+    number: int
+    event: str
+    name: str
+    side: str | None
+    accounts: int
+
+
+def source_of(document: Document, actors: Mapping[str, Actor]) -> Source | None:
+    """Who published a document: its outlet, else the publisher of a statement; None where neither is known."""
+    if document.outlet:
+        known = _outlets_by_name().get(document.outlet.casefold())
+        return Source(known or f"outlet:{slug(document.outlet)}", document.outlet, known)
+    if document.publisher:
+        actor = actors.get(document.publisher)
+        return Source(document.publisher, actor.name if actor else document.publisher, document.publisher)
+    return None
+
+
+@cache
+def _outlets_by_name() -> dict[str, str]:
+    """Ids of the outlets we know by the names they go by; a name of two is nobody's."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for outlet in outlets().values():
+        for name in (outlet.name, *outlet.aliases):
+            found[name.casefold()].add(outlet.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def source_documents(documents: Iterable[Document], sources: Mapping[str, Source]) -> list[SourceDocument]:
+    """The documents of each source. `sources` are those of documents by id, those without one left out."""
+    found = []
+    for document in documents:
+        if document.id in sources:
+            original = sources.get(document.carrier_of) if document.carrier_of else None
+            name = (original.id if original else "") if document.carrier_of else None
+            found.append(SourceDocument(sources[document.id].id, document.id, name))
+    return found
+
+
+def source_events(
+    events: Iterable[tuple[int, Event]], documents: Mapping[str, Document], sources: Mapping[str, Source]
+) -> Iterator[SourceEvent]:
+    """The events that each source tells of in documents that are no reprints, with its turn."""
+    for number, event in events:
+        days: dict[str, list[Date]] = defaultdict(list)
+        for each in event.documents:
+            document = documents.get(each)
+            if document is not None and document.carrier_of is None:
+                key = sources[each].id if each in sources else ""  # who is not known may be anybody, but is somebody
+                days[key].append(document.published.date)
+        firsts = {source: _first_day(dates) for source, dates in days.items()}
+        for source in sorted(firsts):
+            if source:
+                yield SourceEvent(source, number, event.id, _turn(source, firsts))
+
+
+#: First and last day on which a source may have told of an event first.
+_Days = tuple[str, str]
+
+
+def _first_day(dates: Iterable[Date]) -> _Days | None:
+    """When the first of some documents came out; None where one has no day."""
+    days = [(d.earliest, d.latest) for d in dates]
+    known = [(first, last) for first, last in days if first is not None and last is not None]
+    return (min(first for first, _ in known), min(last for _, last in known)) if len(known) == len(days) else None
+
+
+def _turn(source: str, firsts: Mapping[str, _Days | None]) -> Turn:
+    """The turn of a source among all that told of an event. Who came out within another's days is not told apart."""
+    own, others = firsts[source], [days for each, days in firsts.items() if each != source]
+    if not others:
+        return "alone"
+    if own is not None and any(days is not None and days[1] < own[0] for days in others):
+        return "later"
+    known = [days for days in others if days is not None]
+    if own is None or len(known) < len(others):
+        return "unknown"
+    if all(own[1] < days[0] for days in known):
+        return "first"
+    return "together" if all(days[0] == days[1] >= own[0] == own[1] for days in known) else "unknown"
+
+
+# ---------------------------------------------------------------- what others make of it
+def answers(
+    propositions: Iterable[Proposition], numbers: Mapping[str, int], sources: Mapping[str, Source]
+) -> tuple[list[CarriedAccount], list[SourceAnswer]]:
+    """The accounts that each source carries, and what other voices make of them, wherever these stand. `numbers` are
+    the events' places in time, `sources` those of documents by id."""
+    carried: list[CarriedAccount] = []
+    met: dict[tuple[str, Answer, bool, str, int, str], set[str]] = defaultdict(set)
+    named: dict[str, tuple[str, str | None]] = {}
+    for proposition in propositions:
+        by_the_way = told_by_the_way(proposition.key)
+        told = [a for a in proposition.accounts if not a.likened and a.stance != "silent"]
+        keys = {account.id: voice_key(account, sources) for account in told}
+        for account in told:
+            source = sources.get(_document(account))
+            if source is None:
+                continue
+            own, seen = _is_own(account), set()
+            for other in told:
+                answer = None if keys[other.id] == keys[account.id] else _answer(account, other, by_the_way)
+                if answer == "confirmed" and own != _is_own(other) and source == sources.get(_document(other)):
+                    answer = None  # who quotes somebody for a thing relays it
+                if answer is not None:
+                    seen.add(answer)
+                    key = keys[other.id]
+                    named.setdefault(key, (_name(other, sources), other.side))
+                    met[source.id, answer, own, key, numbers[proposition.event], proposition.event].add(account.id)
+            flags = ("confirmed" in seen, "denied" in seen, "otherwise" in seen)
+            carried.append(CarriedAccount(source.id, account.id, proposition.event, own, *flags))
+    found = [SourceAnswer(*key, *named[key[3]], len(accounts)) for key, accounts in sorted(met.items())]
+    return carried, found
+
+
+def voice_key(account: Account, sources: Mapping[str, Source]) -> str:
+    """The same for one voice wherever it speaks: its actor, an outlet in its own voice by its id, else its name, within
+    the document where that is no name of its own."""
+    document = _document(account)
+    if _is_own(account):
+        return account.actor or (sources[document].id if document in sources else f"document:{document}")
+    if account.actor is not None and _kind(account) not in _NAMELESS:
+        return account.actor
+    name = account.voice.casefold()
+    return f"{document}:{name}" if _kind(account) in _NAMELESS else f"name:{name}"
+
+
+def _answer(account: Account, other: Account, by_the_way: bool) -> Answer | None:
+    """What another voice's account makes of this one; None where it is on something else, or both only give by the way
+    who, where or when."""
+    if account.stance == "denies":
+        return "confirmed" if other.stance == "denies" else "otherwise" if other.stance in _SAYS else None
+    if other.stance == "denies":
+        return "denied" if account.stance in _SAYS else None
+    same = (account.value or "").casefold() == (other.value or "").casefold()
+    if "differs" in (account.stance, other.stance):
+        return "confirmed" if same else "otherwise"
+    return "confirmed" if same and not by_the_way else None
+
+
+def _document(account: Account) -> str:
+    return account.evidence[0].document
+
+
+def _is_own(account: Account) -> bool:
+    """Whether the document itself speaks: its outlet, or the publisher of a statement."""
+    return _kind(account) == "narrator"
+
+
+def _kind(account: Account) -> VoiceKind:
+    return account.chain[-1].voices[0].kind if account.chain and account.chain[-1].voices else "unnamed"
+
+
+def _name(account: Account, sources: Mapping[str, Source]) -> str:
+    document = _document(account)
+    return sources[document].name if _is_own(account) and document in sources else account.voice

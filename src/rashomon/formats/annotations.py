@@ -1,0 +1,170 @@
+"""W3C Web Annotations as JSON-LD: every attribution and every account's evidence, on the passage that says it.
+
+Web Annotation Data Model, W3C Recommendation of 23 February 2017 (https://www.w3.org/TR/annotation-model/), one
+collection with one page. Each target has a position selector and a quote selector; both count code points, as section
+4.2.4 asks for, and quote the document's own words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from rashomon import __version__
+from rashomon.formats.exporting import ExportFile
+from rashomon.formats.iris import TERMS, document_name, name, passage
+from rashomon.formats.quoting import selected
+from rashomon.grounding.voices import NARRATOR
+from rashomon.model import Account, Attribution, Chronology, Document, Event, Level, Proposition, Reading, Span
+from rashomon.presenting.stances import stance
+from rashomon.presenting.words import published_by, via, voices_of
+
+Record = dict[str, Any]
+
+#: The context of the Recommendation, and our own words for what a body says beyond it.
+CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "rashomon": TERMS,
+        "Attribution": "rashomon:Attribution",
+        "Account": "rashomon:Account",
+        "stance": "rashomon:stance",
+        "chain": {"@id": "rashomon:chain", "@container": "@list"},
+        "cue": {"@id": "rashomon:cue", "@type": "@id"},
+        "saidBy": {"@id": "rashomon:saidBy", "@type": "@id"},
+        "actor": {"@id": "rashomon:actor", "@type": "@id"},
+        "side": {"@id": "rashomon:side", "@type": "@id"},
+        "attribution": {"@id": "rashomon:attribution", "@type": "@id"},
+        "parent": {"@id": "rashomon:parent", "@type": "@id"},
+        "event": {"@id": "rashomon:event", "@type": "@id"},
+        "eventLabel": "rashomon:eventLabel",
+        "proposition": "rashomon:proposition",
+        "dimension": "rashomon:dimension",
+        "said": "rashomon:said",
+        "valueSaid": "rashomon:valueSaid",
+        "documents": {"@id": "rashomon:documents", "@type": "@id"},
+        "sha256": "rashomon:sha256",
+    },
+]
+
+
+def files(chronology: Chronology) -> tuple[ExportFile, ...]:
+    """The annotations of a chronology as one JSON-LD file."""
+    items = list(annotated(chronology))
+    text = json.dumps(items, ensure_ascii=False, sort_keys=True)
+    collection = name("annotations", hashlib.sha256(text.encode()).hexdigest()[:16])
+    page = {
+        "id": f"{collection}/1",
+        "type": "AnnotationPage",
+        "partOf": collection,
+        "startIndex": 0,
+        "items": items,
+    }
+    record = {
+        "@context": CONTEXT,
+        "id": collection,
+        "type": "AnnotationCollection",
+        "label": "Who says what, on the passages that say it",
+        "generator": {"id": name("reader", __version__), "type": "Software", "name": f"Rashomon {__version__}"},
+        "documents": [_document(reading.document, chronology) for reading in chronology.readings],
+        "total": len(items),
+        "first": page,
+        "last": page["id"],
+    }
+    content = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return (ExportFile("rashomon-annotations.jsonld", content.encode()),)
+
+
+def annotated(chronology: Chronology) -> Iterator[Record]:
+    """The annotations: attributions document by document, then accounts event by event."""
+    documents = {reading.document.id: reading.document for reading in chronology.readings}
+    events = {event.id: event for event in chronology.events}
+    for reading in chronology.readings:
+        yield from (_of_attribution(each, reading) for each in reading.attributions if each.content)
+    for proposition in chronology.propositions:
+        event = events[proposition.event]
+        yield from (_of_account(each, proposition, event, documents) for each in proposition.accounts if each.evidence)
+
+
+def _of_attribution(attribution: Attribution, reading: Reading) -> Record:
+    """What a source is said to have said: the targets are the pieces of the content."""
+    words = _speaks(attribution.chain) or "An unnamed voice"
+    body: Record = {
+        "id": name("attribution", attribution.id),
+        "type": "Attribution",
+        "stance": attribution.stance,
+        "chain": [voices_of(level) for level in attribution.chain],
+        "cue": [passage(span) for span in attribution.cue],
+        "saidBy": [passage(span) for span in attribution.source],
+    }
+    if attribution.parent is not None:
+        body["parent"] = name("attribution", attribution.parent)
+    documents = {reading.document.id: reading.document}
+    text = f"{words} ({attribution.stance})"
+    return _annotation(f"attribution/{attribution.id}", "describing", text, body, attribution.content, documents)
+
+
+def _of_account(account: Account, proposition: Proposition, event: Event, documents: Mapping[str, Document]) -> Record:
+    """What a voice does with a proposition: the targets are its evidence. A silent voice's evidence is its account of
+    the event, which leaves the proposition out."""
+    body: Record = {
+        "id": name("account", account.id),
+        "type": "Account",
+        "stance": account.stance,
+        "chain": [voices_of(level) for level in account.chain],
+        "proposition": proposition.text,
+        "dimension": proposition.dimension,
+        "event": name("event", event.id),
+        "eventLabel": event.label,
+    }
+    known = {
+        "actor": name("actor", account.actor) if account.actor else None,
+        "side": name("actor", account.side) if account.side else None,
+        "attribution": name("attribution", account.attribution) if account.attribution else None,
+        "valueSaid": account.value,
+        "said": account.said_at.edtf,
+    }
+    body.update({key: value for key, value in known.items() if value is not None})
+    text = f"{account.voice}: {stance(account)} ({proposition.text})"
+    return _annotation(f"account/{account.id}", "classifying", text, body, account.evidence, documents)
+
+
+def _annotation(
+    which: str, motivation: str, text: str, body: Record, spans: Iterable[Span], documents: Mapping[str, Document]
+) -> Record:
+    targets = [
+        {"type": "SpecificResource", "source": document_name(span.document), "selector": selected(span, documents)}
+        for span in spans
+    ]
+    words = {"type": "TextualBody", "value": text, "format": "text/plain", "language": "en", "purpose": motivation}
+    return {
+        "id": name("annotation", which),
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": [words, body],
+        "target": targets if len(targets) > 1 else targets[0],
+    }
+
+
+def _speaks(chain: Iterable[Level]) -> str:
+    """The innermost voice and those it comes through."""
+    levels = list(chain)
+    if not levels:
+        return ""
+    voice, through = "The report" if NARRATOR in levels[-1].voices else voices_of(levels[-1]), via(levels)
+    return voice + (f", through {through}" if through else "")
+
+
+def _document(document: Document, chronology: Chronology) -> Record:
+    """What a source of the targets is: its title, publisher, language and the digest of its bytes."""
+    names = {actor.id: actor.name for actor in chronology.actors}
+    return {
+        "id": document_name(document.id),
+        "type": "Text",
+        "label": document.title or document.id,
+        "language": document.language or "und",
+        "rashomon:publisher": published_by(document.outlet, document.publisher, document.path, names),
+        "sha256": document.sha256,
+    }
