@@ -12,7 +12,6 @@ from rashomon.model import Correction, PageMetadata
 from rashomon.store import open_store, open_writer
 from rashomon.store.marks import Watch
 
-
 AT = "2023-05-17T09:00:00+00:00"
 
 
