@@ -41,7 +41,7 @@ from rashomon.model import (
 from rashomon.store import open_writer, schema
 from rashomon.store.identity import this_reader
 from rashomon.store.opening import open_engine
-from rashomon.store.order import in_time
+from rashomon.events.parties import in_time
 from rashomon.store.postings import make_postings
 from rashomon.store.rows import (
     account_row,
