@@ -133,7 +133,6 @@ def correcting_values(view: EventView) -> Values:
     event = view.event
     return {
         "event": event_line(event, sources.names),
-        "read_as": [read_as(fixed) for fixed in event.fixed],
         "mentions": _mentions(view, sources),
         "accounts": _accounts(view, sources),
         "alike": _alike(view),
@@ -141,6 +140,14 @@ def correcting_values(view: EventView) -> Values:
         "type": type_value(event.plover),
         "type_words": type_words(type_value(event.plover)) or "none",
     }
+
+
+def by_persons(view: EventView) -> Values:
+    """What people set on an event, said of it, joined and rejected, for its page; empty where they did nothing."""
+    event = view.event
+    if not (event.fixed or event.remarks or event.rejected or view.corrections):
+        return {}
+    return {"event": event, "linking": view.corrections, "read_as": {f.what: read_as(f) for f in event.fixed}}
 
 
 def _about(room: Room, view: EventView) -> list[Values]:
