@@ -110,8 +110,8 @@ class Rejections:
         row = told.row.dimension, row_apart(told.row.key, self._events)[1]
         if row != (place.dimension, place.row) or told.teller.name != place.voice:
             return False
-        if (told.came_from is not None) != place.likened:
-            return False
+        if place.likened and told.came_from is None:
+            return False  # a guest is rejected, not what the voice says in the row itself
         if "silent" in (place.stance, told.telling):
             return place.stance == told.telling
         return _same_words(place, told)
