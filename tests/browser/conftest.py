@@ -21,7 +21,9 @@ import hostile
 from rashomon.cli.read import chronology_of, read_into
 from rashomon.demo import demo_metadata, demo_paths
 from rashomon.documents.given import Given
-from rashomon.store import open_writer
+from rashomon.store import correcting, open_writer
+from rashomon.store.correcting import Said
+from rashomon.store.intake import relate_all
 from served import Served
 
 #: Where Chromium is looked for when the environment variable RASHOMON_CHROMIUM names none.
@@ -69,7 +71,9 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     given[hostile.NAME] = replace(given[demo_paths()[0].name], published="2016-07-01", outlet=hostile.OUTLET)
     with open_writer(path) as writer:
         run = read_into(writer, [*demo_paths(), folder / hostile.NAME], Given(given))
-        chronology_of(writer, run)
+        told = chronology_of(writer, run)
+        writer.correct(correcting.note(writer, told.events[0].id, Said("A. Reader", "ask the archive", "2026-05-03")))
+        relate_all(writer)
     return path
 
 

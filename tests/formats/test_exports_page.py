@@ -21,7 +21,6 @@ from reading_back import export_of
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "exports.md").read_text("utf-8")
 #: Formats whose sections are complete; those of the others are held to the same from their first line on.
-OURS = ["json", "csv", "parquet", "gdelt", "polecat", "plover", "timelinejs"]
 TABULAR = ["tables", "gdelt", "polecat", "plover", "own"]
 
 
