@@ -2,7 +2,8 @@
 
 Two voices meet on a proposition where both say something of it. There they deny, where one denies what the other says;
 else differ, where they give different values; else agree, more and less firm words alike. What was left out of a text
-is no word on it, and what stands in a row by the likeness of its words alone counts for nothing.
+is no word on it, and what stands in a row by the likeness of its words alone counts for nothing. Of a voice that tells
+a thing otherwise on a later day the last word counts.
 """
 
 from __future__ import annotations
@@ -79,8 +80,14 @@ def _agreement(
 
 def _told(proposition: Proposition, group: Iterable[Column]) -> frozenset[tuple[str, str | None]]:
     """What some voices say on a proposition: that it is so, that it is not, or another value."""
-    accounts = (account for column in group for account in cell(proposition, column))
-    return frozenset(_word(account) for account in accounts if account.stance != "silent" and not account.likened)
+    return frozenset(_word(account) for column in group for account in _last(cell(proposition, column)))
+
+
+def _last(accounts: Iterable[Account]) -> list[Account]:
+    """What a voice says of a thing, without its words of earlier days."""
+    said = [account for account in accounts if account.stance != "silent" and not account.likened]
+    latest = max((account.said_at.latest or "" for account in said), default="")
+    return [account for account in said if (account.said_at.latest or latest) == latest]
 
 
 def _word(account: Account) -> tuple[str, str | None]:

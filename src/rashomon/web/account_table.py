@@ -75,9 +75,10 @@ class AccountTable:
     left: int = 0
 
     @property
-    def heads(self) -> tuple[str, ...]:
-        """What each column is called."""
-        return tuple(name for side in self.sides for name in ((side.name,) if self.of_sides else side.voices))
+    def sides_of(self) -> tuple[str, ...]:
+        """The party of each column, "" where its heading names none."""
+        named = ((side.name if side.known else "", 1 if self.of_sides else len(side.voices)) for side in self.sides)
+        return tuple(name for name, columns in named for _ in range(columns))
 
 
 def account_tables(
