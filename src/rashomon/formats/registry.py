@@ -77,6 +77,13 @@ FORMATS: tuple[Listed, ...] = (
         "annotations:files",
     ),
     Listed(
+        "rdf",
+        "RDF",
+        "linked data: events, mentions, perspectives and where they come from (TriG; SEM, GAF, GRaSP, PROV-O)",
+        "application/trig",
+        "rdf:files",
+    ),
+    Listed(
         "followthemoney",
         "FollowTheMoney",
         "entities and links for Aleph and other tools of investigators (JSON lines)",
@@ -89,6 +96,13 @@ FORMATS: tuple[Listed, ...] = (
         "a network of actors and what they do to one another, for Gephi",
         "application/gexf+xml",
         "gexf:files",
+    ),
+    Listed(
+        "bundle",
+        "Evidence bundle",
+        "what each voice says with its exact words, texts and digests, to read, print and hand on (zip)",
+        _ZIP,
+        "bundle:files",
     ),
 )
 
