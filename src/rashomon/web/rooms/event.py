@@ -24,6 +24,7 @@ from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.event_comparisons import compared, suggested
+from rashomon.web.rooms.event_corrections import corrected_values, fixed_values
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
 from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
@@ -62,7 +63,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
             view.propositions,
             view.comparisons,
             view.links,
-            suggestions=view.suggestions,
+            view.corrections,
+            view.suggestions,
         )
         return JSONResponse(to_record(told))
 
@@ -103,6 +105,8 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
             for part in view.event.summary.parts
         ],
         "former": view.former,
+        "fixed": {"date": None, "type": None, **fixed_values(view)},
+        "corrected": corrected_values(view, sources),
         "table": table,
         "folded": folded,
         "voices": len(columns_of(view.propositions)),
