@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rashomon.model import Correction, CorrectionStep, Fixed
+from collections.abc import Callable, Iterable
+
+from rashomon.model import Correction, CorrectionStep, Fixed, Span
 from rashomon.store.corrected import CorrectionView, Side
 
 #: What a person says by each kind of correction.
@@ -31,6 +33,22 @@ def what(view: CorrectionView) -> str:
     if each.kind == "note":
         return f"a note on {first}"
     return f"the {each.kind} of {first} is {type_words(each.value) if each.kind == 'type' else each.value}"
+
+
+def briefly(correction: Correction, quoted: Callable[[Iterable[Span]], str]) -> str:
+    """What a person said, when and why, in a sentence without its full stop; `quoted` gives the words of mentions."""
+    each = correction
+    first, second = quoted(each.a), quoted(each.b)
+    told = {
+        "same": f"{first} and {second} tell of one event",
+        "apart": f"{first} and {second} do not tell of one event",
+        "date": f"what {first} tells of was on {each.value}",
+        "type": f"what {first} tells of is of the type {type_words(each.value)}",
+        "reject": f"the account of {each.account.voice if each.account else 'a voice'} on {first} is wrong",
+        "note": f"there is a note on {first}",
+    }[each.kind]
+    why = f": {each.note}" if each.note else ""
+    return f"{each.by or 'Somebody'} said {when(each.at)} that {told}{why}"
 
 
 def standing(correction: Correction) -> str:

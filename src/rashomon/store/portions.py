@@ -71,6 +71,7 @@ def _quoted(
     for event in events:
         yield from event.documents
         yield from (span.document for part in event.summary.parts for span in part.evidence)
+        yield from (span.document for each in event.rejected for span in each.account.evidence)
     yield from (span.document for p in propositions for account in p.accounts for span in account.evidence)
     yield from (span.document for c in comparisons for side in (c.a, c.b) for span in side.evidence)
     yield from (span.document for link in links for span in link.evidence)
