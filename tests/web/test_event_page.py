@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 import composed
 from crowded import crowd
-from rashomon.model import Chronology, Date, Event, Link, PageMetadata, Place, Proposition
+from rashomon.model import Chronology, Date, Event, Fixed, Link, PageMetadata, Place, Proposition, Rejected, Remark
 from rashomon.store import open_store, open_writer
 from rashomon.web.account_table import MOST_ROWS, MOST_VOICES
 from rashomon.web.app import create_app
@@ -251,6 +251,36 @@ def test_reprints_are_folded_under_their_original(tmp_path: Path) -> None:
     assert folded is not None
     assert folded[1] == "also carried by 3 others"
     assert set(folded[2].split(", ")) == {"Copycat 0", "Copycat 1", "Copycat 2"}
+
+
+# ---------------------------------------------------------------- what persons corrected
+def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
+    at = "2026-05-03T10:00:00+00:00"
+    letter = replace(
+        composed.LETTER,
+        fixed=(
+            Fixed(3, "date", "2023-05-16", "2023-05", "the month of publication", at, "A. Reader", "<b>the stamp</b>"),
+        ),
+        remarks=(Remark(4, "See the ministry's own page.", at, "B. Editor"),),
+        rejected=(
+            Rejected(
+                5, composed.PROMISE.accounts[1], "the letter promised a road", "content", at, None, "a misreading"
+            ),
+        ),
+    )
+    page = opened(tmp_path, changed(letter)).get("/events/e-letter").text
+    when = re.search(r"<dt>When</dt><dd>(.*?)</dd>", page, re.DOTALL)
+    assert when is not None
+    assert "set on 2026-05-03 at 10:00 by A. Reader" in when[1]
+    assert "&lt;b&gt;the stamp&lt;/b&gt;" in when[1]
+    assert "read as 2023-05 (the month of publication)" in when[1]
+    section = plain(page[page.index('id="corrected"') :])
+    assert "See the ministry&#39;s own page. Note on 2026-05-03 at 10:00 by B. Editor (correction 4)" in section
+    assert "Rejected on 2026-05-03 at 10:00: a misreading; it counts for nothing (correction 5)" in section
+
+
+def test_an_event_nobody_corrected_has_no_such_section(small: TestClient) -> None:
+    assert 'id="corrected"' not in small.get("/events/e-letter").text
 
 
 # ---------------------------------------------------------------- citing

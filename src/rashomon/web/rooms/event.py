@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.json import to_record
-from rashomon.model import Chronology, Date, Link, Reading
+from rashomon.model import Chronology, Date, Event, Link, Reading
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
@@ -21,6 +21,7 @@ from rashomon.presenting.whereabouts import Whereabout, whereabouts
 from rashomon.presenting.words import where
 from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
+from rashomon.web.addresses import actor_address
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.event_comparisons import compared, suggested
@@ -97,6 +98,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
     places = whereabouts(view)
     return {
         "event": event_line(view.event, sources.names),
+        "who": taking_part(view.event, sources.names),
         "when_quotes": _when(view, sources),
         "where_quotes": _where(places, sources),
         "told_by": told_by(event_corroboration(view.propositions)),
@@ -138,6 +140,17 @@ def citation(view: EventView, today: Date) -> str:
     told = f"{count} source{'' if count == 1 else 's'}"
     named = f"Rashomon, event {view.event.id} (/events/{view.event.id})"
     return f"{view.event.label}{dated}. {named}, {told}, read on {day(today)}."
+
+
+def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
+    """Those who take part, as `who` orders them, each with its page and the mark that joins it to the one before."""
+    found: list[Values] = []
+    for role, mark in (("actor", ""), ("recipient", " → "), ("third", "; ")):
+        those = dict.fromkeys(p.actor for p in event.participants if p.role == role)
+        for number, actor in enumerate(those):
+            joined = ", " if number else mark if found else ""
+            found.append({"mark": joined, "name": names.get(actor, actor), "address": actor_address(actor)})
+    return found
 
 
 def _when(view: EventView, sources: Sources) -> list[Quote]:
