@@ -113,3 +113,13 @@ def test_an_event_has_a_button_for_every_format(client: TestClient) -> None:
     assert re.findall(r'<button name="format" value="(\w+)"', page) == NAMES
     assert 'action="/events/e-letter/export"' in page
     assert 'href="/exports"' in page
+
+
+def test_the_chronology_offers_what_its_filters_find(client: TestClient) -> None:
+    page = client.get("/events", params={"actor": "Villa Somalia", "from": "2023"}).text
+    form = page[page.index('<form class="export"') :]
+    assert re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form[: form.index("</form>")]) == [
+        ("actor", "Villa Somalia"),
+        ("from", "2023"),
+    ]
+    assert 'action="/export"' in form

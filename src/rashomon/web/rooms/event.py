@@ -27,8 +27,8 @@ from rashomon.web.room import Room, route
 from rashomon.web.rooms.event_comparisons import compared, suggested
 from rashomon.web.rooms.event_corrections import corrected_values, fixed_values
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
-from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
+from rashomon.web.rooms.offering import offered_exports
 from rashomon.web.words import day
 
 #: What `columns=` may ask for: whether the table's columns are sides, None where the page decides.
@@ -126,9 +126,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "told_in": set(view.event.documents),
         "most_lines": MOST_LINES,
         "most_in_cell": MOST_IN_CELL,
-        "formats": writable(),
-        "export_at": f"/events/{view.event.id}/export",
-        "export_filter": (),
+        **offered_exports(f"/events/{view.event.id}/export"),
     }
 
 
