@@ -271,16 +271,20 @@ def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
     page = opened(tmp_path, changed(letter)).get("/events/e-letter").text
     when = re.search(r"<dt>When</dt><dd>(.*?)</dd>", page, re.DOTALL)
     assert when is not None
-    assert "set on 2026-05-03 at 10:00 by A. Reader" in when[1]
-    assert "&lt;b&gt;the stamp&lt;/b&gt;" in when[1]
-    assert "read as 2023-05 (the month of publication)" in when[1]
-    section = plain(page[page.index('id="corrected"') :])
-    assert "See the ministry&#39;s own page. Note on 2026-05-03 at 10:00 by B. Editor (correction 4)" in section
-    assert "Rejected on 2026-05-03 at 10:00: a misreading; it counts for nothing (correction 5)" in section
+    assert "(set by A. Reader on 2026-05-03; correction 3)" in plain(when[1])
+    section = page[page.index('id="corrected"') : page.index('id="sources"')]
+    said = plain(section)
+    assert "Date set by A. Reader on 2026-05-03: “&lt;b&gt;the stamp&lt;/b&gt;”; read as 2023-05 (the month of" in said
+    assert "Note by B. Editor on 2026-05-03: “See the ministry&#39;s own page.”" in said
+    assert "Rejected on 2026-05-03: State House spokesman on the letter promised a road; “a misreading”" in said
+    rejected = composed.PROMISE.accounts[1].evidence[0]
+    assert f"start={rejected.start}&amp;end={rejected.end}#evidence" in section
 
 
-def test_an_event_nobody_corrected_has_no_such_section(small: TestClient) -> None:
-    assert 'id="corrected"' not in small.get("/events/e-letter").text
+def test_a_place_to_correct_an_event_is_offered(small: TestClient) -> None:
+    page = small.get("/events/e-letter").text
+    assert "Nothing so far." in page
+    assert 'href="/events/e-letter/correct"' in page
 
 
 # ---------------------------------------------------------------- citing

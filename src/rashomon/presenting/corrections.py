@@ -21,8 +21,9 @@ KINDS = {
 def what(view: CorrectionView) -> str:
     """What a correction says, in a sentence without its full stop."""
     each = view.correction
-    first, *others = [_named(side) for side in view.sides] or ["words that are no longer there"]
-    second = others[0] if others else "words that are no longer there"
+    joined = len(view.sides) > 1 and view.sides[0].event == view.sides[1].event
+    names = [_quoted(side) if joined else _named(side) for side in view.sides]
+    first, second, *_ = [*names, *["words that are no longer there"] * 2]
     if each.kind == "same":
         return f"{first} and {second} are one event"
     if each.kind == "apart":
@@ -91,7 +92,9 @@ def read_as(fixed: Fixed) -> str:
 
 
 def _named(side: Side) -> str:
-    if side.event is not None:
-        return f"{side.event} {side.label}"
+    return f"{side.label} ({side.event})" if side.event is not None else _quoted(side)
+
+
+def _quoted(side: Side) -> str:
     words = side.passages[0].words if side.passages else ""
     return f"“{words}”" if words else "words that are not in this store"

@@ -22,6 +22,8 @@ from rashomon.web.room import Room
 from rashomon.web.rooms import (
     actors,
     chronology,
+    correcting,
+    corrections,
     document_list,
     documents,
     event,
@@ -42,6 +44,8 @@ _HERE = Path(__file__).parent
 ROOMS = (
     actors,
     chronology,
+    correcting,
+    corrections,
     document_list,
     documents,
     event,

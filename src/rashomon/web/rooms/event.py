@@ -24,8 +24,9 @@ from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
 from rashomon.web.addresses import actor_address
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
+from rashomon.web.rooms.correcting import by_persons
 from rashomon.web.rooms.event_comparisons import compared, suggested
-from rashomon.web.rooms.event_corrections import corrected_values, fixed_values
+from rashomon.web.rooms.event_corrections import fixed_values, rejected_quotes
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
 from rashomon.web.rooms.offering import offered_exports
@@ -108,7 +109,8 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         ],
         "former": view.former,
         "fixed": {"date": None, "type": None, **fixed_values(view)},
-        "corrected": corrected_values(view, sources),
+        "rejected_quotes": rejected_quotes(view, sources),
+        "by_persons": by_persons(view),
         "table": table,
         "folded": folded,
         "voices": len(columns_of(view.propositions)),
