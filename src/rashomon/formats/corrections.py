@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from rashomon.formats.json import correction as record_of
-from rashomon.model import Correction, Span
+from rashomon.model import Correction
 from rashomon.store.corrected import CorrectionView
 from rashomon.store.errors import CorrectionError
 
@@ -125,8 +125,7 @@ def _places(written: str) -> list[dict[str, Any]]:
         parts = _PLACE.fullmatch(place)
         if parts is None:
             raise CorrectionError(f"“{place}” is no place; write document:start-end")
-        span = Span(parts[1], int(parts[2]), int(parts[3]))
-        found.append({"document": span.document, "start": span.start, "end": span.end})
+        found.append({"document": parts[1], "start": int(parts[2]), "end": int(parts[3])})
     return found
 
 
