@@ -258,9 +258,7 @@ def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
     at = "2026-05-03T10:00:00+00:00"
     letter = replace(
         composed.LETTER,
-        fixed=(
-            Fixed(3, "date", "2023-05-16", "2023-05", "the month of publication", at, "A. Reader", "<b>the stamp</b>"),
-        ),
+        fixed=(Fixed(3, "type", "CONSULT/phone", "AGREE/meet", "", at, "A. Reader", "<b>the stamp</b>"),),
         remarks=(Remark(4, "See the ministry's own page.", at, "B. Editor"),),
         rejected=(
             Rejected(
@@ -269,12 +267,12 @@ def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
         ),
     )
     page = opened(tmp_path, changed(letter)).get("/events/e-letter").text
-    when = re.search(r"<dt>When</dt><dd>(.*?)</dd>", page, re.DOTALL)
-    assert when is not None
-    assert "(set by A. Reader on 2026-05-03; correction 3)" in plain(when[1])
+    kind = re.search(r"<dt>Type</dt><dd>(.*?)</dd>", page, re.DOTALL)
+    assert kind is not None
+    assert "(set by A. Reader on 2026-05-03; correction 3)" in plain(kind[1])
     section = page[page.index('id="corrected"') : page.index('id="sources"')]
     said = plain(section)
-    assert "Date set by A. Reader on 2026-05-03: “&lt;b&gt;the stamp&lt;/b&gt;”; read as 2023-05 (the month of" in said
+    assert "Type set by A. Reader on 2026-05-03: “&lt;b&gt;the stamp&lt;/b&gt;”; read as agree / meet" in said
     assert "Note by B. Editor on 2026-05-03: “See the ministry&#39;s own page.”" in said
     assert "Rejected on 2026-05-03: State House spokesman on the letter promised a road; “a misreading”" in said
     rejected = composed.PROMISE.accounts[1].evidence[0]

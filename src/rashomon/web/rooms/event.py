@@ -26,7 +26,7 @@ from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.correcting import by_persons
 from rashomon.web.rooms.event_comparisons import compared, suggested
-from rashomon.web.rooms.event_corrections import fixed_values, rejected_quotes
+from rashomon.web.rooms.event_corrections import fixed_type, rejected_quotes
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
 from rashomon.web.rooms.offering import offered_exports
@@ -108,7 +108,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
             for part in view.event.summary.parts
         ],
         "former": view.former,
-        "fixed": {"date": None, "type": None, **fixed_values(view)},
+        "fixed_type": fixed_type(view),
         "rejected_quotes": rejected_quotes(view, sources),
         "by_persons": by_persons(view),
         "table": table,

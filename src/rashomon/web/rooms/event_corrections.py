@@ -8,9 +8,9 @@ from rashomon.store import EventView
 from rashomon.web.evidence import Quote, quotes
 
 
-def fixed_values(view: EventView) -> dict[str, Fixed]:
-    """The date and the type that a person set, by what they are of."""
-    return {each.what: each for each in view.event.fixed}
+def fixed_type(view: EventView) -> Fixed | None:
+    """The type that a person set; a date that one set says so in its reason."""
+    return next((each for each in view.event.fixed if each.what == "type"), None)
 
 
 def rejected_quotes(view: EventView, sources: Sources) -> dict[int, tuple[Quote, ...]]:
