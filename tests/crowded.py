@@ -95,5 +95,5 @@ def _account(row: int, voice: int, report: Document) -> Account:
 
 def _denial(row: Proposition) -> Comparison:
     one, other = row.accounts[:2]
-    sides = (ComparedSide(each.id, each.evidence, each.chain) for each in (one, other))
-    return Comparison(f"k-{row.id}", row.event, row.id, "content", *sides, "aspect", None, "Two voices on one ferry.")
+    a, b = (ComparedSide(each.id, each.evidence, each.chain) for each in (one, other))
+    return Comparison(f"k-{row.id}", row.event, row.id, "content", a, b, "aspect", None, "Two voices on one ferry.")
