@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from rashomon.knowledge.files import read_yaml
 
-_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])([\"”’)\]]*)\s+(?=[\"“‘(\[]*[A-Z0-9])")
 #: No short form that ends in a full stop is longer.
 _LONGEST_SHORT_FORM = 8
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
-    """The offsets between `start` and `end` behind the closing mark of a sentence, without that of the last."""
-    return (at for at in (m.start() for m in _END.finditer(text, start, end)) if not _is_short(text, at))
+    """The offsets between `start` and `end` behind the closing marks of a sentence, without those of the last."""
+    return (m.end(1) for m in _END.finditer(text, start, end) if not _is_short(text, m.start()))
 
 
 def _is_short(text: str, end: int) -> bool:

@@ -11,6 +11,8 @@ from rashomon.presenting.agreement import Agreement, Tally
 SIGNS = {"agree": ("=", "agree on"), "differ": ("≠", "differ on"), "deny": ("×", "deny one another on")}
 #: Sizes in pixels: of a cell, of a line in it, and of the names on the left.
 _CELL, _LINE, _NAMES, _TOP = 58.0, 16.0, 250.0, 26.0
+#: A square of few voices is drawn no larger than one of many.
+_LEAST_WIDTH = 760.0
 #: Letters of a name on the left.
 _NAME = 34
 
@@ -22,7 +24,7 @@ def matrix_of(shown: Agreement, address: Address, id_: str) -> Element:
     count = len(shown.names)
     side = _TOP + count * _CELL
     return drawing(
-        _NAMES + count * _CELL + 2,
+        max(_NAMES + count * _CELL + 2, _LEAST_WIDTH),
         side + 2,
         *_grid(shown, side),
         *(_name(shown, number) for number in range(count)),

@@ -2,7 +2,8 @@
 
 Two voices meet on a proposition where both say something of it. There they deny, where one denies what the other says;
 else differ, where they give different values; else agree, more and less firm words alike. What was left out of a text
-is no word on it, and what stands in a row by the likeness of its words alone counts for nothing.
+is no word on it, and what stands in a row by the likeness of its words alone counts for nothing. Of a voice that tells
+a thing otherwise on a later day the last word counts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.model import Account, Proposition
-from rashomon.presenting.voices import Column, by_side, cell, columns_of, heading
+from rashomon.presenting.voices import Column, by_side, cells, columns_of, heading
+
+#: A word on a proposition, with the value it gives where that is another one.
+Word = tuple[str, str | None]
+Words = frozenset[Word]
 
 #: So many voices are compared one by one; of more, whole sides are: a larger square is not read on a page.
 MOST_VOICES = 12
@@ -46,26 +51,27 @@ class Agreement:
 def agreement(propositions: Sequence[Proposition], names: Mapping[str, str]) -> Agreement:
     """Who agrees with whom on an event's propositions; `names` are actors' names by id. Voices that meet no other one
     are left out."""
-    alone = [(column,) for column in columns_of(propositions)]
-    voices = _agreement(propositions, alone, names)
+    columns = columns_of(propositions)
+    words = [(p.id, {column: _words(told) for column, told in cells(p).items()}) for p in propositions]
+    voices = _agreement(words, [(column,) for column in columns], names)
     if len(voices.names) <= MOST_VOICES:
         return voices
-    return _agreement(propositions, by_side(columns_of(propositions)), names, of_sides=True)
+    return _agreement(words, by_side(columns), names, of_sides=True)
 
 
 def _agreement(
-    propositions: Sequence[Proposition],
+    propositions: Iterable[tuple[str, Mapping[Column, Words]]],
     groups: Sequence[tuple[Column, ...]],
     names: Mapping[str, str],
     *,
     of_sides: bool = False,
 ) -> Agreement:
     found: dict[tuple[int, int], dict[str, list[str]]] = {}
-    for proposition in propositions:
-        told = [_told(proposition, group) for group in groups]
+    for proposition, words in propositions:
+        told = [frozenset(word for column in group for word in words.get(column, ())) for group in groups]
         for one, other in combinations((n for n, each in enumerate(told) if each), 2):
             kind = _meeting(told[one], told[other])
-            found.setdefault((other, one), {}).setdefault(kind, []).append(proposition.id)
+            found.setdefault((other, one), {}).setdefault(kind, []).append(proposition)
     kept = [n for n in range(len(groups)) if any(n in pair for pair in found)]
     number = {n: at for at, n in enumerate(kept)}
     tallies = {
@@ -77,19 +83,25 @@ def _agreement(
     return Agreement(tuple(named), tuple(heads), tallies, of_sides)
 
 
-def _told(proposition: Proposition, group: Iterable[Column]) -> frozenset[tuple[str, str | None]]:
-    """What some voices say on a proposition: that it is so, that it is not, or another value."""
-    accounts = (account for column in group for account in cell(proposition, column))
-    return frozenset(_word(account) for account in accounts if account.stance != "silent" and not account.likened)
+def _words(accounts: Iterable[Account]) -> Words:
+    """What a voice says on a proposition: that it is so, that it is not, or another value."""
+    return frozenset(_word(account) for account in _last(accounts))
 
 
-def _word(account: Account) -> tuple[str, str | None]:
+def _last(accounts: Iterable[Account]) -> list[Account]:
+    """What a voice says of a thing, without its words of earlier days."""
+    said = [account for account in accounts if account.stance != "silent" and not account.likened]
+    latest = max((account.said_at.latest or "" for account in said), default="")
+    return [account for account in said if (account.said_at.latest or latest) == latest]
+
+
+def _word(account: Account) -> Word:
     if account.stance == "differs":
         return ("differs", account.value)
     return ("denies" if account.stance == "denies" else "says", None)
 
 
-def _meeting(one: frozenset[tuple[str, str | None]], other: frozenset[tuple[str, str | None]]) -> str:
+def _meeting(one: Words, other: Words) -> str:
     """What two voices do on a proposition: the strongest of what their words on it do to one another."""
     pairs = {(a, b) for a in one for b in other if a != b}
     if any({a[0], b[0]} == {"says", "denies"} for a, b in pairs):

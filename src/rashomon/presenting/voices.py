@@ -66,3 +66,11 @@ def column_of(account: Account) -> Column:
 def cell(proposition: Proposition, column: Column) -> Sequence[Account]:
     """All that a voice says on a proposition: nothing, one account, or one for each document that tells of it."""
     return [account for account in proposition.accounts if column_of(account) == column]
+
+
+def cells(proposition: Proposition) -> Mapping[Column, Sequence[Account]]:
+    """The cells of a row that are not empty, as `cell` gives them one by one."""
+    found: dict[Column, list[Account]] = {}
+    for account in proposition.accounts:
+        found.setdefault(column_of(account), []).append(account)
+    return found

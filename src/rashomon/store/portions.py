@@ -8,10 +8,12 @@ from sqlalchemy import Connection, or_, select
 
 from rashomon.model import Chronology, Comparison, Event, Link, Proposition, Suggestion
 from rashomon.store import schema
-from rashomon.store.conditions import suggestions_of
 from rashomon.store.corrections import fetch_corrections
 from rashomon.store.fetching import fetch_all, fetch_named, fetch_readings
 from rashomon.store.naming_actors import actors_in
+
+#: So many ids are asked for at once: SQLite takes 32,766 in a statement (https://www.sqlite.org/limits.html).
+_AT_ONCE = 10_000
 
 
 def fetch_portion(connection: Connection, events: Collection[str]) -> Chronology:
@@ -25,9 +27,11 @@ def fetch_portion(connection: Connection, events: Collection[str]) -> Chronology
     propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event.in_(wanted))
     comparisons = _comparisons(connection, wanted)
     links = fetch_all(connection, Link, schema.links, schema.links.c.a.in_(wanted), schema.links.c.b.in_(wanted))
-    readings = fetch_readings(connection, _documents(connection, found, propositions, comparisons, links))
+    documents = _documents(connection, found, propositions, comparisons, links)
+    readings = tuple(each for some in _stretches(documents) for each in fetch_readings(connection, some))
     actors = fetch_named(connection, actors_in(found, propositions, comparisons, readings))
-    suggestions = fetch_all(connection, Suggestion, schema.suggestions, suggestions_of(p.id for p in propositions))
+    rows = select(schema.propositions.c.id).where(schema.propositions.c.event.in_(wanted))
+    suggestions = fetch_all(connection, Suggestion, schema.suggestions, schema.suggestions.c.proposition.in_(rows))
     corrections = fetch_corrections(connection, active=True)
     return Chronology(readings, actors, found, propositions, comparisons, links, corrections, suggestions)
 
@@ -57,9 +61,16 @@ def _documents(
     """The documents that any of these quotes or tells of, with their originals and their reprints."""
     told = set(_quoted(events, propositions, comparisons, links))
     table = schema.documents.c
-    originals = connection.scalars(select(table.carrier_of).where(table.id.in_(sorted(told))))
-    told |= {each for each in originals if each is not None}
-    return sorted(told | set(connection.scalars(select(table.id).where(table.carrier_of.in_(sorted(told))))))
+    for some in _stretches(sorted(told)):
+        originals = connection.scalars(select(table.carrier_of).where(table.id.in_(some)))
+        told |= {each for each in originals if each is not None}
+    for some in _stretches(sorted(told)):
+        told |= set(connection.scalars(select(table.id).where(table.carrier_of.in_(some))))
+    return sorted(told)
+
+
+def _stretches(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _quoted(

@@ -5,13 +5,13 @@ Of many voices each side has one column, in which they stand under one another b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Account, Comparison, Event, Proposition
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_over_time
 from rashomon.presenting.sources import Sources
-from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
+from rashomon.presenting.voices import Column, by_side, cells, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, via
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.words import day, stance
@@ -75,9 +75,10 @@ class AccountTable:
     left: int = 0
 
     @property
-    def heads(self) -> tuple[str, ...]:
-        """What each column is called."""
-        return tuple(name for side in self.sides for name in ((side.name,) if self.of_sides else side.voices))
+    def sides_of(self) -> tuple[str, ...]:
+        """The party of each column, "" where its heading names none."""
+        named = ((side.name if side.known else "", 1 if self.of_sides else len(side.voices)) for side in self.sides)
+        return tuple(name for name, columns in named for _ in range(columns))
 
 
 def account_tables(
@@ -121,7 +122,7 @@ def _table(
             row_words(each, event),
             row_told_by(each),
             each.id in disputed,
-            tuple(_cells(each, group, sources) for group in groups),
+            tuple(_cells(told, group, sources) for told in [cells(each)] for group in groups),
         )
         for each in shown
     )
@@ -134,13 +135,12 @@ def _side(voices: Sequence[Column], sources: Sources) -> Side:
     return Side(heading(first, sources.names), first.side is not None, tuple(column.voice for column in voices))
 
 
-def _cells(proposition: Proposition, group: Iterable[Column], sources: Sources) -> tuple[Cell, ...]:
-    """The accounts of some voices on a proposition; those of a side that say something before those that leave it
-    out."""
+def _cells(told: Mapping[Column, Sequence[Account]], group: Iterable[Column], sources: Sources) -> tuple[Cell, ...]:
+    """What some voices tell of a row; those of a side that say something before those that leave it out."""
     found = []
     for column in group:
-        told = in_time(cell(proposition, column))
-        found += [_cell(account, column, sources, dated=told_over_time(told)) for account in told]
+        said = in_time(told.get(column, ()))
+        found += [_cell(account, column, sources, dated=told_over_time(said)) for account in said]
     return tuple(sorted(found, key=lambda each: each.stance == "silent"))
 
 

@@ -17,8 +17,8 @@ from rashomon.web.room import Room, route, sentence
 from rashomon.web.rooms.chronology_lines import Months, line_groups, months_of
 from rashomon.web.rooms.chronology_timeline import timeline_values
 from rashomon.web.rooms.document_list import offered
-from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values
+from rashomon.web.rooms.offering import offered_exports
 
 PATH = "/events"
 
@@ -132,11 +132,7 @@ def _form(asked: Mapping[str, str], sources: Sequence[Source]) -> Values:
         "all": with_query(PATH, {"dated": asked.get("dated", "")}),
         "types": sorted(roots()),
         "sources": offered(sources, asked["source"]),
-        "formats": writable(),
-        "export_at": "/export",
-        "export_filter": [
-            (field, value) for field, value in {**asked, "dated": asked["dated"] or YES}.items() if value
-        ],
+        **offered_exports("/export", {**asked, "dated": asked["dated"] or YES}),
     }
 
 

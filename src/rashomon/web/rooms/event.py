@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.json import to_record
-from rashomon.model import Chronology, Date, Link, Reading
+from rashomon.model import Chronology, Date, Event, Link, Reading
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
@@ -21,13 +21,15 @@ from rashomon.presenting.whereabouts import Whereabout, whereabouts
 from rashomon.presenting.words import where
 from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
+from rashomon.web.addresses import actor_address
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.correcting import by_persons
 from rashomon.web.rooms.event_comparisons import compared, suggested
+from rashomon.web.rooms.event_corrections import fixed_type, rejected_quotes
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
-from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
+from rashomon.web.rooms.offering import offered_exports
 from rashomon.web.words import day
 
 #: What `columns=` may ask for: whether the table's columns are sides, None where the page decides.
@@ -63,7 +65,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
             view.propositions,
             view.comparisons,
             view.links,
-            suggestions=view.suggestions,
+            view.corrections,
+            view.suggestions,
         )
         return JSONResponse(to_record(told))
 
@@ -96,6 +99,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
     places = whereabouts(view)
     return {
         "event": event_line(view.event, sources.names),
+        "who": taking_part(view.event, sources.names),
         "when_quotes": _when(view, sources),
         "where_quotes": _where(places, sources),
         "told_by": told_by(event_corroboration(view.propositions)),
@@ -104,6 +108,8 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
             for part in view.event.summary.parts
         ],
         "former": view.former,
+        "fixed_type": fixed_type(view),
+        "rejected_quotes": rejected_quotes(view, sources),
         "by_persons": by_persons(view),
         "table": table,
         "folded": folded,
@@ -122,9 +128,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "told_in": set(view.event.documents),
         "most_lines": MOST_LINES,
         "most_in_cell": MOST_IN_CELL,
-        "formats": writable(),
-        "export_at": f"/events/{view.event.id}/export",
-        "export_filter": (),
+        **offered_exports(f"/events/{view.event.id}/export"),
     }
 
 
@@ -136,6 +140,17 @@ def citation(view: EventView, today: Date) -> str:
     told = f"{count} source{'' if count == 1 else 's'}"
     named = f"Rashomon, event {view.event.id} (/events/{view.event.id})"
     return f"{view.event.label}{dated}. {named}, {told}, read on {day(today)}."
+
+
+def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
+    """Those who take part, as `who` orders them, each with its page and the mark that joins it to the one before."""
+    found: list[Values] = []
+    for role, mark in (("actor", ""), ("recipient", " → "), ("third", "; ")):
+        those = dict.fromkeys(p.actor for p in event.participants if p.role == role)
+        for number, actor in enumerate(those):
+            joined = ", " if number else mark if found else ""
+            found.append({"mark": joined, "name": names.get(actor, actor), "address": actor_address(actor)})
+    return found
 
 
 def _when(view: EventView, sources: Sources) -> list[Quote]:

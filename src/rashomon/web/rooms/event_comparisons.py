@@ -11,14 +11,14 @@ from rashomon.store import EventView
 from rashomon.web.evidence import quotes
 from rashomon.web.rooms.lines import Values
 
-#: The verdicts in the order of reading, with what the two sides of one do, of one comparison and as a heading.
-VERDICTS: Mapping[Verdict, tuple[str, str]] = {
-    "contradict": ("contradict", "Cannot both be so"),
-    "deny": ("deny", "One denies what the other says"),
-    "different_event": ("different event", "Alike, but another event"),
-    "omit": ("omit", "One says what the other leaves out"),
-    "aspect": ("aspect", "Other sides of the event"),
-    "agree": ("agree", "Both say so"),
+#: The verdicts in the order of reading, with what the two sides do.
+VERDICTS: Mapping[Verdict, str] = {
+    "contradict": "Cannot both be so",
+    "deny": "One denies what the other says",
+    "different_event": "Alike, but another event",
+    "omit": "One says what the other leaves out",
+    "aspect": "Other sides of the event",
+    "agree": "Both say so",
 }
 #: Verdicts that are shown open; the others are folded under their count.
 OPEN: frozenset[Verdict] = frozenset({"contradict", "deny"})
@@ -31,7 +31,7 @@ def compared(comparisons: Iterable[Comparison], sources: Sources) -> list[Values
         found.setdefault(each.verdict, []).append(_comparison(each, sources))
     return [
         {"verdict": verdict, "heading": heading, "open": verdict in OPEN, "items": found[verdict]}
-        for verdict, (_, heading) in VERDICTS.items()
+        for verdict, heading in VERDICTS.items()
         if verdict in found
     ]
 
@@ -54,8 +54,6 @@ def suggested(view: EventView, sources: Sources) -> list[Values]:
 
 def _comparison(comparison: Comparison, sources: Sources) -> Values:
     return {
-        "verdict": comparison.verdict,
-        "words": VERDICTS[comparison.verdict][0],
         "nuance": comparison.nuance,
         "why": comparison.why,
         "sides": [

@@ -18,6 +18,7 @@ from rashomon.store import EventFilter, NotFoundError, Store
 from rashomon.web.event_filters import FIELDS, FilterError, wanted_events
 from rashomon.web.room import Room, route, sentence
 from rashomon.web.rooms.lines import Values
+from rashomon.web.rooms.offering import offered_exports
 
 #: The largest export of the reading room: 5,000 events with their documents take some seconds and 1 GB at most. The
 #: command `rashomon export` has no such bound.
@@ -111,16 +112,9 @@ def exports_values() -> Values:
     """Every format: what it is for, what it loses, and the library that is absent if it cannot be written here."""
     return {
         "listed": [listed_record(each) for each in FORMATS],
-        "formats": writable(),
-        "export_at": "/export",
-        "export_filter": (),
+        **offered_exports("/export"),
         "most": MOST_EVENTS,
     }
-
-
-def writable() -> tuple[Listed, ...]:
-    """The formats whose libraries are installed."""
-    return tuple(each for each in FORMATS if absent_library(each) is None)
 
 
 def listed_record(each: Listed) -> dict[str, Any]:
