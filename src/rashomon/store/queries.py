@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
@@ -11,6 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
     Account,
     Actor,
@@ -42,7 +43,7 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
+from rashomon.store.portions import fetch_portion
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import (
@@ -189,6 +190,11 @@ class Store:
         `lists.MOST`."""
         with self._state() as connection:
             return lists.documents_page(connection, text, source, kind, start, limit)
+
+    def portion(self, events: Collection[str]) -> Chronology:
+        """The chronology of these events (ids, some thousands at most); see `fetch_portion`."""
+        with self._state() as connection:
+            return fetch_portion(connection, events)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
+from rashomon.web.jobs.queue import Jobs
 from rashomon.web.misreading import what_is_wrong
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
@@ -25,7 +26,8 @@ MOST_KEPT = 200
 
 
 class Room:
-    """The store behind the pages, how they are made, and who visits; `watch` tells whether the store has changed."""
+    """The store behind the pages, how they are made, who visits, and what is being done to the store; `watch` tells
+    whether it has changed."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
@@ -33,6 +35,7 @@ class Room:
         self.visits = Visits(settings)
         assert store.path is not None
         self.watch = Watch(store.path)
+        self.jobs = Jobs(store.path)
         self._kept: tuple[str | None, dict[str, Any]] = (None, {})
         self._templates = Environment(
             loader=PackageLoader("rashomon.web"),
@@ -118,6 +121,11 @@ class Room:
 def route(app: FastAPI, path: str, page: Callable[..., Any]) -> None:
     """Answer an address with a page, for GET and HEAD."""
     app.add_api_route(path, page, methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False)
+
+
+def change(app: FastAPI, path: str, act: Callable[..., Any]) -> None:
+    """Answer a form that is sent to an address; the gate has looked at it before."""
+    app.add_api_route(path, act, methods=["POST"], response_class=HTMLResponse, include_in_schema=False)
 
 
 def sentence(words: str) -> str:
