@@ -97,7 +97,7 @@ def to_record(chronology: Chronology) -> Record:
         "events": [_event(e, rows.get(e.id, ())) for e in chronology.events],
         "propositions": [proposition(p) for p in chronology.propositions],
         "comparisons": [comparison(c) for c in chronology.comparisons],
-        "links": [_link(k) for k in chronology.links],
+        "links": [link(k) for k in chronology.links],
     }
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
         record["corrections"] = [asdict(correction) for correction in chronology.corrections]
@@ -347,6 +347,7 @@ def _side(value: ComparedSide) -> Record:
     }
 
 
-def _link(value: Link) -> Record:
+def link(value: Link) -> Record:
+    """A link with the passages that say so."""
     evidence = [span(s) for s in value.evidence]
     return {"a": value.a, "b": value.b, "kind": value.kind, "reason": value.reason, "evidence": evidence}
