@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import pytest
 import uvicorn
 
 from command_line import run
+from rashomon.store.lists import MOST
+from rashomon.web.safety.shape import FIELDS, HEADER_BYTES, PATH_BYTES, QUERY_BYTES
 from rashomon.web.safety.starting import SHORTEST_TOKEN, SettingsError, address_of, settled
+from rashomon.web.settings import FORM_BYTES, UPLOAD_BYTES
 
 TOKEN = "a token of the newsroom"
 
@@ -104,3 +108,20 @@ def test_wrong_options_start_nothing(served: list[Any], web_store: Path, options
     assert result.exit_code == 2
     assert words in " ".join(result.output.split())
     assert served == []
+
+
+def test_every_option_and_bound_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "serving.md").read_text("utf-8")
+    options = set(re.findall(r"--[a-z-]+", run("serve", "--help").stdout)) - {"--help", "--json", "--store"}
+    assert options >= {"--host", "--port", "--token", "--allow-host", "--read-only", "--api-changes"}
+    for option in options:
+        assert f"| `{option}" in page, f"{option} is not in docs/serving.md"
+    for words in (
+        f"{PATH_BYTES:,} bytes",
+        f"{QUERY_BYTES:,} bytes in {FIELDS} fields",
+        f"{HEADER_BYTES >> 10} KiB",
+        f"form of {FORM_BYTES >> 20} MiB",
+        f"upload of {UPLOAD_BYTES >> 20} MiB",
+        f"{MOST} entries",
+    ):
+        assert words in " ".join(page.split())
