@@ -76,15 +76,17 @@ def _parameter(parameter: Record) -> Record:
     }
 
 
+_KINDS = {"string": "text", "boolean": "true or false", "integer": "whole number"}
+
+
 def _kind(schema: Record) -> str:
     """A type in words, with its bounds."""
     bounds = [
         f"{word} {schema[name]}"
-        for name, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most"))
+        for name, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "of at most"))
         if name in schema
     ]
-    kind = {"string": "text", "boolean": "true or false"}.get(schema["type"], str(schema["type"]))
-    return " ".join([kind, *bounds])
+    return " ".join([_KINDS.get(schema["type"], str(schema["type"])), *bounds])
 
 
 def _listed(values: Any) -> list[str]:

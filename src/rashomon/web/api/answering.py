@@ -38,6 +38,7 @@ class Page(BaseModel):
 FAILURES: Mapping[int, str] = {
     400: "The address or a header is not well formed.",
     401: "The token is missing or wrong.",
+    403: "A browser says that another site sent it.",
     404: "There is nothing by that id.",
     405: "The API is read-only here.",
     409: "It says nothing new, or the opposite of what is kept.",
@@ -80,6 +81,37 @@ def reading(app: FastAPI, path: str, answer: Callable[..., Any], model: type[Bas
         **common,
     )
     app.add_api_route(path, answer, methods=["HEAD"], include_in_schema=False, **common)
+
+
+def changing(
+    app: FastAPI,
+    method: str,
+    path: str,
+    answer: Callable[..., Any],
+    model: type[BaseModel],
+    name: str,
+    status: int,
+    *also: int,
+) -> None:
+    """Add an operation that changes something; the gate has looked for the token before it is called. `status` is what
+    it answers where it works, `also` are statuses of its own."""
+    summary, _, description = _words(answer)
+    responses: dict[int | str, Record] = {
+        status: {"content": {"application/json": {"example": example(name)}}},
+        **failures(*_EVERYWHERE, 403, 413, *also),
+    }
+    app.add_api_route(
+        path,
+        answer,
+        methods=[method],
+        status_code=status,
+        response_model=model,
+        operation_id=name,
+        summary=summary,
+        description=description,
+        responses=responses,
+        tags=[path.split("/")[2]],
+    )
 
 
 def failures(*statuses: int) -> dict[int | str, Record]:
