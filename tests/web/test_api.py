@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from jsonschema import Draft202012Validator
 
 import composed
 from rashomon.formats.json import to_record
@@ -260,3 +261,19 @@ def test_shapes_have_the_fields_of_the_export(whole: dict[str, Any]) -> None:
     for event in whole["events"]:
         del event["corroboration"]
         assert shapes.Event.model_validate(event).model_dump() == event
+
+
+def test_every_operation_has_an_example_that_fits_what_it_declares(web_store: Path) -> None:
+    described = TestClient(
+        create_app(web_store, Settings(token=TOKEN, api_changes=True)), headers={"Authorization": f"Bearer {TOKEN}"}
+    )
+    description = get(described, "/api/openapi.json")
+    for path, _, each in operations(described):
+        (status,) = {"200", "201", "202"} & set(each["responses"])
+        content = each["responses"][status]["content"]["application/json"]
+        wanted = {**content["schema"], "components": description["components"]}
+        problems = [error.message for error in Draft202012Validator(wanted).iter_errors(content["example"])]
+        assert not problems, f"{path}: {problems}"
+        for parameter in each.get("parameters", ()):
+            if parameter["in"] == "path":
+                assert parameter["schema"]["examples"], f"{path}: {parameter['name']}"

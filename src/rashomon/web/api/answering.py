@@ -66,7 +66,7 @@ def reading(app: FastAPI, path: str, answer: Callable[..., Any], model: type[Bas
     summary, _, description = _words(answer)
     common: Record = {"response_model": model, "tags": [path.split("/")[2]]}
     responses: dict[int | str, Record] = {
-        200: {"headers": _HEADERS, "content": {"application/json": {"example": example(name)}}},
+        200: {"headers": _HEADERS},
         304: {"description": "The answer is the one you have (If-None-Match)."},
         **failures(*_EVERYWHERE, *also),
     }
@@ -96,10 +96,6 @@ def changing(
     """Add an operation that changes something; the gate has looked for the token before it is called. `status` is what
     it answers where it works, `also` are statuses of its own."""
     summary, _, description = _words(answer)
-    responses: dict[int | str, Record] = {
-        status: {"content": {"application/json": {"example": example(name)}}},
-        **failures(*_EVERYWHERE, 403, 413, *also),
-    }
     app.add_api_route(
         path,
         answer,
@@ -109,7 +105,7 @@ def changing(
         operation_id=name,
         summary=summary,
         description=description,
-        responses=responses,
+        responses=failures(*_EVERYWHERE, 403, 413, *also),
         tags=[path.split("/")[2]],
     )
 
@@ -139,13 +135,9 @@ def paged(request: Request, asked: Stretch, total: int, records: Record) -> JSON
     return JSONResponse(record, headers={"Link": link})
 
 
-def example(name: str) -> Any:
-    """An answer of an operation as an example."""
-    return _examples().get(name)
-
-
 @cache
-def _examples() -> Mapping[str, Any]:
+def examples() -> Mapping[str, Any]:
+    """An answer of each operation, by the operation's name."""
     text = files("rashomon.web.api").joinpath("examples.json").read_text("utf-8")
     found: Mapping[str, Any] = json.loads(text)
     return found

@@ -37,7 +37,9 @@ Party = Annotated[
 SourceId = Annotated[
     str, Path(min_length=1, max_length=LONGEST, description="A source's id or name.", examples=["the-quayside-post"])
 ]
-StorylineId = Annotated[str, Path(min_length=1, max_length=LONGEST, description="A storyline's id.")]
+StorylineId = Annotated[
+    str, Path(min_length=1, max_length=LONGEST, description="A storyline's id.", examples=["s-letter"])
+]
 
 
 class PairEventsAsked(Stretch):
