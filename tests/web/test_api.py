@@ -101,6 +101,7 @@ def test_pairs_sources_and_storylines_are_counted(client: TestClient) -> None:
     for source in sources:
         assert get(client, f"/api/sources/{source['id']}")["source"] == source
         assert get(client, f"/api/events?source={source['id']}")["total"] >= source["events"] > 0
+        assert get(client, f"/api/documents?source={source['id']}")["total"] == source["documents"] + source["reprints"]
     for storyline in get(client, "/api/storylines")["storylines"]:
         found = get(client, f"/api/storylines/{storyline['id']}")
         assert found["storyline"] == storyline
