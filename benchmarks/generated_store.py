@@ -17,11 +17,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy import Connection, Table, insert, select, text
 
 from benchmarks.generated_reports import Reporter, Told, event_date
 from benchmarks.generated_world import Planned, World, day_of, make_world, plan_events
 from rashomon.events.identity import id_of
+from rashomon.events.parties import in_time
 from rashomon.model import (
     Account,
     ComparedSide,
@@ -35,13 +36,14 @@ from rashomon.model import (
     Participant,
     PloverType,
     Proposition,
+    Span,
     Summary,
     SummaryPart,
 )
 from rashomon.store import open_writer, schema
+from rashomon.store.corrections import keep
 from rashomon.store.identity import this_reader
 from rashomon.store.opening import open_engine
-from rashomon.events.parties import in_time
 from rashomon.store.postings import make_postings
 from rashomon.store.rows import (
     account_row,
@@ -159,7 +161,7 @@ def _write_events(
         _insert(connection, rows)
         statement = "INSERT INTO event_text(rowid, event, words) VALUES (:position, :event, :words)"
         connection.execute(text(statement), found_by)
-    _insert(connection, {schema.corrections: list(_corrections(events, random))})
+    _correct(connection, events, random)
 
 
 def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
@@ -266,12 +268,16 @@ def _links(event: Event, earlier: str | None, told: Sequence[Told], random: Rand
     return found
 
 
-def _corrections(events: Sequence[Event], random: Random) -> Iterator[dict[str, Any]]:
-    for one, other in zip(*(random.sample(events, min(_CORRECTIONS, len(events))) for _ in range(2)), strict=True):
-        said = Correction(
-            "apart", one.mentions[0], other.mentions[0], "2026-01-01T00:00:00+00:00", "a reader", "not one"
-        )
-        yield {"kind": said.kind, "a": said.a, "b": said.b, "by": said.by, "at": said.at, "note": said.note}
+def _correct(connection: Connection, events: Sequence[Event], random: Random) -> None:
+    table = schema.event_mentions.c
+
+    def trigger(mention: str) -> Span:
+        row = connection.execute(select(table.document, table.start, table.end).where(table.id == mention)).one()
+        return Span(row.document, row.start, row.end)
+
+    for pair in zip(*(random.sample(events, min(_CORRECTIONS, len(events))) for _ in range(2)), strict=True):
+        a, b = ((trigger(event.mentions[0]),) for event in pair)
+        keep(connection, Correction("apart", a, b, "2026-01-01T00:00:00+00:00", "a reader", "not one"), "kept")
 
 
 def store_in(folder: Path, documents: int, events: int, seed: int = 1) -> Path:

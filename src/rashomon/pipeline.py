@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.accounts.comparing import compare_accounts
 from rashomon.accounts.copies import is_verbatim, own_words
+from rashomon.accounts.rejecting import Rejections
 from rashomon.accounts.suggesting import suggestions
 from rashomon.accounts.summary import with_summaries
 from rashomon.accounts.tellers import known_actors
@@ -18,10 +19,14 @@ from rashomon.documents.making import make_document
 from rashomon.documents.reprints import mark_carriers
 from rashomon.encoder.conflict import ConflictModel
 from rashomon.encoder.parser import parse_document
-from rashomon.events.linking import events_of, link, why
+from rashomon.events.effects import with_effects
+from rashomon.events.linking import events_of, in_time, link, why
+from rashomon.events.locating import homes, located
 from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
 from rashomon.events.relations import find_relations
+from rashomon.events.setting import still_alike, with_settings
+from rashomon.events.unheard import unheard
 from rashomon.expressions.actors import find_actors
 from rashomon.expressions.places import find_places
 from rashomon.expressions.times import find_times
@@ -97,23 +102,28 @@ def relate_again(
     """The same chronology with the help of what a former linking remembers, and what the next one may know."""
     ordered = _side_by_side(readings)
     told = _told(ordered)
-    linked, remembered = link(told, corrections, memory)
-    events, look_alikes = events_of(linked, told)
+    said = located(corrections, ordered, told)
+    linked, remembered = link(told, said, memory)
+    events, look_alikes = events_of(linked, told, unheard(said, told))
+    home = homes(said, told, events)
+    events = in_time(with_settings(events, said, home))
     own = [own_words(reading) for reading in told]
-    propositions, comparisons, events = compare_accounts(own, events)
+    propositions, comparisons, events = compare_accounts(own, events, Rejections(said, events, home))
     events = with_summaries(own, events, propositions, comparisons)
     relations = find_relations(told, events)
     actors = _all_actors(ordered, propositions)
-    links = (*look_alikes, *relations)
+    links = (*still_alike(look_alikes, events, said, home), *relations)
     suggested = suggestions(conflict_model, own, propositions, comparisons) if conflict_model is not None else ()
     found = (ordered, actors, events, propositions, comparisons, links)
-    return Chronology(*found, tuple(corrections), suggested), remembered
+    return Chronology(*found, with_effects(corrections, said, events, home), suggested), remembered
 
 
 def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Correction] = ()) -> Why | None:
     """Why the mentions of one event of these readings were joined, and why its look-alikes were kept apart; None where
     no event has the id."""
-    return why(link(_told(_side_by_side(readings)), corrections)[0], event)
+    ordered = _side_by_side(readings)
+    told = _told(ordered)
+    return why(link(told, located(corrections, ordered, told))[0], event)
 
 
 def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -1,7 +1,8 @@
-"""`rashomon same`, `apart`, `corrections`, and `rashomon event ID --why`."""
+"""`rashomon same`, `apart`, `fix`, `reject`, `note`, `corrections`, and `rashomon event ID --why`."""
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -10,17 +11,32 @@ import pytest
 from calls import EARLIER, JULY, JUNE
 from command_line import run
 from rashomon.model import PageMetadata
-from rashomon.store import DEFAULT_STORE, open_writer
+from rashomon.store import DEFAULT_STORE, open_store, open_writer
 from rashomon.store.intake import relate_all
 
 
 @pytest.fixture
 def calls() -> list[str]:
     """Two events in the default store: a call in June that two reports tell of, and one in July."""
-    with open_writer(DEFAULT_STORE) as writer:
+    return fill(DEFAULT_STORE)
+
+
+def fill(path: Path) -> list[str]:
+    with open_writer(path) as writer:
         for reading in (JUNE, EARLIER, JULY):
             writer.put(reading, PageMetadata())
         return [event.id for event in relate_all(writer).events]
+
+
+def events() -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(run("events", "--json").stdout)["events"]
+    return found
+
+
+def folded(*args: str) -> str:
+    result = run(*args)
+    assert result.exit_code == 0, result.output
+    return " ".join(result.stdout.split())
 
 
 def test_why_an_event_is_one_and_its_look_alike_another(calls: list[str]) -> None:
@@ -34,23 +50,81 @@ def test_why_an_event_is_one_and_its_look_alike_another(calls: list[str]) -> Non
     assert record["apart"][0]["other"] == "a-0"
 
 
-def test_two_events_are_said_to_be_one_and_taken_apart_again(calls: list[str]) -> None:
-    result = run("same", *calls, "--by", "a reader", "--note", "one call")
-    assert result.exit_code == 0, result.output
-    assert "z-0 and a-0 are one event" in result.stdout
-    assert len(json.loads(run("events", "--json").stdout)["events"]) == 1
-    assert "1 same z-0 a-0" in " ".join(run("corrections").stdout.split())
+def test_two_events_are_said_to_be_one_taken_apart_again_and_put_back(calls: list[str]) -> None:
+    said = folded("same", *calls, "--by", "a reader", "--note", "one call")
+    assert "are one event (in effect)" in said
+    assert len(events()) == 1
     assert run("event", calls[1]).stderr.startswith(f"Note: {calls[1]} is {calls[0]} now.")
-    assert "by a reader: one call" in run("corrections").stdout
-    assert run("corrections", "--remove", "1").exit_code == 0
-    assert len(json.loads(run("events", "--json").stdout)["events"]) == 2
-    assert "No corrections" in run("corrections").stdout
+    assert "by a reader: one call (in effect)" in folded("corrections")
+    assert "Correction 1 is taken back." in folded("corrections", "--remove", "1", "--by", "an editor")
+    assert len(events()) == 2
+    assert "No corrections" in folded("corrections")
+    journal = folded("corrections", "--all")
+    assert "taken back on" in journal
+    assert "by an editor" in journal
+    assert "is put back" in folded("corrections", "--restore", "1")
+    assert len(events()) == 1
 
 
-def test_two_mentions_are_kept_apart(calls: list[str]) -> None:
-    assert "are kept apart" in run("apart", "m-0", "z-0").stdout
-    assert len(json.loads(run("events", "--json").stdout)["events"]) == 3
+def test_two_mentions_are_kept_apart_and_so_are_two_events(calls: list[str]) -> None:
+    assert "are not one event (in effect)" in folded("apart", "m-0", "z-0")
+    assert len(events()) == 3
     assert json.loads(run("corrections", "--json").stdout)["corrections"][0]["kind"] == "apart"
+    assert "are not one event" in folded("apart", *calls)
+
+
+def test_mentions_are_split_off_an_event(calls: list[str]) -> None:
+    folded("same", *calls)
+    assert "are not one event (in effect)" in folded("apart", "m-0", "--from", calls[0])
+    assert len(events()) == 2
+
+
+def test_a_date_and_a_type_are_set_and_what_was_read_stays_to_be_seen(calls: list[str]) -> None:
+    args = ("--date", "2019-06-10", "--type", "consult/visit", "--by", "A. Reader", "--note", "the minutes")
+    assert "is 2019-06-10 (in effect)" in folded("fix", calls[0], *args)
+    (event,) = (each for each in events() if each["id"] == calls[0])
+    assert event["time"]["edtf"] == "2019-06-10"  # type: ignore[index]
+    shown = folded("event", calls[0])
+    assert "set by A. Reader on" in shown
+    assert "read as 2019-06-03 (given)" in shown
+    assert "read as consult / phone" in shown
+
+
+def test_a_note_and_a_rejected_account_stand_on_the_event(calls: list[str]) -> None:
+    folded("note", calls[0], "ask the embassy", "--by", "A. Reader")
+    account = run("reject", calls[0]).stdout.split()[0]
+    assert "is wrong" in folded("reject", account, "--by", "B. Reader", "--note", "misread")
+    shown = folded("event", calls[0])
+    assert "ask the embassy" in shown
+    assert "Rejected" in shown
+    assert "by B. Reader: misread" in shown
+    record = json.loads(run("event", calls[0], "--json").stdout)["events"][0]
+    assert [each["by"] for each in record["rejected"]] == ["B. Reader"]
+
+
+@pytest.mark.parametrize("form", ["said.csv", "said.json"])
+def test_a_colleague_takes_the_corrections_over(calls: list[str], form: str, folder: Path) -> None:
+    folded("same", *calls, "--by", "=cmd|a reader", "--note", 'one call, "dated" wrongly\nby a day')
+    folded("note", calls[0], "mind the day")
+    folded("corrections", "--remove", "2")
+    assert "2 corrections in" in folded("corrections", "--export", form)
+    mine = open_store(DEFAULT_STORE).corrections()[0]
+    fill(folder / "theirs.db")
+    taken = folded("corrections", "--import", form, "--store", "theirs.db")
+    assert taken == "1 correction taken over; 0 known, 1 taken back there, 0 refused."
+    (theirs,) = open_store(folder / "theirs.db").corrections()
+    assert (theirs.a, theirs.b, theirs.at, theirs.by, theirs.note) == (mine.a, mine.b, mine.at, mine.by, mine.note)
+    assert theirs.effect is True
+    assert "1 known" in folded("corrections", "--import", form, "--store", "theirs.db")
+
+
+def test_the_file_of_corrections_opens_as_a_table(calls: list[str], folder: Path) -> None:
+    folded("fix", calls[0], "--date", "2019")
+    folded("corrections", "--export", "said.csv")
+    with (folder / "said.csv").open(newline="", encoding="utf-8") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["kind"], row["value"], row["a"].split()[0]) == ("date", "2019", "z:0-5")
+    assert row["words"].startswith("“z0 z1")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +133,13 @@ def test_two_mentions_are_kept_apart(calls: list[str]) -> None:
         (("same", "e-none", "e-none"), 1, "no event e-none; run `rashomon events`"),
         (("apart", "m-0", "q-7"), 1, "no mention q-7; run `rashomon event ID --why`"),
         (("apart", "m-0", "m-0"), 1, "m-0 is named twice"),
-        (("corrections", "--remove", "7"), 1, "no correction 7; run `rashomon corrections`"),
+        (("apart", "m-0"), 2, "name two, or an event with --from"),
+        (("fix", "e-", "--note", "why"), 2, "say what to set"),
+        (("corrections", "--remove", "7"), 1, "no correction 7; run `rashomon corrections --all`"),
+        (("corrections", "--remove", "7", "--restore", "8"), 2, "do one thing at a time"),
+        (("corrections", "--export", "said.txt"), 2, "name a .csv or a .json file"),
+        (("corrections", "--import", "none.json"), 2, "cannot be read"),
+        (("reject", "e-p-a"), 1, "no account e-p-a; run `rashomon reject EVENT`"),
         (("apart", "m-0", "z-0", "--store", "none.db"), 2, "there is no such store"),
     ],
 )
@@ -68,5 +148,42 @@ def test_a_correction_of_nothing_is_one_clear_line(
 ) -> None:
     result = run(*args)
     assert result.exit_code == code
-    assert words in result.stderr
+    assert words in " ".join(result.stderr.replace("│", " ").split())
     assert not Path("none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--date", "June 2019", "“June 2019” is no date; write 2016-06-29"),
+        ("--date", "2019-06-03", "2019-06-03 is the date of"),
+        ("--type", "CHAT", "“CHAT” is no type; the types are ACCUSE, AGREE"),
+        ("--type", "CONSULT/fax", "“fax” is no mode of CONSULT; its modes are:"),
+        ("--type", "CONSULT/phone", "CONSULT/phone is the type of"),
+    ],
+)
+def test_what_is_no_date_and_no_type_is_refused_with_words(
+    calls: list[str], option: str, value: str, words: str
+) -> None:
+    result = run("fix", calls[0], option, value)
+    assert result.exit_code == 1
+    assert words in " ".join(result.stderr.split())
+    assert not open_store(DEFAULT_STORE).corrections()
+
+
+@pytest.mark.parametrize("text", ["{", '{"format": "other"}', "a,b\n1,2\n", '{"format": "rashomon-corrections/1"}'])
+def test_a_file_of_something_else_is_refused(calls: list[str], text: str, folder: Path) -> None:
+    (folder / "said.json").write_text(text)
+    result = run("corrections", "--import", "said.json")
+    assert result.exit_code == 1
+    assert "the file" in result.stderr
+
+
+def test_a_line_that_cannot_be_read_is_named_and_nothing_is_kept(calls: list[str], folder: Path) -> None:
+    folded("same", *calls)
+    folded("corrections", "--export", "said.json")
+    text = (folder / "said.json").read_text().replace('"kind": "same"', '"kind": "alike"')
+    (folder / "said.json").write_text(text)
+    result = run("corrections", "--import", "said.json")
+    assert "correction 1 of the file cannot be read (kind:" in result.stderr
+    assert len(open_store(DEFAULT_STORE).corrections()) == 1

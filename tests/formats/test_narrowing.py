@@ -70,7 +70,9 @@ def test_a_comparison_with_another_event_keeps_the_words_and_drops_the_account()
 
 
 def test_a_correction_stays_with_the_mentions_it_is_about() -> None:
-    whole = replace(composed.CHRONOLOGY, corrections=(Correction("same", "m-1", "m-3", "2026-01-02T03:04:05+00:00"),))
+    first, third = ((r.event_mentions[0].span,) for r in (composed.POST_READING, composed.RADIO_READING))
+    said = Correction("same", first, third, "2026-01-02T03:04:05+00:00")
+    whole = replace(composed.CHRONOLOGY, corrections=(said,))
     assert len(narrowed(whole, ["e-letter"]).corrections) == 1
     assert narrowed(whole, ["e-meeting"]).corrections == ()
 

@@ -1,4 +1,4 @@
-"""Old ids, the journal, corrections: what the store keeps besides the export."""
+"""Old ids and the journal: what the store keeps besides the export."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from calls import ALL, EARLIER, JULY, JUNE
+from calls import ALL, EARLIER, JUNE
 from rashomon.formats.json import dump
-from rashomon.model import Correction, PageMetadata, Reading
-from rashomon.store import NotFoundError, open_writer
-from rashomon.store.correcting import check, mention_of
-from rashomon.store.errors import CorrectionError
+from rashomon.model import PageMetadata, Reading
+from rashomon.store import open_writer
 from rashomon.store.history import entries, redirects
 from rashomon.store.intake import relate_all
 from rashomon.store.writer import Writer
@@ -65,40 +63,3 @@ def test_any_order_of_reading_gives_the_same_export(tmp_path: Path, seed: int) -
         while order:
             told(parts, *(order.pop() for _ in range(min(len(order), seed % 3 + 1))))
         assert dump(parts.chronology()) == expected
-
-
-def test_a_correction_joins_what_a_veto_keeps_apart_until_it_is_taken_back(writer: Writer) -> None:
-    june, july = told(writer, JUNE, JULY)
-    a, b = (mention_of(writer.event(each)) for each in (june, july))
-    number = writer.correct(Correction("same", a, b, "2026-01-01", "a reader", "one call, dated wrongly"))
-    assert told(writer) == [june]
-    assert told(writer, EARLIER) != [june]
-    assert len(writer.chronology().events) == 1
-    assert "dated wrongly" in dump(writer.chronology())
-    writer.withdraw(number)
-    assert len(told(writer)) == 2
-    assert "corrections" not in dump(writer.chronology())
-
-
-def test_a_correction_keeps_apart_what_looks_alike(writer: Writer) -> None:
-    (one,) = told(writer, JUNE, EARLIER)
-    a, b = writer.event(one).event.mentions
-    writer.correct(Correction("apart", a, b, "2026-01-01"))
-    assert len(told(writer)) == 2
-
-
-def test_corrections_that_say_nothing_new_or_the_opposite_are_refused(writer: Writer) -> None:
-    (one,) = told(writer, JUNE, EARLIER)
-    a, b = writer.event(one).event.mentions
-    with pytest.raises(CorrectionError, match="of one event already"):
-        check(writer, Correction("same", a, b, ""))
-    with pytest.raises(CorrectionError, match="named twice"):
-        check(writer, Correction("apart", a, a, ""))
-    writer.correct(Correction("apart", a, b, ""))
-    told(writer)
-    with pytest.raises(CorrectionError, match=r"correction 1 says the opposite .*--remove 1"):
-        check(writer, Correction("same", a, b, ""))
-    with pytest.raises(CorrectionError, match="says so already"):
-        check(writer, Correction("apart", b, a, ""))
-    with pytest.raises(NotFoundError, match="no correction 9"):
-        writer.withdraw(9)

@@ -12,6 +12,8 @@ from rashomon.model import Correction, PageMetadata
 from rashomon.store import open_store, open_writer
 from rashomon.store.marks import Watch
 
+AT = "2023-05-17T09:00:00+00:00"
+
 
 def mark_of(path: Path) -> str | None:
     watch = Watch(path)
@@ -31,9 +33,9 @@ def test_every_kind_of_change_gives_another_mark(tmp_path: Path) -> None:
             marks.append(mark_of(path))
         writer.replace_chronology(composed.CHRONOLOGY)
         marks.append(mark_of(path))
-        number = writer.correct(Correction("apart", "m-1", "m-2", "2023-05-17T09:00:00+00:00"))
+        number = writer.correct(Correction("note", (), at=AT, note="ask"))
         marks.append(mark_of(path))
-        writer.withdraw(number)
+        writer.withdraw(number, AT)
         marks.append(mark_of(path))
     assert None not in marks
     assert len(set(marks)) == len(marks)
@@ -56,7 +58,7 @@ def test_a_change_that_fails_leaves_the_mark(tmp_path: Path) -> None:
     with open_writer(path) as writer:
         before = mark_of(path)
         with pytest.raises(Exception, match="correction"):
-            writer.withdraw(7)
+            writer.withdraw(7, AT)
     assert mark_of(path) == before
 
 

@@ -24,6 +24,7 @@ from rashomon.accounts.opposing import Opposing
 from rashomon.accounts.parts import find_parents, find_topics
 from rashomon.accounts.propositions import Cell, Table, tables
 from rashomon.accounts.recounts import recounted
+from rashomon.accounts.rejecting import Rejections
 from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
@@ -72,10 +73,11 @@ _SHOWN: Mapping[Verdict, int] = {
 
 
 def compare_accounts(
-    readings: Sequence[Reading], events: Sequence[Event]
+    readings: Sequence[Reading], events: Sequence[Event], rejections: Rejections | None = None
 ) -> tuple[tuple[Proposition, ...], tuple[Comparison, ...], tuple[Event, ...]]:
     """The propositions of every event with all accounts, the comparisons between accounts, and the events with what the
-    accounts dispute."""
+    accounts dispute and what a person rejected (`rejections` are those of these events)."""
+    rejections = rejections or Rejections((), events, {})
     actors = known_actors(readings)
     home = {mention: event.id for event in events for mention in event.mentions}
     parents = find_parents(readings, events)
@@ -84,19 +86,21 @@ def compare_accounts(
     scene = Scene(readings, actors, home, acts, negations, {e.id: e for e in events}, parents, topics)
     told = [*tellings(scene), *tolls(scene), *grounds(scene), *blames(scene), *claims(scene), *remarked_silences(scene)]
     told += sayings(scene, told)
-    told = fold([*told, *left_out(scene, told)])
+    told = rejections.of_own_rows(fold([*told, *left_out(scene, told)]))
     when = spoken(scene)
     turned = turns(scene, recounted(scene, told, when_told(when)), when_told(when))
     told = denied_in_time(scene, recounted(scene, meet_rows(scene, told), when_told(when)), when_told(when))
     answers = [t for t in told if t.answers]
-    found = tables([*told, *beside(scene), *turned], events, when)
+    found = tables([*told, *beside(scene), *turned], events, when, rejections.of_row)
     text = {r.document.id: r.document.text for r in readings}
     opposing = Opposing(scene)
     compared = [c for table in found for c in _compare(table, text, opposing, answers)]
     propositions = tuple(proposition for table in found for proposition, _ in table.rows)
     compared += look_alikes(readings, events, actors) + vows(readings, propositions, actors)
     comparisons = _one_verdict_each(compared, text)
-    return propositions, comparisons, _with_disputes(events, propositions, comparisons)
+    rejected = rejections.listed(when_told(when))
+    events = [replace(e, rejected=rejected[e.id]) if e.id in rejected else e for e in events]
+    return propositions, comparisons, _with_disputes(events, comparisons)
 
 
 def _compare(
@@ -265,9 +269,7 @@ def _words(evidence: Iterable[Span], text: Mapping[str, str]) -> frozenset[tuple
     )
 
 
-def _with_disputes(
-    events: Sequence[Event], propositions: Iterable[Proposition], comparisons: Iterable[Comparison]
-) -> tuple[Event, ...]:
+def _with_disputes(events: Sequence[Event], comparisons: Iterable[Comparison]) -> tuple[Event, ...]:
     """The events with the dimensions on which accounts deny or contradict each other."""
     disputed: dict[str, set[Dimension]] = {}
     for c in comparisons:

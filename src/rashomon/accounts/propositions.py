@@ -6,7 +6,7 @@ have: a relayed or partial quotation proves no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.changes import When, earlier_or_later
@@ -38,32 +38,46 @@ class Table:
     rows: tuple[tuple[Proposition, tuple[Cell, ...]], ...]
 
 
-def tables(told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, Date]) -> list[Table]:
+#: The tellings of a row that nobody rejected.
+Spared = Callable[[Row, Sequence[Told]], list[Told]]
+
+
+def tables(
+    told: Sequence[Told], events: Sequence[Event], spoken: Mapping[str, Date], spared: Spared | None = None
+) -> list[Table]:
     """The table of every event that has tellings, in the order of the events. `spoken` dates documents and
-    attributions by id."""
+    attributions by id; `spared` leaves out what a person rejected."""
+    spared = spared or (lambda _, found: list(found))
     by_event: dict[str, dict[Row, list[Told]]] = {}
     for each in told:
         by_event.setdefault(each.row.event, {}).setdefault(each.row, []).append(each)
     order = {event.id: event for event in events}
-    return [_table(order[i], by_event[i], order, spoken) for i in order if i in by_event]
+    found = (_table(order[i], by_event[i], order, spoken, spared) for i in order if i in by_event)
+    return [table for table in found if table.rows]
 
 
 def _table(
-    event: Event, rows: Mapping[Row, Sequence[Told]], events: Mapping[str, Event], spoken: Mapping[str, Date]
+    event: Event,
+    told: Mapping[Row, Sequence[Told]],
+    events: Mapping[str, Event],
+    spoken: Mapping[str, Date],
+    spared: Spared,
 ) -> Table:
     when = when_told(spoken)
+    rows = {row: left for row, found in told.items() if (left := spared(row, found))}
     cells = {row: _with_changes(_one_each(found), found, when) for row, found in rows.items()}
     _add_implied(cells)
+    cells = {row: spared(row, found) for row, found in cells.items()}
     cells = {row: mark(found, when) for row, found in cells.items() if _is_told_of(row, found)}
     accounts_of_event = _accounts_of(event, rows)
     for row in cells:
         if row.can_be_left_out:
-            cells[row] = [*cells[row], *_silences(row, cells, accounts_of_event)]
+            cells[row] = spared(row, [*cells[row], *_silences(row, cells, accounts_of_event)])
     finished = []
     for number, row in enumerate(sorted(cells, key=_row_order)):
         proposition = f"{event.id}-p{number}"
         kept = tuple(
-            Cell(_account(f"{proposition}-a{n}", t, when(t)), t)
+            Cell(account_of(f"{proposition}-a{n}", t, when(t)), t)
             for n, t in enumerate(sorted(cells[row], key=lambda t: _cell_order(t, when(t))))
         )
         text = text_of(row, event, events)
@@ -174,7 +188,8 @@ def _implied_voices(row: Row, cells: Mapping[Row, Sequence[Told]]) -> set[str]:
     return {told.teller.key for name in stronger for told in cells.get(replace(row, key=f"topic:{name}"), ())}
 
 
-def _account(identity: str, told: Told, when: Date) -> Account:
+def account_of(identity: str, told: Told, when: Date) -> Account:
+    """The account that a telling is."""
     return Account(
         id=identity,
         voice=told.teller.name,

@@ -41,8 +41,14 @@ def opening(known: Known, event: Event, naming: Naming | None, happened: Proposi
         words = f"{_NOBODY_SAYS[event.status]}: {words}"
     when = on_date(event.time.date)
     when = "" if when and when.split(" ", 1)[1] in event.label and event.label in words else when
+    when += f" (set by {_who_set(event)})" if when and any(f.what == "date" for f in event.fixed) else ""
     evidence = [span for a in told for span in a.evidence] or _extents(known, event)
     return part("event", f"{words} {when}".strip(), [happened] if happened else [], told, evidence)
+
+
+def _who_set(event: Event) -> str:
+    """Who set the event's date, which no text that is cited gives."""
+    return next((f.by for f in event.fixed if f.what == "date" and f.by), "a person")
 
 
 def _parties(known: Known, event: Event, naming: Naming) -> str:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli.correct import apart, corrections, same
+from rashomon.cli.correct import apart, fix, note, reject, same
+from rashomon.cli.corrections import corrections
 from rashomon.cli.demo import demo
 from rashomon.cli.document import document
 from rashomon.cli.event import event
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, events, event, document, same, apart, corrections, export, demo, serve):
+for command in (read, events, event, document, same, apart, fix, reject, note, corrections, export, demo, serve):
     app.command(cls=DyadCommand if command in (events, export) else None)(command)
 
 

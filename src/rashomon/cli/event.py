@@ -50,9 +50,8 @@ def show_reasons(store: Store, view: EventView, as_json: bool) -> None:
     from rashomon.pipeline import explain
     from rashomon.store import NotFoundError
 
-    corrections = [correction for _, correction in store.corrections()]
     readings = store.readings()
-    reasons = explain(readings, view.event.id, corrections)
+    reasons = explain(readings, view.event.id, store.corrections())
     if reasons is None:  # the events are older than the documents
         raise NotFoundError("event", view.event.id)
     journal = store.journal(view.event.id)

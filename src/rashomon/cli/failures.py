@@ -55,7 +55,8 @@ def _not_found(noun: str, asked: str, close: tuple[str, ...], several: bool) -> 
         "document": "run `rashomon document` for the list",
         "source": "run `rashomon document` for the documents and who published them",
         "mention": "run `rashomon event ID --why` for the ids of an event's mentions",
-        "correction": "run `rashomon corrections` for the list",
+        "correction": "run `rashomon corrections --all` for the list",
+        "account": "run `rashomon reject EVENT` for the ids of an event's accounts",
     }
     near = f"did you mean {' or '.join(close)}?" if close else "see who takes part in `rashomon events`"
     return f"no {noun} {asked}; {lists.get(noun, near)}"

@@ -54,6 +54,6 @@ def warn_if_stale(stale: bool) -> None:
     """Say so where the events are older than the documents."""
     if stale:
         typer.echo(
-            "Note: a reading was cut off before its events were found; read the same files again to finish it.",
+            "Note: documents or corrections have come in since the events were found; read any file again.",
             err=True,
         )

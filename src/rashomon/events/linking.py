@@ -6,7 +6,7 @@ what the others tell: one dates it, another names the place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -29,8 +29,12 @@ from rashomon.events.memory import Memory, no_memory
 from rashomon.events.merging import merged
 from rashomon.events.reasons import Why, why_alike, why_apart, why_joined
 from rashomon.events.sets import keys_of_all
+from rashomon.events.unheard import Unheard, heard
 from rashomon.events.within import within_documents
-from rashomon.model import Actor, Correction, Document, Event, Link, Reading
+from rashomon.model import Actor, Correction, Dimension, Document, Event, Link, Reading
+
+#: Dimensions on which mentions themselves can differ.
+_DISPUTED: tuple[Dimension, ...] = ("occurrence", "date", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,16 @@ def find_events(
     return events_of(link(readings, corrections)[0], readings)
 
 
-def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
-    """The events that groups of tellings are, and the links between look-alikes."""
+def events_of(
+    linked: Linked, readings: Sequence[Reading], left: Unheard | None = None
+) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
+    """The events that groups of tellings are, and the links between look-alikes. `left` is what no mention is heard on,
+    since a person rejected its account."""
     actors = {actor.id: actor for reading in _in_order(readings) for actor in reading.actors}
     found: dict[int, Event] = {}
     taken: set[str] = set()
     for home, rows in linked.clusters().items():
-        event = _event(linked.mentions(rows), actors, linked.documents)
+        event = _event(linked.mentions(rows), actors, linked.documents, left or {})
         while event.id in taken:  # two events for which mentions of the very same word stand
             event = replace(event, id=f"{event.id}b")
         taken.add(event.id)
@@ -79,7 +86,7 @@ def events_of(linked: Linked, readings: Sequence[Reading]) -> tuple[tuple[Event,
     for i, j in look_alikes(linked.columns, linked.groups):
         a, b = sorted(found[int(linked.groups.home[row])].id for row in (i, j))
         links.append(Link(a, b, "possibly_same", why_alike(linked.wholes[i], linked.wholes[j])))
-    return tuple(sorted(found.values(), key=_in_time)), tuple(sorted(links, key=lambda each: (each.a, each.b)))
+    return in_time(found.values()), tuple(sorted(links, key=lambda each: (each.a, each.b)))
 
 
 def link(
@@ -92,7 +99,7 @@ def link(
     tellings = tell(ordered, corrections)
     wholes = [merged(members) for members in tellings]
     columns = make_columns(wholes)
-    row = {mention.mention.id: n for n, members in enumerate(tellings) for mention in members}
+    row = {mention.mention.span: n for n, members in enumerate(tellings) for mention in members}
     labels = keys_of_all(_label(members[0], documents) for members in tellings)
     groups, remembered = group_again(columns, labels, memory or no_memory(), apart_rows(corrections, row))
     return Linked(documents, tellings, wholes, columns, corrected(groups, corrections, row)), remembered
@@ -116,7 +123,7 @@ def tell(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) ->
     """The mentions of each document, clustered into what each document tells as one event."""
     by_document = groupby(gather(readings), key=lambda each: each.document)
     documents = [list(mentions) for _, mentions in by_document]
-    places = ({f.mention.id: place for place, f in enumerate(mentions)} for mentions in documents)
+    places = ({f.mention.span: place for place, f in enumerate(mentions)} for mentions in documents)
     return within_documents(documents, [apart_rows(corrections, each) for each in places])
 
 
@@ -125,7 +132,14 @@ def _label(first: Facts, documents: Mapping[str, Document]) -> str:
     return f"{documents[first.document].sha256} {first.document} {first.mention.id}"
 
 
-def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping[str, Document]) -> Event:
+def in_time(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in order of time, undated ones last, by the day on which they were first told of."""
+    return tuple(sorted(events, key=_when))
+
+
+def _event(
+    members: list[Facts], actors: Mapping[str, Actor], documents: Mapping[str, Document], left: Unheard
+) -> Event:
     text = {m.document: documents[m.document].text for m in members}
     plover, cameo = kind_type(members)
     return Event(
@@ -133,20 +147,20 @@ def _event(members: list[Facts], actors: Mapping[str, Actor], documents: Mapping
         label=label(members, actors, text),
         plover=plover,
         cameo=cameo,
-        participants=participants(members),
-        time=event_time(members)[0],
-        place=event_place(members)[0],
-        status=status(members),
-        disputed=disputes(members),
+        participants=participants(heard(members, "participants", left)),
+        time=event_time(heard(members, "date", left))[0],
+        place=event_place(heard(members, "place", left))[0],
+        status=status(heard(members, "occurrence", left)),
+        disputed=tuple(d for d in _DISPUTED if d in disputes(heard(members, d, left))),
         mentions=tuple(m.mention.id for m in members),
         documents=tuple(sorted({m.document for m in members})),
         told=min(
             (documents[m.document].published.date for m in members), key=lambda d: (d.earliest or "9999", d.edtf or "")
         ),
-        accused=accused(members),
+        accused=accused(heard(members, "participants", left)),
     )
 
 
-def _in_time(event: Event) -> tuple[bool, str, str, str]:
+def _when(event: Event) -> tuple[bool, str, str, str]:
     date = event.time.date
     return (not date.known, date.earliest or date.latest or event.told.earliest or "9999", date.latest or "", event.id)

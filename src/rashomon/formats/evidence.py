@@ -18,8 +18,10 @@ from rashomon.model import (
     Event,
     Link,
     Proposition,
+    Reading,
     Span,
 )
+from rashomon.presenting.corrections import briefly
 from rashomon.presenting.links import because, relation_words
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_by, told_over_time
 from rashomon.presenting.sources import Sources
@@ -173,7 +175,7 @@ def evidence_of(chronology: Chronology, known: Contents) -> Evidence:
         shown,
         tuple(_source(document, known, sources) for document in ordered),
         tuple(_compared(each, sources) for each in compared[None]),
-        tuple(_correction(each) for each in chronology.corrections),
+        tuple(_correction(each, chronology.readings) for each in chronology.corrections),
     )
 
 
@@ -315,9 +317,10 @@ def _source(document: Document, known: Contents, sources: Sources) -> Source:
     )
 
 
-def _correction(correction: Correction) -> str:
-    decided = "one event" if correction.kind == "same" else "two events"
-    note = f": {correction.note}" if correction.note else ""
-    return f"{correction.by or 'Somebody'} decided on {correction.at} that the clauses {correction.a} and " + (
-        f"{correction.b} tell of {decided}{note}."
-    )
+def _correction(correction: Correction, readings: Iterable[Reading]) -> str:
+    clauses = {m.span: " ".join(r.document.quote(m.extent).split()) for r in readings for m in r.event_mentions}
+
+    def quoted(mentions: Iterable[Span]) -> str:
+        return next((f"“{clauses[span]}”" for span in mentions if span in clauses), "words that are not in this bundle")
+
+    return f"{briefly(correction, quoted)}."

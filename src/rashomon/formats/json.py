@@ -24,6 +24,7 @@ from rashomon.model import (
     Chronology,
     ComparedSide,
     Comparison,
+    Correction,
     Date,
     Document,
     Event,
@@ -100,7 +101,7 @@ def to_record(chronology: Chronology) -> Record:
         "links": [link(k) for k in chronology.links],
     }
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
-        record["corrections"] = [asdict(correction) for correction in chronology.corrections]
+        record["corrections"] = [correction(each) for each in chronology.corrections]
     if chronology.suggestions:  # nor one of suggestions where no model was asked
         record["suggestions"] = [asdict(suggestion) for suggestion in chronology.suggestions]
     return record
@@ -158,6 +159,13 @@ def comparison(value: Comparison) -> Record:
         "nuance": value.nuance,
         "why": value.why,
     }
+
+
+def correction(value: Correction) -> Record:
+    """A person's correction with the places that it hangs on."""
+    place = value.account
+    account = place and {**asdict(place), "evidence": [span(s) for s in place.evidence]}
+    return {**asdict(value), "a": [span(s) for s in value.a], "b": [span(s) for s in value.b], "account": account}
 
 
 def document(value: Document) -> Record:
@@ -309,7 +317,15 @@ def _event(value: Event, rows: Sequence[Proposition]) -> Record:
         "summary": _summary(value.summary),
         "corroboration": _corroboration(event_corroboration(rows)),
         **_scales(value.plover, value.cameo),
+        **_by_persons(value),
     }
+
+
+def _by_persons(value: Event) -> Record:
+    """What persons set on an event, said of it and rejected in it; nothing where none did."""
+    rejected = [{**asdict(r), "account": account(r.account)} for r in value.rejected]
+    told = {"fixed": list(map(asdict, value.fixed)), "remarks": list(map(asdict, value.remarks)), "rejected": rejected}
+    return {name: several for name, several in told.items() if several}
 
 
 def _corroboration(value: Corroboration) -> Record:

@@ -27,6 +27,7 @@ def narrowed(chronology: Chronology, events: Collection[str]) -> Chronology:
     documents = _documents(chronology, kept, propositions, comparisons, links)
     readings = tuple(reading for reading in chronology.readings if reading.document.id in documents)
     rows = {p.id for p in propositions}
+    triggers = {mention.span for mention in _mentions(readings, mentions)}
     return replace(
         chronology,
         readings=readings,
@@ -35,7 +36,7 @@ def narrowed(chronology: Chronology, events: Collection[str]) -> Chronology:
         propositions=propositions,
         comparisons=comparisons,
         links=links,
-        corrections=tuple(c for c in chronology.corrections if c.a in mentions or c.b in mentions),
+        corrections=tuple(c for c in chronology.corrections if not triggers.isdisjoint((*c.a, *c.b))),
         suggestions=tuple(s for s in chronology.suggestions if s.proposition in rows),
     )
 
@@ -77,6 +78,7 @@ def _documents(
     told = {document for event in events for document in event.documents}
     told |= {span.document for event in events for part in event.summary.parts for span in part.evidence}
     told |= {span.document for p in propositions for account in p.accounts for span in account.evidence}
+    told |= {span.document for event in events for each in event.rejected for span in each.account.evidence}
     told |= {span.document for c in comparisons for side in (c.a, c.b) for span in side.evidence}
     told |= {span.document for link in links for span in link.evidence}
     original = {r.document.id: r.document.carrier_of for r in chronology.readings if r.document.carrier_of}

@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from rashomon.model.accounts import Account, ComparedSide, Comparison, Proposition, Suggestion, Telling, Verdict
 from rashomon.model.chronology import Chronology, Reading
+from rashomon.model.corrections import (
+    AccountPlace,
+    Correction,
+    CorrectionKind,
+    CorrectionStep,
+    Fixed,
+    Rejected,
+    Remark,
+    Step,
+)
 from rashomon.model.documents import (
     EVIDENCE_ROLES,
     NO_DATE,
@@ -23,7 +33,7 @@ from rashomon.model.documents import (
     Published,
     Span,
 )
-from rashomon.model.events import Correction, CorrectionKind, Event, EventStatus, Link, PartKind, Summary, SummaryPart
+from rashomon.model.events import Event, EventStatus, Link, PartKind, Summary, SummaryPart
 from rashomon.model.expressions import (
     Actor,
     ActorExpression,
@@ -63,6 +73,7 @@ __all__ = [
     "EVIDENCE_ROLES",
     "NO_DATE",
     "Account",
+    "AccountPlace",
     "Actor",
     "ActorExpression",
     "ActorKind",
@@ -80,6 +91,7 @@ __all__ = [
     "Copied",
     "Correction",
     "CorrectionKind",
+    "CorrectionStep",
     "Date",
     "Detail",
     "DetailSort",
@@ -90,6 +102,7 @@ __all__ = [
     "EventMention",
     "EventStatus",
     "EventTime",
+    "Fixed",
     "Form",
     "Hedge",
     "Item",
@@ -112,9 +125,12 @@ __all__ = [
     "Proposition",
     "Published",
     "Reading",
+    "Rejected",
+    "Remark",
     "RoleFiller",
     "Span",
     "Stance",
+    "Step",
     "Suggestion",
     "Summary",
     "SummaryPart",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.model.accounts import Comparison, Proposition, Suggestion
+from rashomon.model.corrections import Correction
 from rashomon.model.documents import Document
-from rashomon.model.events import Correction, Event, Link
+from rashomon.model.events import Event, Link
 from rashomon.model.expressions import Actor, ActorMention, PlaceMention, TimeMention
 from rashomon.model.happenings import Detail, EventMention, Item
 from rashomon.model.statements import Attribution
@@ -30,7 +31,7 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Chronology:
     """The whole: documents as read, events in order of time, and what every voice says of them. `corrections` are those
-    that the events follow, `suggestions` what a reader's own model made of the accounts, where one was given."""
+    that hold, `suggestions` what a reader's own model made of the accounts, where one was given."""
 
     readings: tuple[Reading, ...] = ()
     actors: tuple[Actor, ...] = ()

@@ -1,17 +1,17 @@
-"""What mentions of the same happening share, how events are related, and a person's word on which are one."""
+"""What mentions of the same happening share, and how events are related."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.model.corrections import Fixed, Rejected, Remark
 from rashomon.model.documents import NO_DATE, Date, Span
 from rashomon.model.expressions import Place
 from rashomon.model.happenings import Dimension, EventTime, LinkKind, Participant, PloverType
 
 EventStatus = Literal["occurred", "planned", "possible", "claimed", "denied", "disputed"]
 PartKind = Literal["event", "told", "content", "number", "dispute", "silence"]
-CorrectionKind = Literal["same", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Summary:
 class Event:
     """What mentions of the same happening share. `disputed` names the dimensions on which the accounts differ; `told`
     is the publication date of the first report that tells of it, which is no date of the event. Of the participants
-    none is only accused of having done it: those are the `accused`."""
+    none is only accused of having done it: those are the `accused`. `fixed`, `remarks` and `rejected` are what persons
+    set on it, said of it, and found wrong in it."""
 
     id: str
     label: str
@@ -58,6 +59,9 @@ class Event:
     told: Date = NO_DATE
     summary: Summary = Summary()
     accused: tuple[Participant, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,3 @@ class Link:
     kind: LinkKind
     reason: str
     evidence: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A person's word on two mentions (ids): that they tell of the same event, or that they do not. `by` is who said
-    so, `at` when (ISO 8601), `note` why."""
-
-    kind: CorrectionKind
-    a: str
-    b: str
-    at: str
-    by: str | None = None
-    note: str | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, select
 
-from rashomon.model import Actor, Correction, Reading
+from rashomon.model import Actor, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
 from rashomon.store.rows import KEPT, document_of
@@ -38,12 +38,6 @@ def fetch_named(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, .
         tried |= asked
         asked = {actor.side for actor in found.values() if actor.side is not None} - tried
     return tuple(found[each] for each in sorted(found))
-
-
-def fetch_corrections(connection: Connection) -> tuple[Correction, ...]:
-    """A person's corrections, oldest first."""
-    rows = connection.execute(select(schema.corrections).order_by(schema.corrections.c.number)).all()
-    return tuple(Correction(r.kind, r.a, r.b, r.at, r.by, r.note) for r in rows)
 
 
 def fetch_readings(connection: Connection, wanted: Iterable[str] | None) -> tuple[Reading, ...]:

@@ -75,7 +75,7 @@ def _where(error: Exception) -> str:
 def relate_all(writer: Writer, conflict_model: ConflictModel | None = None) -> Chronology:
     """Find the events and accounts of all that is stored, and put them in place of the former ones; with a model of the
     reader's own also what it suggests."""
-    corrections = [correction for _, correction in writer.corrections()]
+    corrections = writer.corrections()
     chronology, memory = relate_again(writer.readings(), corrections, writer.memory(), conflict_model)
     writer.replace_chronology(chronology)
     writer.remember(memory)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, or_, select
 from rashomon.model import Chronology, Comparison, Event, Link, Proposition, Suggestion
 from rashomon.store import schema
 from rashomon.store.conditions import suggestions_of
-from rashomon.store.fetching import fetch_all, fetch_corrections, fetch_named, fetch_readings
+from rashomon.store.corrections import fetch_corrections
+from rashomon.store.fetching import fetch_all, fetch_named, fetch_readings
 from rashomon.store.naming_actors import actors_in
 
 
@@ -27,7 +28,7 @@ def fetch_portion(connection: Connection, events: Collection[str]) -> Chronology
     readings = fetch_readings(connection, _documents(connection, found, propositions, comparisons, links))
     actors = fetch_named(connection, actors_in(found, propositions, comparisons, readings))
     suggestions = fetch_all(connection, Suggestion, schema.suggestions, suggestions_of(p.id for p in propositions))
-    corrections = fetch_corrections(connection)
+    corrections = fetch_corrections(connection, active=True)
     return Chronology(readings, actors, found, propositions, comparisons, links, corrections, suggestions)
 
 
@@ -70,6 +71,7 @@ def _quoted(
     for event in events:
         yield from event.documents
         yield from (span.document for part in event.summary.parts for span in part.evidence)
+        yield from (span.document for each in event.rejected for span in each.account.evidence)
     yield from (span.document for p in propositions for account in p.accounts for span in account.evidence)
     yield from (span.document for c in comparisons for side in (c.a, c.b) for span in side.evidence)
     yield from (span.document for link in links for span in link.evidence)

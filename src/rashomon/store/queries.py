@@ -29,12 +29,12 @@ from rashomon.model import (
 )
 from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.corrections import Corrected, fetch_corrections
 from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
     fetch_carriers,
-    fetch_corrections,
     fetch_named,
     fetch_readings,
 )
@@ -58,7 +58,7 @@ from rashomon.store.views import (
     Stretch,
 )
 
-#: In `state`: present while documents have come in since the events were found.
+#: In `state`: present while documents or corrections have come in since the events were found.
 STALE = "documents_changed_since_events_were_found"
 
 
@@ -113,10 +113,21 @@ class Store:
         return Statistics(self._state)
 
     @property
+    def corrected(self) -> Corrected:
+        """What corrections hang on, and what was done with them."""
+        return Corrected(self._state)
+
+    @property
     def stale(self) -> bool:
-        """Whether documents have come in since the events were found (a run was cut off before its end)."""
+        """Whether documents or corrections have come in since the events were found."""
+        return self.stale_since is not None
+
+    @property
+    def stale_since(self) -> str | None:
+        """What came in first since the events were found: "document ID", "correction N"; None for nothing."""
         with self._state() as connection:
-            return connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE)) is not None
+            found: str | None = connection.scalar(select(schema.state.c.value).where(schema.state.c.name == STALE))
+        return found
 
     def readings(self) -> tuple[Reading, ...]:
         """All that the documents give when read alone, in order of document id."""
@@ -133,7 +144,7 @@ class Store:
                 fetch_all(connection, Proposition, schema.propositions),
                 fetch_all(connection, Comparison, schema.comparisons),
                 fetch_all(connection, Link, schema.links),
-                fetch_corrections(connection),
+                fetch_corrections(connection, active=True),
                 fetch_all(connection, Suggestion, schema.suggestions),
             )
 
@@ -226,6 +237,7 @@ class Store:
                 former,
                 fetch_all(connection, Suggestion, schema.suggestions, suggestions_of([p.id for p in propositions])),
                 fetch_carriers(connection, cited),
+                _about(event, readings, fetch_corrections(connection, active=True)),
             )
 
     def journal(self, event: str | None = None) -> tuple[Entry, ...]:
@@ -235,11 +247,6 @@ class Store:
         every = [Entry(r.at, r.change, _list(r.old), _list(r.new), _list(r.mentions), r.reason) for r in rows]
         return tuple(entry for entry in every if event is None or event in (*entry.old, *entry.new))
 
-    def mention_id(self, asked: str) -> str:
-        """The id of the event mention with an id, or the only one whose id begins so. Raises NotFoundError."""
-        with self._state() as connection:
-            return id_named(connection, schema.event_mentions, "mention", asked)
-
     def event_of(self, mention: str) -> str | None:
         """The id of the event that a mention tells of, if it tells of one."""
         told = schema.event_tellings.c
@@ -247,11 +254,10 @@ class Store:
             found: str | None = connection.scalar(select(told.event).where(told.mention == mention))
         return found
 
-    def corrections(self) -> tuple[tuple[int, Correction], ...]:
-        """A person's corrections with their numbers, oldest first."""
+    def corrections(self) -> tuple[Correction, ...]:
+        """Persons' corrections, oldest first, those that were taken back among them."""
         with self._state() as connection:
-            numbers = connection.scalars(select(schema.corrections.c.number).order_by(schema.corrections.c.number))
-            return tuple(zip(numbers, fetch_corrections(connection), strict=True))
+            return fetch_corrections(connection)
 
     def documents(self) -> tuple[RowMapping, ...]:
         """The documents' columns without their texts, in order of publication."""
@@ -354,4 +360,13 @@ def _cited(event: Event, propositions: Iterable[Proposition], comparisons: Itera
     """The documents that an event's page quotes: the event's own first, in their order, then others."""
     told = [span.document for p in propositions for account in p.accounts for span in account.evidence]
     compared = [span.document for c in comparisons for span in (*c.a.evidence, *c.b.evidence)]
-    return tuple(dict.fromkeys([*event.documents, *told, *compared]))
+    rejected = [span.document for each in event.rejected for span in each.account.evidence]
+    return tuple(dict.fromkeys([*event.documents, *told, *compared, *rejected]))
+
+
+def _about(event: Event, readings: Iterable[Reading], corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections that say which mentions are of this event, or are not."""
+    own = set(event.mentions)
+    triggers = {mention.span for reading in readings for mention in reading.event_mentions if mention.id in own}
+    linking = (each for each in corrections if each.kind in ("same", "apart"))
+    return tuple(each for each in linking if not triggers.isdisjoint((*each.a, *each.b)))

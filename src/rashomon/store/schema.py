@@ -271,17 +271,27 @@ journal = Table(
     Column("number", Integer, primary_key=True),
     *(Column(name, Text, nullable=False) for name in ("at", "change", "old", "new", "mentions", "reason")),
 )
-#: What a person said of two mentions; numbers are never used again.
+#: What persons said; numbers are never used again. `target` holds the places it hangs on as JSON, `effect` whether the
+#: events follow it (NULL until they are found anew).
 corrections = Table(
     "corrections",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
-    Column("a", Text, nullable=False),
-    Column("b", Text, nullable=False),
-    Column("by", Text),
+    Column("target", Text, nullable=False),
     Column("at", Text, nullable=False),
-    Column("note", Text),
+    *(Column(name, Text) for name in ("value", "by", "note", "withdrawn_at", "withdrawn_by")),
+    Column("effect", Integer),
+)
+#: What was done with each correction, as it came: kept, taken back, put back, taken over from somebody's export.
+correction_steps = Table(
+    "correction_steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("correction", Integer, nullable=False, index=True),
+    Column("step", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text),
 )
 #: What linking has worked out and need not do again (`rashomon.events.memory`); it may be deleted at any time.
 linking = Table(

@@ -14,10 +14,18 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, tex
 
 from rashomon.events.memory import Memory, pack, unpack
 from rashomon.events.parties import in_time
-from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
+from rashomon.model import (
+    Chronology,
+    Correction,
+    Event,
+    EventMention,
+    PageMetadata,
+    Reading,
+    Step,
+)
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all, encode
-from rashomon.store.errors import NotFoundError
+from rashomon.store.corrections import keep, keep_effects, set_withdrawn
 from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
@@ -87,22 +95,24 @@ class Writer(Store):
                 insert(schema.linking).prefix_with("OR REPLACE").values(name=_MEMORY, value=pack(memory))
             )
 
-    def correct(self, correction: Correction) -> int:
+    def correct(self, correction: Correction, step: Step = "kept") -> int:
         """Keep a person's correction; its number. It takes effect when the events are found anew."""
         with self._engine.begin() as connection:
-            row = insert(schema.corrections).values(**asdict(correction)).returning(schema.corrections.c.number)
-            number = connection.scalar(row)
+            number = keep(connection, correction, step)
             _mark_stale(connection, f"correction {number}")
-        assert number is not None
-        return int(number)
+        return number
 
-    def withdraw(self, number: int) -> None:
-        """Take a correction back. Raises NotFoundError where there is none of that number."""
+    def withdraw(self, number: int, at: str, by: str | None = None) -> None:
+        """Take a correction back; it stays in the journal. Raises NotFoundError where there is none of that number."""
         with self._engine.begin() as connection:
-            table = schema.corrections
-            if not connection.execute(delete(table).where(table.c.number == number)).rowcount:
-                raise NotFoundError("correction", str(number))
+            set_withdrawn(connection, number, at, by, withdrawn=True)
             _mark_stale(connection, f"correction {number} taken back")
+
+    def restore(self, number: int, at: str, by: str | None = None) -> None:
+        """Put a correction back that was taken back. Raises NotFoundError where there is none of that number."""
+        with self._engine.begin() as connection:
+            set_withdrawn(connection, number, at, by, withdrawn=False)
+            _mark_stale(connection, f"correction {number} put back")
 
     def replace_chronology(self, chronology: Chronology) -> None:
         """Put these events, accounts, comparisons and links in place of all stored ones, in one transaction.
@@ -122,6 +132,24 @@ class Writer(Store):
             make_postings(connection)
             count(connection, countable(chronology))
             connection.execute(delete(schema.state).where(schema.state.c.name == STALE))
+            for number in keep_effects(connection, chronology.corrections):
+                _mark_stale(connection, f"correction {number}")
+
+
+@contextmanager
+def open_corrections(path: Path) -> Iterator[Writer]:
+    """A store in which corrections may be kept while another process is writing it. Each is a row of its own, and the
+    events are found anew by whoever writes; nothing else may be changed through it.
+
+    Raises StoreError where the file is no store; `sqlalchemy.exc.OperationalError` where the other process does not
+    end its transaction within the time that SQLite waits.
+    """
+    open_engine(path, write=False).dispose()  # an older store is migrated under the writer's lock
+    writer = Writer(open_engine(path, write=True), path)
+    try:
+        yield writer
+    finally:
+        writer.close()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.words import accused, kind_of, where, who
 from rashomon.store.views import EventView
 from rashomon.terminal.accounts import accounts, bracketed
+from rashomon.terminal.corrections import linking, notes, rejected, set_by_persons
 from rashomon.terminal.words import STATUS_STYLES, VERDICT_STYLES, day, quoted, source_line
 
 _VERDICT_WIDTH = 15  # "different event"
@@ -30,6 +31,9 @@ def event_page(view: EventView, width: int, *, whole: bool = False) -> Group:
         ("Compared", list(_comparisons(view, sources))),
         ("Suggested by your own model, unconfirmed", list(_suggestions(view, sources))),
         ("Linked", [_link(link, view, sources) for link in in_order(view.links)]),
+        ("Notes", list(notes(view.event))),
+        ("Joined or kept apart by persons", list(linking(view))),
+        ("Rejected accounts, which count for nothing", list(rejected(view.event, sources))),
         ("Sources", list(_source_lines(view, sources))),
     ):
         if lines:
@@ -55,6 +59,7 @@ def _summary(view: EventView, sources: Sources) -> Group:
         ("type", kind_of(event)),
         ("disputed", ", ".join(event.disputed)),
         ("told by", told_by(event_corroboration(view.propositions)).removeprefix("told by ")),
+        *set_by_persons(event),
     ):
         if value:
             facts.add_row(name, Text(value))

@@ -22,6 +22,8 @@ from rashomon.web.room import Room
 from rashomon.web.rooms import (
     actors,
     chronology,
+    correcting,
+    corrections,
     documents,
     event,
     exporting,
@@ -41,6 +43,8 @@ _HERE = Path(__file__).parent
 ROOMS = (
     actors,
     chronology,
+    correcting,
+    corrections,
     documents,
     event,
     exporting,

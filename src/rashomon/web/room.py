@@ -15,6 +15,7 @@ from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
 from rashomon.web.jobs.queue import Jobs
 from rashomon.web.misreading import what_is_wrong
+from rashomon.web.outcome import outcome
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
@@ -48,8 +49,8 @@ class Room:
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page that a template makes of values. Every template is also given `stale` (documents have come in since
         the events were found), `path` (where the page stands), `settings`, `csrf` (what the first field of every form
-        that changes something holds, by the name of `csrf`) and `signed_in`; `twin` is the address of its JSON twin,
-        None for a page without one."""
+        that changes something holds, by the name of `csrf`), `signed_in` and `outcome` (what became of a correction);
+        `twin` is the address of its JSON twin, None for a page without one."""
         visit: Visit = request.scope["visit"]
         shared = {
             "stale": self.kept("stale", lambda: self.store.stale),
@@ -57,6 +58,7 @@ class Room:
             "settings": self.settings,
             "csrf": visit.csrf,
             "signed_in": bool(visit.session),
+            "outcome": outcome(self.store, request),
         }
         return HTMLResponse(self._templates.get_template(name).render(**shared, **values), status)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import FastAPI, Query, Request
 from fastapi.responses import JSONResponse
 
+from rashomon.formats.json import correction
 from rashomon.web.api import shapes
 from rashomon.web.api.answering import Page, paged, reading
 from rashomon.web.api.asking import Stretch
@@ -15,7 +15,7 @@ from rashomon.web.room import Room
 
 
 class Corrections(Page):
-    """What people have said of mentions, oldest first."""
+    """What people have corrected, oldest first, those taken back among them."""
 
     corrections: list[shapes.Correction]
 
@@ -27,7 +27,6 @@ def add_operations(app: FastAPI, room: Room) -> None:
         """What people have corrected, oldest first. With who and when; never overwritten by reading again."""
         found = room.kept("corrections", room.store.corrections)
         part = found[asked.start : asked.start + asked.limit]
-        records = [{"number": number, **asdict(each)} for number, each in part]
-        return paged(request, asked, len(found), {"corrections": records})
+        return paged(request, asked, len(found), {"corrections": [correction(each) for each in part]})
 
     reading(app, "/api/corrections", corrections, Corrections, "corrections")

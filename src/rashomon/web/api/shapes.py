@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from rashomon.model import (
     ActorKind,
     BlockRole,
+    CorrectionKind,
     Dimension,
     EventStatus,
     LinkKind,
@@ -311,13 +312,29 @@ class Comparison(BaseModel):
     why: str
 
 
+class RejectedAccount(BaseModel):
+    """Which account a person rejects: its voice, row and words. `row` is the proposition's key without ids."""
+
+    voice: str
+    dimension: Dimension
+    row: str
+    stance: Telling
+    evidence: list[Span]
+    likened: bool
+
+
 class Correction(BaseModel):
-    """A person's word on two mentions: that they are of one event, or that they are not."""
+    """A person's word on what was read, held by places in texts (see the documentation of corrections)."""
 
     number: int
-    kind: str
-    a: str
-    b: str
+    kind: CorrectionKind
+    a: list[Span]
+    b: list[Span]
     at: str
     by: str | None
     note: str | None
+    value: str | None = Field(description="The date (EDTF) or type (ROOT or ROOT/mode) that was set.")
+    account: RejectedAccount | None
+    withdrawn_at: str | None = Field(description="When it was taken back; null while it stands.")
+    withdrawn_by: str | None
+    effect: bool | None = Field(description="Whether the events follow it; null until they are found anew.")

@@ -74,6 +74,12 @@ class Jobs:
             self._changed.notify_all()
         return job
 
+    def warm(self) -> None:
+        """Start the worker where there is none: it needs some seconds before its first job."""
+        with self._changed:
+            if self._running is None and not self._orders and not self._closed:
+                self._worker()
+
     def job(self, number: int) -> Job | None:
         """The job of a number; None where there is none, or none any more."""
         with self._changed:

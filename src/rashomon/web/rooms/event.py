@@ -23,6 +23,7 @@ from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
+from rashomon.web.rooms.correcting import by_persons
 from rashomon.web.rooms.event_comparisons import compared, suggested
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
 from rashomon.web.rooms.exporting import writable
@@ -103,6 +104,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
             for part in view.event.summary.parts
         ],
         "former": view.former,
+        "by_persons": by_persons(view),
         "table": table,
         "folded": folded,
         "voices": len(columns_of(view.propositions)),

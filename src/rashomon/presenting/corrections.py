@@ -1,0 +1,100 @@
+"""Corrections in words: what each says, how it stands, and what was done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rashomon.model import Correction, CorrectionStep, Fixed, Span
+from rashomon.store.corrected import CorrectionView, Side
+
+#: What a person says by each kind of correction.
+KINDS = {
+    "same": "one event",
+    "apart": "not one event",
+    "date": "date",
+    "type": "type",
+    "reject": "rejected account",
+    "note": "note",
+}
+
+
+def what(view: CorrectionView) -> str:
+    """What a correction says, in a sentence without its full stop."""
+    each = view.correction
+    joined = len(view.sides) > 1 and view.sides[0].event == view.sides[1].event
+    names = [_quoted(side) if joined else _named(side) for side in view.sides]
+    first, second, *_ = [*names, *["words that are no longer there"] * 2]
+    if each.kind == "same":
+        return f"{first} and {second} are one event"
+    if each.kind == "apart":
+        return f"{first} and {second} are not one event"
+    if each.kind == "reject" and each.account is not None:
+        quoted = " … ".join(f"“{passage.words}”" for passage in view.words if passage.words)
+        return f"the account of {each.account.voice} of {first} is wrong: {quoted} (read as: {each.account.stance})"
+    if each.kind == "note":
+        return f"a note on {first}"
+    return f"the {each.kind} of {first} is {type_words(each.value) if each.kind == 'type' else each.value}"
+
+
+def briefly(correction: Correction, quoted: Callable[[Iterable[Span]], str]) -> str:
+    """What a person said, when and why, in a sentence without its full stop; `quoted` gives the words of mentions."""
+    each = correction
+    first, second = quoted(each.a), quoted(each.b)
+    told = {
+        "same": f"{first} and {second} tell of one event",
+        "apart": f"{first} and {second} do not tell of one event",
+        "date": f"what {first} tells of was on {each.value}",
+        "type": f"what {first} tells of is of the type {type_words(each.value)}",
+        "reject": f"the account of {each.account.voice if each.account else 'a voice'} on {first} is wrong",
+        "note": f"there is a note on {first}",
+    }[each.kind]
+    why = f": {each.note}" if each.note else ""
+    return f"{each.by or 'Somebody'} said {when(each.at)} that {told}{why}"
+
+
+def standing(correction: Correction) -> str:
+    """How a correction stands: in effect, taken back, or why it changes nothing now."""
+    if not correction.active:
+        return f"taken back {when(correction.withdrawn_at)}{by(correction.withdrawn_by)}"
+    if correction.effect is None:
+        return "not worked out yet"
+    return "in effect" if correction.effect else "without effect now"
+
+
+def done(step: CorrectionStep) -> str:
+    """One step of a correction's journal."""
+    return f"{step.step} {when(step.at)}{by(step.by)}"
+
+
+def when(at: str | None) -> str:
+    """A moment as people read it, in universal time ("on 2026-05-03 at 10:00")."""
+    if not at:
+        return "at a time that was not written down"
+    return f"on {at[:10]}" + (f" at {at[11:16]}" if len(at) > len("2026-05-03") else "")
+
+
+def by(name: str | None) -> str:
+    """Who did it; "" where no name was given."""
+    return f" by {name}" if name else ""
+
+
+def type_words(value: str | None) -> str:
+    """A type as other pages write it ("consult / phone")."""
+    return " / ".join(part.lower() for part in (value or "").split("/"))
+
+
+def read_as(fixed: Fixed) -> str:
+    """What a corrected date or type was read as."""
+    if fixed.what == "type":
+        return f"read as {type_words(fixed.read_as)}" if fixed.read_as else "read without a type"
+    why = f" ({fixed.read_why})" if fixed.read_why else ""
+    return f"read as {fixed.read_as}{why}" if fixed.read_as else f"read without a date{why}"
+
+
+def _named(side: Side) -> str:
+    return f"{side.label} ({side.event})" if side.event is not None else _quoted(side)
+
+
+def _quoted(side: Side) -> str:
+    words = side.passages[0].words if side.passages else ""
+    return f"“{words}”" if words else "words that are not in this store"

@@ -1,0 +1,134 @@
+"""What persons say of events: which are one, which are not, when they were, of what type, with what words on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from calls import ALL, EARLIER, JULY, JUNE
+from events.conftest import make_mention, make_reading
+from rashomon.edtf import make_date
+from rashomon.events.setting import still_alike, with_settings
+from rashomon.formats.json import dump, to_record
+from rashomon.model import Chronology, Correction, Event, Link, PloverType, Reading, Span
+from rashomon.pipeline import relate
+
+AT = "2026-05-03T10:00:00+00:00"
+
+
+def trigger(reading: Reading) -> Span:
+    return reading.event_mentions[0].span
+
+
+def said(kind: str, *readings: Reading, **told: object) -> Correction:
+    """A correction of the first mention of one reading, or of two."""
+    a, *b = ((trigger(reading),) for reading in readings)
+    return Correction(kind, a, b[0] if b else (), AT, "A. Reader", **told)  # type: ignore[arg-type]
+
+
+def of(chronology: Chronology, reading: Reading) -> Event:
+    """The event that a reading tells of."""
+    return next(e for e in chronology.events if reading.event_mentions[0].id in e.mentions)
+
+
+def test_two_events_are_one_against_a_veto_and_two_again_when_it_is_taken_back() -> None:
+    plain, word = dump(relate(ALL)), said("same", JUNE, JULY)
+    assert of(relate(ALL), JUNE) != of(relate(ALL), JULY)
+    joined = relate(ALL, [word])
+    assert of(joined, JUNE) == of(joined, JULY)
+    assert joined.corrections[0].effect is True
+    assert dump(relate(ALL, [replace(word, withdrawn_at=AT)])) == plain
+
+
+def test_mentions_that_are_split_off_stay_together_and_the_rest_does() -> None:
+    whole = relate([JUNE, EARLIER, said_again("q"), said_again("r")])
+    assert len(whole.events) == 1
+    parted = Correction("apart", (trigger(JUNE), trigger(said_again("q"))), (trigger(EARLIER),), AT)
+    after = relate([JUNE, EARLIER, said_again("q"), said_again("r")], [parted])
+    assert len(after.events) == 2
+    assert of(after, JUNE) == of(after, said_again("q")) != of(after, EARLIER)
+    assert not [link for link in after.links if link.kind == "possibly_same"]
+
+
+def said_again(name: str) -> Reading:
+    """Another report of the call in June."""
+    mention = make_mention(name, 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-06-03")
+    reading = make_reading(mention, published="2019-06-06")
+    text = " ".join(f"{name}{number}" for number in range(500))
+    return replace(reading, document=replace(reading.document, text=text))
+
+
+def test_a_date_is_laid_over_what_was_read_and_moves_its_event_alone() -> None:
+    before, after = relate(ALL), relate(ALL, [said("date", JUNE, value="2019-08-01", note="the minutes say so")])
+    event = of(after, JUNE)
+    assert event.time.date == make_date("2019-08-01")
+    assert event.time.reason == "set by A. Reader on 2026-05-03: the minutes say so"
+    assert [(f.what, f.read_as, f.read_why) for f in event.fixed] == [("date", "2019-06-03", "given")]
+    order = [event.id for event in after.events if event.time.date.known]
+    assert order == [of(before, JULY).id, of(before, JUNE).id]
+    assert of(before, JULY) == of(after, JULY)
+    assert {e.id for e in before.events} == {e.id for e in after.events}
+
+
+def test_of_two_dates_the_later_word_holds_and_the_first_reading_stays_visible() -> None:
+    words = [said("date", JUNE, value="2019-06-04"), said("date", EARLIER, value="2019-06")]
+    after = relate(ALL, words)
+    (fixed,) = of(after, JUNE).fixed
+    assert (fixed.value, fixed.read_as) == ("2019-06", "2019-06-03")
+    assert [each.effect for each in after.corrections] == [False, True]
+
+
+def test_an_event_may_be_said_to_have_no_known_date() -> None:
+    after = relate([JULY, JUNE, EARLIER], [said("date", JUNE, value="XXXX")])
+    assert not of(after, JUNE).time.date.known
+    assert after.events[-1] == of(after, JUNE)
+
+
+def test_look_alikes_that_a_corrected_date_sets_apart_are_no_longer_possibly_the_same() -> None:
+    alike = (Link("e-1", "e-2", "possibly_same", "the same parties"),)
+    events = [replace(of(relate([JUNE]), JUNE), id="e-1"), replace(of(relate([JULY]), JULY), id="e-2")]
+    assert (
+        still_alike(alike, events, [], {}) == alike
+    )  # dates that were read decided already, with all else that was read
+    word = said("date", JULY, value="2019-08-01")
+    set_apart = with_settings(events, [word], {trigger(JULY): "e-2"})
+    assert still_alike(alike, set_apart, [], {}) == ()
+    wide = with_settings(events, [replace(word, value="2019")], {trigger(JULY): "e-2"})
+    assert still_alike(alike, wide, [], {}) == alike
+
+
+def test_a_type_is_set_and_brings_its_scale_along() -> None:
+    after = relate(ALL, [said("type", JUNE, value="THREATEN")])
+    event = of(after, JUNE)
+    assert event.plover == PloverType("THREATEN")
+    assert [(f.what, f.read_as) for f in event.fixed] == [("type", "CONSULT/phone")]
+    (record,) = (e for e in to_record(after)["events"] if e["id"] == event.id)
+    assert (record["quad"], record["goldstein"], record["cameo"]) == (3, -6.0, None)
+
+
+def test_words_stand_on_an_event_through_a_merge() -> None:
+    words = [said("note", JULY, note="ask the embassy"), said("same", JUNE, JULY)]
+    after = relate(ALL, words)
+    assert [(r.words, r.by) for r in of(after, JUNE).remarks] == [("ask the embassy", "A. Reader")]
+
+
+def test_corrections_are_numbered_and_followed_alike_in_any_order() -> None:
+    words = [replace(said("date", JUNE, value="2019-06-04"), number=2), replace(said("same", JUNE, JULY), number=1)]
+    assert dump(relate(ALL, words)) == dump(relate(ALL[::-1], words[::-1]))
+
+
+@pytest.mark.parametrize("kind", ["same", "apart", "date", "note"])
+def test_one_whose_mention_is_gone_is_kept_and_has_no_effect(kind: str) -> None:
+    gone = Span("a", 3000, 3005)
+    word = Correction(kind, (gone,), (trigger(JUNE),) if kind in ("same", "apart") else (), AT, value="2019")  # type: ignore[arg-type]
+    after = relate(ALL, [word])
+    assert [each.effect for each in after.corrections] == [False]
+    assert after.events == relate(ALL).events
+
+
+def test_a_mention_is_found_again_when_a_newer_reader_cuts_its_trigger_otherwise() -> None:
+    mention = JULY.event_mentions[0]
+    wider = replace(mention, id="a-9", span=Span("a", 0, 9), extent=Span("a", 0, 9))
+    after = relate([JUNE, replace(JULY, event_mentions=(wider,))], [said("date", JULY, value="2019-09-09")])
+    assert after.events[-1].time.date == make_date("2019-09-09")
