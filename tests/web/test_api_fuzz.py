@@ -12,8 +12,8 @@ CALLS = 150
 
 
 @pytest.mark.parametrize("changes", [False, True], ids=["read-only", "with changes"])
-def test_no_question_breaks_it_or_gets_an_undeclared_answer(web_store: Path, changes: bool) -> None:
-    found = fuzz(web_store, CALLS, changes=changes, quick=True)
+def test_no_question_breaks_it_or_gets_an_undeclared_answer(own_store: Path, changes: bool) -> None:
+    found = fuzz(own_store, CALLS, changes=changes, quick=True)
     assert found.failures == []
     assert found.calls >= CALLS
     assert found.statuses[200] > CALLS / 20
