@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from functools import partialmethod
 from pathlib import Path
@@ -31,3 +32,9 @@ def web_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             writer.put(reading, PageMetadata())
         writer.replace_chronology(composed.CHRONOLOGY)
     return path
+
+
+@pytest.fixture
+def own_store(web_store: Path, tmp_path: Path) -> Path:
+    """A copy of that store, for a test that changes it."""
+    return Path(shutil.copy(web_store, tmp_path))

@@ -117,7 +117,7 @@ def _lists(chronology: Chronology) -> Iterator[tuple[str, Iterable[Record]]]:
     yield "events", (_event(e, rows.get(e.id, ())) for e in chronology.events)
     yield "propositions", (proposition(p) for p in chronology.propositions)
     yield "comparisons", (comparison(c) for c in chronology.comparisons)
-    yield "links", (_link(k) for k in chronology.links)
+    yield "links", (link(k) for k in chronology.links)
     if chronology.corrections:  # an export that follows nobody's corrections has no such list
         yield "corrections", (correction(each) for each in chronology.corrections)
     if chronology.suggestions:  # nor one of suggestions where no model was asked
@@ -393,6 +393,7 @@ def _side(value: ComparedSide) -> Record:
     }
 
 
-def _link(value: Link) -> Record:
+def link(value: Link) -> Record:
+    """A link with the passages that say so."""
     evidence = [span(s) for s in value.evidence]
     return {"a": value.a, "b": value.b, "kind": value.kind, "reason": value.reason, "evidence": evidence}

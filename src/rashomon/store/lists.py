@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
 
 from rashomon.model import Actor, Event
 from rashomon.store import schema
+from rashomon.store import statistics_tables as tables
 from rashomon.store.codec import decode_all
 from rashomon.store.fulltext import fts_query
 from rashomon.store.meaning import names_like
@@ -71,7 +72,9 @@ def documents_page(
     table = schema.documents
     conditions: list[ColumnElement[bool]] = []
     if source is not None:
-        conditions.append(or_(table.c.outlet == source, table.c.publisher == source))
+        counted = tables.source_documents.c
+        own = select(counted.document).where(counted.source == source)
+        conditions.append(or_(table.c.outlet == source, table.c.publisher == source, table.c.id.in_(own)))
     if kind is not None:
         conditions.append(table.c.kind == kind)
     if words is not None:

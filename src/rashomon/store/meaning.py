@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, func, select, text
 
 from rashomon.store import schema
+from rashomon.store import statistics_tables as tables
 from rashomon.store.errors import MOST_CLOSE, NotFoundError
 from rashomon.store.filters import folded, named
 from rashomon.store.fulltext import fts_query
@@ -56,12 +57,18 @@ def places_meant(connection: Connection, asked: str) -> list[str]:
     return names_like(connection, PLACE, asked)
 
 
-def sources_meant(connection: Connection, asked: str) -> tuple[str]:
-    """The outlet or the publisher of this name or id. Raises NotFoundError where no document comes from it."""
-    document = schema.documents.c
+def sources_meant(connection: Connection, asked: str) -> tuple[str, ...]:
+    """The outlet or the publisher of this name or id, or what the documents of a counted source go by. Raises
+    NotFoundError where no document comes from it."""
+    document, of = schema.documents.c, tables.source_documents.c
     for column in (document.outlet, document.publisher):
         if connection.scalar(select(document.id).where(column == asked).limit(1)) is not None:
             return (asked,)
+    own = select(func.coalesce(document.outlet, document.publisher)).join(
+        tables.source_documents, of.document == document.id
+    )
+    if names := tuple(connection.scalars(own.where(of.source == asked).distinct())):
+        return names
     posting = schema.postings.c
     known = connection.scalars(select(posting.name).where(posting.kind == SOURCE))
     raise NotFoundError("source", asked, _close(asked, known))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from rashomon.store.corrected import correction_views
 from rashomon.store.writer import Writer, open_corrections
 from rashomon.web.jobs.correcting import CorrectionOrder
+from rashomon.web.jobs.queue import Job
 from rashomon.web.room import Room
 from rashomon.web.safety.visits import Visit, cookie_name
 
@@ -28,16 +29,9 @@ _keeping = Lock()
 
 def kept(room: Room, request: Request, change: Callable[[Writer], int], back: str, by: str) -> Response:
     """The answer to a form: the change made (it gives the correction's number), followed by the events where that is
-    quick, and the page to go to. `back` is an event's id, "" for the correction's own page. Raises CorrectionError and
-    NotFoundError where it cannot be made; HTTPException 503 where the store does not let it in now."""
-    assert room.store.path is not None
-    try:
-        with _keeping, open_corrections(room.store.path) as writer:
-            number = change(writer)
-    except OperationalError:
-        words = "The store is being written just now, and nothing was changed. Go back and send it again."
-        raise HTTPException(503, words, {"Retry-After": "10"}) from None
-    job = room.jobs.wait(room.jobs.ask(CorrectionOrder(number)).number, PATIENCE)
+    quick, and the page to go to. `back` is an event's id, "" for the correction's own page. Raises as `made` does."""
+    number, asked = made(room, change)
+    job = room.jobs.wait(asked.number, PATIENCE)
     if job is None or job.open or job.state != "done":
         address = f"/jobs/{job.number}" if job is not None else f"/corrections/{number}"
     else:
@@ -45,6 +39,20 @@ def kept(room: Room, request: Request, change: Callable[[Writer], int], back: st
     answer = RedirectResponse(address, 303)
     remember(request, answer, by)
     return answer
+
+
+def made(room: Room, change: Callable[[Writer], int]) -> tuple[int, Job]:
+    """The number of the correction that a change gives, and the job that lets the events follow it. Raises
+    CorrectionError and NotFoundError where it cannot be made; HTTPException 503 where the store does not let it in
+    now."""
+    assert room.store.path is not None
+    try:
+        with _keeping, open_corrections(room.store.path) as writer:
+            number = change(writer)
+    except OperationalError:
+        words = "The store is being written just now, and nothing was changed. Go back and send it again."
+        raise HTTPException(503, words, {"Retry-After": "10"}) from None
+    return number, room.jobs.ask(CorrectionOrder(number))
 
 
 def remember(request: Request, answer: Response, by: str) -> None:

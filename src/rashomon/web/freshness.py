@@ -2,7 +2,8 @@
 
 The tag is known before the page is made (RFC 9110, sections 8.8.3 and 13.1.2), from the mark of the store
 (`rashomon.store.marks`), the address and, for a page, the token of its forms, which also differs from run to run of
-the server. An answer that depends on anything else says `Cache-Control: no-store` and is given no tag.
+the server. An answer that depends on anything else stands under `APART`, or says `Cache-Control: no-store` and is
+given no tag.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from rashomon.web.safety.headers import header
 from rashomon.web.safety.refusals import as_json
 from rashomon.web.safety.visits import Visit
 
-#: These have tags of their own, made of the files.
-FILES = "/static/"
+#: Files have tags of their own; jobs stand in the server's memory and change while the store does not.
+APART = ("/static/", "/jobs", "/api/jobs")
 
 
 class Freshness:
@@ -33,7 +34,7 @@ class Freshness:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, by 304 where the reader has the answer."""
         asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        mark = self._mark() if asked and not scope["path"].startswith(FILES) else None
+        mark = self._mark() if asked and not scope["path"].startswith(APART) else None
         if mark is None:
             await self._app(scope, receive, send)
             return

@@ -27,7 +27,7 @@ _WORDS = {
     "greater_than_equal": "{name} is at least {ge}.",
     "less_than_equal": "{name} is at most {le}.",
     "bool_parsing": "{name} is true or false.",
-    "string_too_short": "{name} is empty.",
+    "string_too_short": "{name} is too short: at least {min_length} characters.",
     "string_too_long": "{name} is too long: at most {max_length} characters.",
     "string_pattern_mismatch": "{name} is a day, month or year: 2016-06-29, 2016-06 or 2016.",
     "literal_error": "{name} is {expected}.",

@@ -133,5 +133,6 @@ def change(app: FastAPI, path: str, act: Callable[..., Any]) -> None:
 
 
 def sentence(words: str) -> str:
-    """Words as a sentence of their own."""
-    return words[:1].upper() + words[1:].rstrip(".") + "."
+    """Words as a sentence of their own; an id that they begin with stays as it is."""
+    first = words.partition(" ")[0]
+    return (words[:1].upper() if first.isalpha() else words[:1]) + words[1:].rstrip(".") + "."

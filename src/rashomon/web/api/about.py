@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.routing import APIRoute
 
 from rashomon import __version__
-from rashomon.web.api.answering import Record
+from rashomon.web.api.answering import Record, examples
 from rashomon.web.room import Room, route
 
 DESCRIPTION_AT = "/api/openapi.json"
@@ -30,6 +30,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
     def description() -> Record:
         operations = [route for route in app.routes if isinstance(route, APIRoute) and route.path.startswith("/api/")]
         found = get_openapi(title="Rashomon", version=__version__, description=_ABOUT, routes=operations)
+        for operation in (each for methods in found["paths"].values() for each in methods.values()):
+            _worked(operation)["content"]["application/json"]["example"] = examples()[operation["operationId"]]
         if room.settings.token is not None:
             scheme = {"type": "http", "scheme": "bearer", "description": "The token the server was started with."}
             found.setdefault("components", {})["securitySchemes"] = {"token": scheme}
@@ -45,6 +47,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
     app.add_api_route(DESCRIPTION_AT, described, methods=["GET", "HEAD"], include_in_schema=False)
     route(app, "/api", page)
+
+
+def _worked(operation: Record) -> Record:
+    """What an operation answers where it works."""
+    found: Record = next(answer for status, answer in operation["responses"].items() if status.startswith("2"))
+    return found
 
 
 def _operations(description: Record) -> Iterable[Record]:
@@ -76,15 +84,17 @@ def _parameter(parameter: Record) -> Record:
     }
 
 
+_KINDS = {"string": "text", "boolean": "true or false", "integer": "whole number"}
+
+
 def _kind(schema: Record) -> str:
     """A type in words, with its bounds."""
     bounds = [
         f"{word} {schema[name]}"
-        for name, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "at most"))
+        for name, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "of at most"))
         if name in schema
     ]
-    kind = {"string": "text", "boolean": "true or false"}.get(schema["type"], str(schema["type"]))
-    return " ".join([kind, *bounds])
+    return " ".join([_KINDS.get(schema["type"], str(schema["type"])), *bounds])
 
 
 def _listed(values: Any) -> list[str]:

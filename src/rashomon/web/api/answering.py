@@ -38,6 +38,7 @@ class Page(BaseModel):
 FAILURES: Mapping[int, str] = {
     400: "The address or a header is not well formed.",
     401: "The token is missing or wrong.",
+    403: "A browser says that another site sent it.",
     404: "There is nothing by that id.",
     405: "The API is read-only here.",
     409: "It says nothing new, or the opposite of what is kept.",
@@ -65,7 +66,7 @@ def reading(app: FastAPI, path: str, answer: Callable[..., Any], model: type[Bas
     summary, _, description = _words(answer)
     common: Record = {"response_model": model, "tags": [path.split("/")[2]]}
     responses: dict[int | str, Record] = {
-        200: {"headers": _HEADERS, "content": {"application/json": {"example": example(name)}}},
+        200: {"headers": _HEADERS},
         304: {"description": "The answer is the one you have (If-None-Match)."},
         **failures(*_EVERYWHERE, *also),
     }
@@ -80,6 +81,33 @@ def reading(app: FastAPI, path: str, answer: Callable[..., Any], model: type[Bas
         **common,
     )
     app.add_api_route(path, answer, methods=["HEAD"], include_in_schema=False, **common)
+
+
+def changing(
+    app: FastAPI,
+    method: str,
+    path: str,
+    answer: Callable[..., Any],
+    model: type[BaseModel],
+    name: str,
+    status: int,
+    *also: int,
+) -> None:
+    """Add an operation that changes something; the gate has looked for the token before it is called. `status` is what
+    it answers where it works, `also` are statuses of its own."""
+    summary, _, description = _words(answer)
+    app.add_api_route(
+        path,
+        answer,
+        methods=[method],
+        status_code=status,
+        response_model=model,
+        operation_id=name,
+        summary=summary,
+        description=description,
+        responses=failures(*_EVERYWHERE, 403, 413, *also),
+        tags=[path.split("/")[2]],
+    )
 
 
 def failures(*statuses: int) -> dict[int | str, Record]:
@@ -107,13 +135,9 @@ def paged(request: Request, asked: Stretch, total: int, records: Record) -> JSON
     return JSONResponse(record, headers={"Link": link})
 
 
-def example(name: str) -> Any:
-    """An answer of an operation as an example."""
-    return _examples().get(name)
-
-
 @cache
-def _examples() -> Mapping[str, Any]:
+def examples() -> Mapping[str, Any]:
+    """An answer of each operation, by the operation's name."""
     text = files("rashomon.web.api").joinpath("examples.json").read_text("utf-8")
     found: Mapping[str, Any] = json.loads(text)
     return found

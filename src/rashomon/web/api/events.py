@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import FastAPI, HTTPException, Path, Query, Request
@@ -67,13 +68,13 @@ def add_operations(app: FastAPI, room: Room) -> None:
                 actors = store.actors_named({p.actor for e in found.events for p in (*e.participants, *e.accused)})
         except NotFoundError as error:
             raise HTTPException(422, sentence(str(error))) from None
-        record = _records(found.events, actors)
+        record = event_records(found.events, actors)
         return paged(request, asked, found.total, {"events": record["events"], "actors": record["actors"]})
 
     def event(event: EventId) -> JSONResponse:
         """One event. The passages that tell of it are the evidence of its accounts."""
         head = room.found(room.store.event_head, event)
-        record = _records((head.event,), head.actors, head.links)
+        record = event_records((head.event,), head.actors, head.links)
         (first,) = record["events"]
         answer = {"event": first, "actors": record["actors"], "links": record["links"], "former": head.former}
         return JSONResponse(answer)
@@ -101,9 +102,9 @@ def add_operations(app: FastAPI, room: Room) -> None:
     reading(app, "/api/events/{event}", event, OneEvent, "event", 404)
 
 
-def _records(events: tuple[Event, ...], actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> Record:
+def event_records(events: Iterable[Event], actors: Iterable[Actor] = (), links: Iterable[Link] = ()) -> Record:
     """Records of events. Who corroborates them is left out: that follows from the propositions, which are not read."""
-    record = to_record(Chronology(actors=actors, events=events, links=links))
+    record = to_record(Chronology(actors=tuple(actors), events=tuple(events), links=tuple(links)))
     for each in record["events"]:
         del each["corroboration"]
     return record

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from rashomon.web.api import about, actors, corrections, documents, events, exports
+from rashomon.web.api import about, actors, corrections, counted, documents, events, exports, jobs
 from rashomon.web.room import Room
 
 #: Each adds its operations, in the order of the page.
-PARTS = (events, documents, actors, exports, corrections)
+PARTS = (events, documents, actors, counted, exports, corrections, jobs)
 
 
 def add_routes(app: FastAPI, room: Room) -> None:

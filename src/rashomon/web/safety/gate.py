@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -48,6 +49,8 @@ class Gate:
             await self._app(scope, receive, send)
         elif scope["type"] == "http":
             await self._answer(scope, receive, _Answer(scope, send))
+        else:  # a WebSocket, of which there is none here
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
 
     async def _answer(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
         scope["visit"] = None
@@ -63,8 +66,8 @@ class Gate:
             await self._app(scope, receive, answer.send)
         except Refusal as refusal:
             await self._refuse(scope, receive, answer, refusal)
-        except Exception:
-            await self._refuse(scope, receive, answer, _unforeseen())
+        except Exception as error:
+            await self._refuse(scope, receive, answer, _busy(error) or _unforeseen())
         if answer.body and answer.body.too_much:
             await self._refuse(scope, receive, answer, answer.body.too_much)
 
@@ -128,6 +131,13 @@ class _Answer:
         page = any(k.lower() == b"content-type" and v.startswith(b"text/html") for k, v in start["headers"])
         if visit and visit.new and page:
             start["headers"].append((b"set-cookie", visit.cookie(FORM, visit.form).encode()))
+
+
+def _busy(error: Exception) -> Refusal | None:
+    """What is told where a writer has held the store for longer than a reader waits."""
+    if isinstance(error, OperationalError) and "locked" in str(error.orig):
+        return Refusal(503, "The store is being written; try again in a moment.", {"Retry-After": "1"})
+    return None
 
 
 def _unforeseen() -> Refusal:
