@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, exists, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select, text
 
 from rashomon.model import Event, Span
 from rashomon.store import schema
+from rashomon.store.document_lists import LISTED
 from rashomon.store.fetching import fetch_all, fetch_readings
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
-from rashomon.store.lists import LISTED, names
+from rashomon.store.lists import names
 from rashomon.store.naming import id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.order import in_time
@@ -38,8 +39,8 @@ def document_view(connection: Connection, asked: str) -> DocumentView:
 
 def fetch_events_of(connection: Connection, document: str) -> tuple[Event, ...]:
     """The events a document tells of, in order of time."""
-    told = schema.event_documents
-    inside = exists().where(told.c.event == schema.events.c.id, told.c.document == document)
+    told = schema.event_documents.c
+    inside = schema.events.c.id.in_(select(told.event).where(told.document == document))
     return tuple(sorted(fetch_all(connection, Event, schema.events, inside), key=in_time))
 
 

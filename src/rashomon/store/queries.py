@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import local
@@ -27,6 +27,7 @@ from rashomon.model import (
 )
 from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
+from rashomon.store.document_lists import documents_page
 from rashomon.store.document_views import document_view, fetch_events_of, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
@@ -187,16 +188,17 @@ class Store:
         """A stretch of the documents in which all words occur, that a source published and that are of a kind, at most
         `lists.MOST`."""
         with self._state() as connection:
-            return lists.documents_page(connection, text, source, kind, start, limit)
+            return documents_page(connection, text, source, kind, start, limit)
 
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
         with self._state() as connection:
             return tuple(connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id)))
 
-    def event(self, asked: str) -> EventView:
+    def event(self, asked: str, *, fields: Collection[str] | None = None) -> EventView:
         """The event with an id, or the only one whose id begins so; an id that an event had before leads to what it is
-        part of now. Raises NotFoundError."""
+        part of now. Of its readings only these fields are filled where any are named ("event_mentions", say). Raises
+        NotFoundError."""
         with self._state() as connection:
             found, former = event_named(connection, asked)
             (event,) = fetch_all(connection, Event, schema.events, schema.events.c.id == found)
@@ -205,7 +207,7 @@ class Store:
             propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event == found)
             comparisons = fetch_all(connection, Comparison, schema.comparisons, comparisons_of(found))
             cited = _cited(event, propositions, comparisons)
-            known = {each.document.id: each for each in fetch_readings(connection, cited)}
+            known = {each.document.id: each for each in fetch_readings(connection, cited, fields)}
             readings = tuple(known[each] for each in cited if each in known)
             linked = fetch_all(connection, Event, schema.events, schema.events.c.id.in_(others))
             return EventView(

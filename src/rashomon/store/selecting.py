@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from rashomon.store.filters import EventFilter
-from rashomon.store.fulltext import fts_query
+from rashomon.store.fulltext import fts_query, rows_of
 from rashomon.store.meaning import Meant, actors_meant, members, places_meant, sources_meant
 from rashomon.store.postings import (
     ACTOR,
@@ -136,6 +136,4 @@ class _Lists:
 def _worded(connection: Connection, words: str) -> Positions:
     """The events in whose label, clauses or propositions all words occur."""
     query = fts_query(words)
-    statement = text("SELECT rowid FROM event_text WHERE event_text MATCH :query")
-    found = connection.scalars(statement, {"query": query}) if query else ()
-    return np.fromiter(found, np.uint32)
+    return rows_of(connection, "event_text", query) if query else np.zeros(0, np.uint32)
