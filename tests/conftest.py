@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -37,3 +38,16 @@ def reading() -> Callable[..., Reading]:
         return read_document(make_document(text, published, name))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def until() -> Callable[..., None]:
+    """`until(condition, seconds=60)` waits until a condition holds, and fails where it does not."""
+
+    def wait(condition: Callable[[], object], seconds: float = 60.0) -> None:
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, "it took too long"
+            time.sleep(0.02)
+
+    return wait

@@ -18,9 +18,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 import hostile
-from rashomon.documents.given import Given
 from rashomon.cli.read import chronology_of, read_into
 from rashomon.demo import demo_metadata, demo_paths
+from rashomon.documents.given import Given
 from rashomon.store import open_writer
 from served import Served
 

@@ -15,12 +15,10 @@ from typing import Any, get_args
 import pytest
 
 from rashomon import model
-from rashomon.demo import demo_metadata, demo_paths
 from rashomon.formats.json import dump
 from rashomon.knowledge.ontology import goldstein, roots
-from rashomon.model import Reading
-from rashomon.pages.files import read_page
-from rashomon.pipeline import read_page_alone, relate
+from rashomon.model import Chronology, Reading
+from rashomon.pipeline import relate
 
 Record = dict[str, Any]
 
@@ -138,15 +136,8 @@ REFERENCES = {
 
 
 @pytest.fixture(scope="module")
-def readings() -> list[Reading]:
-    """The demonstration corpus, read document by document."""
-    given = demo_metadata()
-    return [read_page_alone(read_page(path, given[path.name])) for path in demo_paths()]
-
-
-@pytest.fixture(scope="module")
-def written(readings: list[Reading]) -> str:
-    return dump(relate(readings))
+def written(demo_chronology: Chronology) -> str:
+    return dump(demo_chronology)
 
 
 @pytest.fixture(scope="module")
@@ -288,13 +279,13 @@ def test_the_same_two_passages_never_stand_under_two_verdicts(record: Record) ->
 
 
 def test_neither_the_order_of_reading_nor_a_second_reading_changes_a_byte(
-    written: str, readings: list[Reading]
+    written: str, demo_readings: list[Reading]
 ) -> None:
-    assert dump(relate(readings[::-1])) == written
-    assert dump(relate([*readings, *readings])) == written
+    assert dump(relate(demo_readings[::-1])) == written
+    assert dump(relate([*demo_readings, *demo_readings])) == written
 
 
-def test_the_order_in_which_sets_are_walked_changes_no_byte(readings: list[Reading]) -> None:
+def test_the_order_in_which_sets_are_walked_changes_no_byte(demo_readings: list[Reading]) -> None:
     """Another process walks its sets in another order; a part of the corpus is enough to see it."""
     few = 6
     script = (
@@ -304,7 +295,7 @@ def test_the_order_in_which_sets_are_walked_changes_no_byte(readings: list[Readi
     )
     told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True).stdout
     assert json.loads(told)["events"]
-    assert told.decode() == dump(relate(readings[:few]))
+    assert told.decode() == dump(relate(demo_readings[:few]))
 
 
 def test_a_type_has_its_quad_class_and_its_goldstein_value(record: Record) -> None:

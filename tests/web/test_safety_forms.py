@@ -10,24 +10,11 @@ from fastapi import FastAPI, Request
 from fastapi.testclient import TestClient
 from starlette.responses import PlainTextResponse
 
-import composed
-from rashomon.model import PageMetadata
-from rashomon.store import open_writer
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
 from visiting import csrf_of
 
 TOKEN = "a token of the newsroom"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("forms") / "rashomon.db"
-    with open_writer(path) as writer:
-        for reading in composed.READINGS:
-            writer.put(reading, PageMetadata())
-        writer.replace_chronology(composed.CHRONOLOGY)
-    return path
 
 
 def noting(store: Path, settings: Settings | None = None) -> tuple[FastAPI, list[str]]:
@@ -52,16 +39,16 @@ def noting(store: Path, settings: Settings | None = None) -> tuple[FastAPI, list
     return app, notes
 
 
-def test_a_form_of_our_own_page_is_taken(store: Path) -> None:
-    app, notes = noting(store)
+def test_a_form_of_our_own_page_is_taken(web_store: Path) -> None:
+    app, notes = noting(web_store)
     client = TestClient(app)
     csrf = csrf_of(client, "/notes")
     assert client.post("/notes", data={"csrf": csrf, "note": "the letter"}).text == "noted"
     assert notes == ["the letter"]
 
 
-def test_files_are_taken_with_the_token_before_them(store: Path) -> None:
-    app, notes = noting(store)
+def test_files_are_taken_with_the_token_before_them(web_store: Path) -> None:
+    app, notes = noting(web_store)
     client = TestClient(app)
     data = {"csrf": csrf_of(client, "/notes")}
     long = "a report of many words. " * 5000
@@ -69,8 +56,8 @@ def test_files_are_taken_with_the_token_before_them(store: Path) -> None:
     assert notes == [long]
 
 
-def test_our_own_script_may_send_the_token_as_a_header(store: Path) -> None:
-    app, notes = noting(store)
+def test_our_own_script_may_send_the_token_as_a_header(web_store: Path) -> None:
+    app, notes = noting(web_store)
     client = TestClient(app)
     csrf = csrf_of(client, "/notes")
     client.post("/notes", data={"note": "by script"}, headers={"X-CSRF-Token": csrf})
@@ -83,8 +70,8 @@ def other_browser(app: FastAPI) -> str:
 
 @pytest.mark.parametrize("upload", [False, True], ids=["form", "upload"])
 @pytest.mark.parametrize("attack", ["no token", "made up", "another browser's", "no cookie", "token in the query"])
-def test_a_forged_form_changes_nothing(store: Path, attack: str, upload: bool) -> None:
-    app, notes = noting(store)
+def test_a_forged_form_changes_nothing(web_store: Path, attack: str, upload: bool) -> None:
+    app, notes = noting(web_store)
     client = TestClient(app)
     csrf = csrf_of(client, "/notes")
     address = "/notes"
@@ -119,8 +106,8 @@ def test_a_forged_form_changes_nothing(store: Path, attack: str, upload: bool) -
     ],
     ids=lambda headers: next(iter(headers.values())),
 )
-def test_what_another_site_sends_is_refused_even_with_the_right_token(store: Path, headers: dict[str, str]) -> None:
-    app, notes = noting(store)
+def test_what_another_site_sends_is_refused_even_with_the_right_token(web_store: Path, headers: dict[str, str]) -> None:
+    app, notes = noting(web_store)
     client = TestClient(app)
     data = {"csrf": csrf_of(client, "/notes"), "note": "from elsewhere"}
     assert client.post("/notes", data=data, headers=headers).status_code == 403
@@ -130,8 +117,8 @@ def test_what_another_site_sends_is_refused_even_with_the_right_token(store: Pat
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "QUERY"])
-def test_a_read_only_room_takes_no_change(store: Path, method: str) -> None:
-    app, notes = noting(store, Settings(read_only=True))
+def test_a_read_only_room_takes_no_change(web_store: Path, method: str) -> None:
+    app, notes = noting(web_store, Settings(read_only=True))
     client = TestClient(app)
     csrf = csrf_of(client, "/notes")
     answer = client.request(method, "/notes", data={"csrf": csrf, "note": "no"})
@@ -141,8 +128,8 @@ def test_a_read_only_room_takes_no_change(store: Path, method: str) -> None:
     assert notes == []
 
 
-def test_the_cookie_of_the_forms_is_given_once_and_with_pages_only(store: Path) -> None:
-    client = TestClient(create_app(store))
+def test_the_cookie_of_the_forms_is_given_once_and_with_pages_only(web_store: Path) -> None:
+    client = TestClient(create_app(web_store))
     assert "set-cookie" not in client.get("/events.json").headers
     given = client.get("/").headers["set-cookie"]
     assert given.startswith("rashomon-form=")

@@ -11,8 +11,10 @@ from rashomon.cli.correct import apart, corrections, same
 from rashomon.cli.demo import demo
 from rashomon.cli.document import document
 from rashomon.cli.event import event
-from rashomon.cli.events import DyadCommand, events
+from rashomon.cli.events import events
+from rashomon.cli.export import export
 from rashomon.cli.failures import PlainFailures
+from rashomon.cli.filtering import DyadCommand
 from rashomon.cli.read import read
 from rashomon.cli.serve import serve
 
@@ -25,8 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, events, event, document, same, apart, corrections, demo, serve):
-    app.command(cls=DyadCommand if command is events else None)(command)
+for command in (read, events, event, document, same, apart, corrections, export, demo, serve):
+    app.command(cls=DyadCommand if command in (events, export) else None)(command)
 
 
 def _say_version(wanted: bool) -> None:

@@ -32,10 +32,11 @@ def _explained(error: Exception) -> tuple[int, str | None]:
 
     from rashomon.encoder.conflict import ConflictModelError
     from rashomon.encoder.trunk import WeightsError
+    from rashomon.formats.exporting import FormatError
     from rashomon.pages.errors import PageError
     from rashomon.store.errors import CorrectionError, NotFoundError, StoreError
 
-    if isinstance(error, StoreError | WeightsError | ConflictModelError):
+    if isinstance(error, StoreError | WeightsError | ConflictModelError | FormatError):
         return CANNOT, str(error)
     if isinstance(error, PageError | CorrectionError):
         return SOME_FAILED, str(error)
@@ -52,6 +53,7 @@ def _not_found(noun: str, asked: str, close: tuple[str, ...], several: bool) -> 
     lists = {
         "event": "run `rashomon events`",
         "document": "run `rashomon document` for the list",
+        "source": "run `rashomon document` for the documents and who published them",
         "mention": "run `rashomon event ID --why` for the ids of an event's mentions",
         "correction": "run `rashomon corrections` for the list",
     }

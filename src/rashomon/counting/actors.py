@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -114,17 +114,23 @@ def voice_accounts(
 
 
 def actor_names(readings: Iterable[Reading]) -> list[ActorName]:
-    """The names that actors go by, as written but for line breaks."""
+    """The names that actors go by, as written most often; capitals and line breaks make no other name."""
     mentions: Counter[tuple[str, str, ActorReading]] = Counter()
     documents: Counter[tuple[str, str, ActorReading]] = Counter()
+    written: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         if reading.document.carrier_of is not None:
             continue
-        here: Counter[tuple[str, str, ActorReading]] = Counter(
-            (mention.actor, " ".join(reading.document.quote(mention.span).split()), mention.reading)
-            for mention in reading.actor_mentions
-            if mention.reading in NAMING
-        )
+        here: Counter[tuple[str, str, ActorReading]] = Counter()
+        for mention in reading.actor_mentions:
+            if mention.reading in NAMING:
+                name = " ".join(reading.document.quote(mention.span).split())
+                written[name.casefold()][name] += 1
+                here[mention.actor, name.casefold(), mention.reading] += 1
         mentions.update(here)
         documents.update(here.keys())
-    return [ActorName(*key, mentions[key], documents[key]) for key in sorted(mentions)]
+    shown = {folded: min(names, key=lambda name: (-names[name], name)) for folded, names in written.items()}
+    return [
+        ActorName(actor, shown[name], reading, mentions[actor, name, reading], documents[actor, name, reading])
+        for actor, name, reading in sorted(mentions)
+    ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import cast, get_args
 
 from rashomon.model import DocumentKind, PageMetadata
@@ -25,14 +25,14 @@ class Given:
     rows: dict[str, PageMetadata]
     published: str | None = None
 
-    def of(self, file: Path) -> PageMetadata:
+    def of(self, file: PurePath) -> PageMetadata:
         """What is known of a file: the row with the longest end of its path."""
         row = next((self.rows[key] for key in _ends(file) if key in self.rows), PageMetadata())
         if row.published is None and self.published is not None:
             return replace(row, published=self.published, basis="given")
         return row
 
-    def unused(self, files: list[Path]) -> list[str]:
+    def unused(self, files: Sequence[PurePath]) -> list[str]:
         """The rows that none of the files goes by."""
         used = {key for file in files for key in _ends(file)}
         return sorted(set(self.rows) - used)
@@ -117,7 +117,7 @@ def _error(table: str, line: int, what: str, mend: str) -> MetadataError:
     return MetadataError(f"{table}, line {line}: {what}; {mend}")
 
 
-def _ends(file: Path) -> list[str]:
+def _ends(file: PurePath) -> list[str]:
     """The ways a file may be named, longest first: its whole path, then ever fewer of its last parts."""
     parts = PurePosixPath(file.as_posix()).parts
     return [str(PurePosixPath(*parts[i:])) for i in range(len(parts))]

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from rashomon.drawings.axis import Scale
+from rashomon.drawings.svg import Element, element, line, link, render, words
+
 #: Pixels. A column holds a month's short name at 11 px; half a plot holds bars that differ at one event in a hundred.
 COLUMN = 34
 BAR = 22
@@ -21,8 +24,9 @@ HALF = 110
 HEAD = 20
 LABELS = 38
 GOLDSTEIN = 48
+POINT = 5
 #: A bar of one event among thousands is still to be seen and to be hit.
-LEAST_HEIGHT = 4.0
+LEAST_LENGTH = 4.0
 #: The Goldstein scale runs from -10 to 10.
 SCALE = 10.0
 #: Narrower drawings would leave no room for the axes' words.
@@ -31,7 +35,6 @@ LEAST_WIDTH = 280
 #: Quad classes (PLOVER) from the line outwards: what is done next to it, what is said beyond.
 ABOVE = (2, 1)
 BELOW = (4, 3)
-CLASSES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 _STYLE = {1: "cooperation verbal", 2: "cooperation material", 3: "conflict verbal", 4: "conflict material"}
 
 
@@ -47,8 +50,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One period: its label in one or two lines, its bars, and the mean Goldstein value of its events (None: no event has
-    one) with what to say of it and where these are listed."""
+    """One period: its label in one or two lines, its bars, and the mean Goldstein value of its events (None where no
+    event has one) with what to say of it and where these are listed."""
 
     label: tuple[str, ...]
     bars: tuple[Bar, ...]
@@ -58,122 +61,127 @@ class Column:
 
 
 def pair_series(title: str, description: str, columns: Sequence[Column]) -> Markup:
-    """The drawing; `title` and `description` are what a screen reader reads first. No columns give no drawing: ""."""
+    """The drawing; `title` and `description` are what a screen reader says of it. No columns give no drawing: ""."""
     if not columns:
         return Markup("")
-    most = max((_height_of(column, side) for column in columns for side in (ABOVE, BELOW)), default=0) or 1
-    width = max(LEAST_WIDTH, LEFT + COLUMN * len(columns) + RIGHT)
-    middle = HEAD + HALF
-    labels = middle + HALF + HEAD
-    scale = labels + LABELS + HEAD + GOLDSTEIN
-    height = scale + GOLDSTEIN + HEAD // 2
-    parts = [
-        _OPENING.format(width=width, height=height, title=title, description=description),
-        _PATTERNS,
-        _axis(width, middle, most),
-        _scale(width, scale),
-        _line_of_means(columns, scale),
-        *(_column(column, LEFT + COLUMN * place, middle, labels, scale, most) for place, column in enumerate(columns)),
-        Markup("</svg>"),
-    ]
-    return Markup("\n").join(parts)
+    most = max((_events(column, side) for column in columns for side in (ABOVE, BELOW)), default=0) or 1
+    plan = _Plan(max(LEAST_WIDTH, LEFT + COLUMN * len(columns) + RIGHT), most)
+    drawn = element(
+        "svg",
+        element("title", title, id="series-title"),
+        element("desc", description, id="series-desc"),
+        element("defs", _hatching("cooperation", 45), _hatching("conflict", -45)),
+        *_axes(plan),
+        *_lines_of_means(columns, plan),
+        *(each for place, column in enumerate(columns) for each in _column(column, LEFT + COLUMN * place, plan)),
+        class_="series",
+        width=plan.width,
+        height=plan.height,
+        viewBox=f"0 0 {plan.width} {plan.height}",
+        role="group",
+        aria_labelledby="series-title",
+        aria_describedby="series-desc",
+    )
+    return render(drawn)
 
 
-_OPENING = Markup(
-    '<svg class="series" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-    'viewBox="0 0 {width} {height}" role="group" aria-labelledby="series-title" aria-describedby="series-words">'
-    '<title id="series-title">{title}</title><desc id="series-words">{description}</desc>'
-)
-_PATTERNS = Markup(
-    "<defs>"
-    '<pattern id="hatch-cooperation" class="cooperation" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="2" height="6" fill="currentColor"/></pattern>'
-    '<pattern id="hatch-conflict" class="conflict" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(-45)"><rect width="2" height="6" fill="currentColor"/></pattern>'
-    "</defs>"
-)
-_LINE = Markup('<line class="{kind}" x1="{x1}" x2="{x2}" y1="{y}" y2="{y}"/>')
-_TEXT = Markup('<text class="{kind}" x="{x}" y="{y}" text-anchor="{anchor}">{words}</text>')
-_LINK = Markup('<a href="{address}" aria-label="{words}"><title>{words}</title>{drawn}</a>')
-_RECT = Markup('<rect class="bar {style}" x="{x}" y="{y:.1f}" width="{width}" height="{height:.1f}" fill="{fill}"/>')
-_POINT = Markup('<circle class="point" cx="{x}" cy="{y:.1f}" r="5"/>')
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where things stand: the drawing is as wide as its columns, and `most` events of a side fill half a plot."""
+
+    width: int
+    most: int
+    middle: int = HEAD + HALF
+    labels: int = HEAD + 2 * HALF + HEAD
+    zero: int = HEAD + 2 * HALF + HEAD + LABELS + HEAD + GOLDSTEIN
+    height: int = HEAD + 2 * HALF + HEAD + LABELS + HEAD + 2 * GOLDSTEIN + HEAD // 2
+
+    def length(self, events: int) -> float:
+        """How long a bar of so many events is."""
+        return max(LEAST_LENGTH, events / self.most * (HALF - HEAD))
+
+    def level(self, mean: float) -> float:
+        """How high a Goldstein value stands."""
+        return Scale(-SCALE, SCALE, self.zero + GOLDSTEIN, self.zero - GOLDSTEIN).held(mean)
 
 
-def _height_of(column: Column, side: Iterable[int]) -> int:
+def _hatching(side: str, degrees: int) -> Element:
+    return element(
+        "pattern",
+        element("rect", width=2, height=6, fill="currentColor"),
+        id=f"hatch-{side}",
+        class_=side,
+        width=6,
+        height=6,
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"rotate({degrees})",
+    )
+
+
+def _events(column: Column, side: Iterable[int]) -> int:
     return sum(bar.events for bar in column.bars if bar.quad in side)
 
 
-def _axis(width: int, middle: int, most: int) -> Markup:
-    """The line between cooperation and conflict, with the most events of a period marked on either side."""
-    parts = [_LINE.format(kind="axis", x1=LEFT - 6, x2=width - RIGHT, y=middle)]
-    for y, words in ((middle - HALF, most), (middle, 0), (middle + HALF, most)):
-        parts.append(_LINE.format(kind="grid", x1=LEFT - 6, x2=width - RIGHT, y=y))
-        parts.append(_TEXT.format(kind="tick", x=LEFT - 10, y=y + 4, anchor="end", words=words))
-    parts.append(_TEXT.format(kind="side", x=LEFT, y=HEAD - 7, anchor="start", words="Cooperation, events"))
-    parts.append(_TEXT.format(kind="side", x=LEFT, y=middle + HALF + HEAD - 4, anchor="start", words="Conflict, events"))
-    return Markup("").join(parts)
+def _axes(plan: _Plan) -> list[Element]:
+    """The line between cooperation and conflict with the numbers of events on either side, and the Goldstein scale."""
+    full = HALF - HEAD
+    marks = [(plan.middle - full, str(plan.most)), (plan.middle, "0"), (plan.middle + full, str(plan.most))]
+    marks += [(plan.zero - GOLDSTEIN, "10"), (plan.zero, "0"), (plan.zero + GOLDSTEIN, "\N{MINUS SIGN}10")]
+    found = []
+    for y, label in marks:
+        found.append(line(LEFT - 6, y, plan.width - RIGHT, y, class_="axis" if label == "0" else "grid"))
+        found.append(words(label, LEFT - 10, y + 4, anchor="end", class_="tick"))
+    found.append(words("Cooperation: events", 4, HEAD - 7, class_="side"))
+    found.append(words("Conflict: events", 4, plan.middle + HALF + HEAD - 7, class_="side"))
+    found.append(words("Goldstein scale: mean", 4, plan.zero - GOLDSTEIN - 9, class_="side"))
+    return found
 
 
-def _scale(width: int, zero: int) -> Markup:
-    """The axes of the Goldstein scale."""
-    parts = []
-    for value, y in ((10, zero - GOLDSTEIN), (0, zero), (-10, zero + GOLDSTEIN)):
-        kind = "axis" if value == 0 else "grid"
-        parts.append(_LINE.format(kind=kind, x1=LEFT - 6, x2=width - RIGHT, y=y))
-        words = f"\N{MINUS SIGN}{-value}" if value < 0 else str(value)
-        parts.append(_TEXT.format(kind="tick", x=LEFT - 10, y=y + 4, anchor="end", words=words))
-    parts.append(_TEXT.format(kind="side", x=LEFT, y=zero - GOLDSTEIN - 7, anchor="start", words="Mean Goldstein value"))
-    return Markup("").join(parts)
-
-
-def _line_of_means(columns: Sequence[Column], zero: int) -> Markup:
+def _lines_of_means(columns: Sequence[Column], plan: _Plan) -> list[Element]:
     """Lines between the means of periods that follow one another: none over a period without one."""
-    parts = []
+    found = []
     for place in range(1, len(columns)):
         before, after = columns[place - 1].mean, columns[place].mean
         if before is not None and after is not None:
-            x = LEFT + COLUMN * place - COLUMN / 2
-            parts.append(
-                Markup('<line class="means" x1="{a}" y1="{b:.1f}" x2="{c}" y2="{d:.1f}"/>').format(
-                    a=x, b=_level(before, zero), c=x + COLUMN, d=_level(after, zero)
-                )
-            )
-    return Markup("").join(parts)
+            x = LEFT + COLUMN * (place - 0.5)
+            found.append(line(x, plan.level(before), x + COLUMN, plan.level(after), class_="means"))
+    return found
 
 
-def _level(mean: float, zero: int) -> float:
-    return zero - mean / SCALE * GOLDSTEIN
-
-
-def _column(column: Column, left: int, middle: int, labels: int, scale: int, most: int) -> Markup:
+def _column(column: Column, left: int, plan: _Plan) -> list[Element]:
     """One period: bars from the line outwards, the sums beyond them, its label and its mean."""
     center = left + COLUMN / 2
-    parts = [*_stack(column, left, middle, most, ABOVE, -1), *_stack(column, left, middle, most, BELOW, 1)]
-    for number, line in enumerate(column.label):
-        parts.append(_TEXT.format(kind="period", x=center, y=labels + 14 + 14 * number, anchor="middle", words=line))
+    found = [*_stack(column, left, plan, ABOVE, -1), *_stack(column, left, plan, BELOW, 1)]
+    for number, label in enumerate(column.label):
+        found.append(words(label, center, plan.labels + 14 * (number + 1), anchor="middle", class_="period"))
     if column.mean is not None:
-        point = _POINT.format(x=center, y=_level(column.mean, scale))
-        parts.append(_LINK.format(address=column.address, words=column.words, drawn=point))
-    return Markup("").join(parts)
+        point = element("circle", cx=center, cy=plan.level(column.mean), r=POINT, class_="point")
+        found.append(link(column.address, column.words, point))
+    return found
 
 
-def _stack(column: Column, left: int, middle: int, most: int, side: Iterable[int], way: int) -> list[Markup]:
-    parts, edge, total = [], float(middle), 0
-    for quad in side:
-        for bar in column.bars:
-            if bar.quad == quad and bar.events:
-                height = max(LEAST_HEIGHT, bar.events / most * (HALF - HEAD))
-                top = edge - height if way < 0 else edge
-                edge += way * height
-                total += bar.events
-                parts.append(_LINK.format(address=bar.address, words=bar.words, drawn=_rect(bar, left, top, height)))
+def _stack(column: Column, left: int, plan: _Plan, side: Iterable[int], way: int) -> list[Element]:
+    found: list[Element] = []
+    edge = float(plan.middle)
+    for bar in (bar for quad in side for bar in column.bars if bar.quad == quad and bar.events):
+        length = plan.length(bar.events)
+        found.append(link(bar.address, bar.words, _rect(bar, left, edge - length if way < 0 else edge, length)))
+        edge += way * length
+    total = _events(column, side)
     if total:
         y = edge - 5 if way < 0 else edge + 14
-        parts.append(_TEXT.format(kind="sum", x=left + COLUMN / 2, y=f"{y:.1f}", anchor="middle", words=total))
-    return parts
+        found.append(words(str(total), left + COLUMN / 2, y, anchor="middle", class_="sum"))
+    return found
 
 
-def _rect(bar: Bar, left: int, top: float, height: float) -> Markup:
+def _rect(bar: Bar, left: int, top: float, length: float) -> Element:
     style = _STYLE[bar.quad]
-    fill = f"url(#hatch-{style.split()[0]})" if style.endswith("verbal") else "currentColor"
-    return _RECT.format(style=style, x=left + (COLUMN - BAR) // 2, y=top, width=BAR, height=height, fill=fill)
+    return element(
+        "rect",
+        class_=f"bar {style}",
+        x=left + (COLUMN - BAR) // 2,
+        y=top,
+        width=BAR,
+        height=length,
+        fill=f"url(#hatch-{style.split()[0]})" if style.endswith("verbal") else "currentColor",
+    )

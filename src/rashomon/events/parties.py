@@ -30,12 +30,19 @@ def party_of(actor: str, actors: Mapping[str, Actor]) -> str:
 
 
 def doers_and_targets(event: Event, actors: Mapping[str, Actor]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parties that act in an event and those to whom it is done, each once, in order of id."""
+    """The parties that act in an event and those to whom it is done, each once, in order of id. A nameless group beside
+    the state of its country ("Turkish fighters", Turkey) is that state in other words."""
 
     def those(role: str) -> tuple[str, ...]:
-        return tuple(sorted({party_of(p.actor, actors) for p in event.participants if p.role == role}))
+        found = {party_of(p.actor, actors) for p in event.participants if p.role == role}
+        return tuple(sorted(party for party in found if _state_of_group(party, actors) not in found))
 
     return those("actor"), those("recipient")
+
+
+def _state_of_group(party: str, actors: Mapping[str, Actor]) -> str | None:
+    known = actors.get(party)
+    return f"state:{known.country}" if known is not None and known.kind == "group" and known.country else None
 
 
 def pairs_of(event: Event, actors: Mapping[str, Actor]) -> tuple[tuple[str, str, Direction], ...]:

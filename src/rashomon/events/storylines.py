@@ -51,7 +51,7 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class Storyline:
     """One affair: its main parties (ids), the types of what happened most often (PLOVER roots), the days its dated
-    events cover, and its events in order of time, undated ones last. `id` is made from that of its first event."""
+    events cover, and its events in order of time, undated ones last as told. `id` comes from its first event's."""
 
     id: str
     parties: tuple[str, ...]
@@ -67,7 +67,7 @@ def find_storylines(
     events: Sequence[Event], actors: Mapping[str, Actor], links: Iterable[Link]
 ) -> tuple[Storyline, ...]:
     """The storylines of a chronology in the order of their first events; the same for events in any order."""
-    known = {event.id: event for event in sorted(events, key=in_time)}
+    known = {event.id: event for event in sorted(events, key=_in_time_told)}
     linked = _linked(known, links)
     days = {event.id: day for event in known.values() if (day := day_of(event, WIDEST_DAYS)) is not None}
     runs = _runs(known, days, actors, linked)
@@ -85,6 +85,12 @@ def find_storylines(
     found += [_storyline([known[e] for e in each], {}, actors, None) for each in _chains(known, linked, homes)]
     order = {event: number for number, event in enumerate(known)}
     return tuple(sorted(found, key=lambda storyline: order[storyline.members[0].event]))
+
+
+def _in_time_told(event: Event) -> tuple[bool, str, str, str]:
+    """In order of time, what has no date in the order in which it was told."""
+    undated, first, last, key = in_time(event)
+    return (True, event.told.latest or "~", "", key) if undated else (False, first, last, key)
 
 
 @dataclass(frozen=True, slots=True, order=True)

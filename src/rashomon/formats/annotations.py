@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rashomon import __version__
+from rashomon.formats.contents import Contents, contents
 from rashomon.formats.exporting import ExportFile
 from rashomon.formats.iris import TERMS, document_name, name, passage
-from rashomon.formats.quoting import selected
-from rashomon.grounding.voices import NARRATOR
-from rashomon.model import Account, Attribution, Chronology, Document, Event, Level, Proposition, Reading, Span
+from rashomon.formats.quoting import chain_names, selected
+from rashomon.model import Account, Attribution, Chronology, Document, Event, Proposition, Span
 from rashomon.presenting.stances import stance
-from rashomon.presenting.words import published_by, via, voices_of
+from rashomon.presenting.words import via
 
 Record = dict[str, Any]
 
@@ -52,7 +52,7 @@ CONTEXT = [
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The annotations of a chronology as one JSON-LD file."""
-    items = list(annotated(chronology))
+    items, known = list(annotated(chronology)), contents(chronology)
     text = json.dumps(items, ensure_ascii=False, sort_keys=True)
     collection = name("annotations", hashlib.sha256(text.encode()).hexdigest()[:16])
     page = {
@@ -68,7 +68,7 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
         "type": "AnnotationCollection",
         "label": "Who says what, on the passages that say it",
         "generator": {"id": name("reader", __version__), "type": "Software", "name": f"Rashomon {__version__}"},
-        "documents": [_document(reading.document, chronology) for reading in chronology.readings],
+        "documents": [_document(reading.document, known) for reading in chronology.readings],
         "total": len(items),
         "first": page,
         "last": page["id"],
@@ -79,56 +79,57 @@ def files(chronology: Chronology) -> tuple[ExportFile, ...]:
 
 def annotated(chronology: Chronology) -> Iterator[Record]:
     """The annotations: attributions document by document, then accounts event by event."""
-    documents = {reading.document.id: reading.document for reading in chronology.readings}
+    known = contents(chronology)
     events = {event.id: event for event in chronology.events}
     for reading in chronology.readings:
-        yield from (_of_attribution(each, reading) for each in reading.attributions if each.content)
+        yield from (_of_attribution(each, reading.document, known) for each in reading.attributions if each.content)
     for proposition in chronology.propositions:
         event = events[proposition.event]
-        yield from (_of_account(each, proposition, event, documents) for each in proposition.accounts if each.evidence)
+        yield from (_of_account(each, proposition, event, known) for each in proposition.accounts if each.evidence)
 
 
-def _of_attribution(attribution: Attribution, reading: Reading) -> Record:
+def _of_attribution(attribution: Attribution, document: Document, known: Contents) -> Record:
     """What a source is said to have said: the targets are the pieces of the content."""
-    words = _speaks(attribution.chain) or "An unnamed voice"
+    chain = chain_names(attribution.chain, known.publisher(document.id))
+    through = via(attribution.chain)
+    words = (chain[-1] if chain else "An unnamed voice") + (f", through {through}" if through else "")
     body: Record = {
         "id": name("attribution", attribution.id),
         "type": "Attribution",
         "stance": attribution.stance,
-        "chain": [voices_of(level) for level in attribution.chain],
+        "chain": chain,
         "cue": [passage(span) for span in attribution.cue],
         "saidBy": [passage(span) for span in attribution.source],
     }
     if attribution.parent is not None:
         body["parent"] = name("attribution", attribution.parent)
-    documents = {reading.document.id: reading.document}
     text = f"{words} ({attribution.stance})"
-    return _annotation(f"attribution/{attribution.id}", "describing", text, body, attribution.content, documents)
+    return _annotation(f"attribution/{attribution.id}", "describing", text, body, attribution.content, known.documents)
 
 
-def _of_account(account: Account, proposition: Proposition, event: Event, documents: Mapping[str, Document]) -> Record:
+def _of_account(account: Account, proposition: Proposition, event: Event, known: Contents) -> Record:
     """What a voice does with a proposition: the targets are its evidence. A silent voice's evidence is its account of
     the event, which leaves the proposition out."""
     body: Record = {
         "id": name("account", account.id),
         "type": "Account",
         "stance": account.stance,
-        "chain": [voices_of(level) for level in account.chain],
+        "chain": chain_names(account.chain, known.publisher(account.evidence[0].document)),
         "proposition": proposition.text,
         "dimension": proposition.dimension,
         "event": name("event", event.id),
         "eventLabel": event.label,
     }
-    known = {
+    told = {
         "actor": name("actor", account.actor) if account.actor else None,
         "side": name("actor", account.side) if account.side else None,
         "attribution": name("attribution", account.attribution) if account.attribution else None,
         "valueSaid": account.value,
         "said": account.said_at.edtf,
     }
-    body.update({key: value for key, value in known.items() if value is not None})
+    body.update({key: value for key, value in told.items() if value is not None})
     text = f"{account.voice}: {stance(account)} ({proposition.text})"
-    return _annotation(f"account/{account.id}", "classifying", text, body, account.evidence, documents)
+    return _annotation(f"account/{account.id}", "classifying", text, body, account.evidence, known.documents)
 
 
 def _annotation(
@@ -148,23 +149,13 @@ def _annotation(
     }
 
 
-def _speaks(chain: Iterable[Level]) -> str:
-    """The innermost voice and those it comes through."""
-    levels = list(chain)
-    if not levels:
-        return ""
-    voice, through = "The report" if NARRATOR in levels[-1].voices else voices_of(levels[-1]), via(levels)
-    return voice + (f", through {through}" if through else "")
-
-
-def _document(document: Document, chronology: Chronology) -> Record:
+def _document(document: Document, known: Contents) -> Record:
     """What a source of the targets is: its title, publisher, language and the digest of its bytes."""
-    names = {actor.id: actor.name for actor in chronology.actors}
     return {
         "id": document_name(document.id),
         "type": "Text",
         "label": document.title or document.id,
         "language": document.language or "und",
-        "rashomon:publisher": published_by(document.outlet, document.publisher, document.path, names),
+        "rashomon:publisher": known.publisher(document.id),
         "sha256": document.sha256,
     }

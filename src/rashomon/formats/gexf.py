@@ -16,8 +16,9 @@ from itertools import combinations
 from statistics import fmean
 
 from rashomon import __version__
+from rashomon.formats.contents import quad_of, scale_of
 from rashomon.formats.exporting import ExportFile
-from rashomon.knowledge.ontology import goldstein, quad_classes, roots, widest_code
+from rashomon.knowledge.ontology import quad_classes
 from rashomon.model import Actor, Chronology, Event, EventStatus
 
 NAMESPACE = "http://gexf.net/1.3"
@@ -135,7 +136,7 @@ def _nodes(graph: ET.Element, chronology: Chronology) -> None:
 def _write_edge(into: ET.Element, edge: _Edge, names: Mapping[str, str]) -> None:
     happened = [event for event in edge.events if event.status in HAPPENED]
     disputed = [event for event in edge.events if event.disputed or event.status == "disputed"]
-    scale = [value for value in map(_goldstein, happened) if value is not None]
+    scale = [value for value in (scale_of(e.plover, e.cameo) for e in happened) if value is not None]
     arrow = "→" if edge.kind == ACT else "–"
     attributes = {
         "id": f"{edge.kind}:{edge.source}:{edge.target}",
@@ -158,19 +159,9 @@ def _write_edge(into: ET.Element, edge: _Edge, names: Mapping[str, str]) -> None
         "disputed_events": len(disputed),
         "dated": sum(event.time.date.known for event in edge.events),
     }
-    quads = [_quad(event) for event in happened]
+    quads = [quad_of(event.plover) for event in happened]
     values.update({f"quad_{quad}": quads.count(quad) for quad in quad_classes()})
     _values(ET.SubElement(into, _tag("edge"), attributes), _EDGE, values)
-
-
-def _quad(event: Event) -> int | None:
-    return roots()[event.plover.root].quad if event.plover is not None else None
-
-
-def _goldstein(event: Event) -> float | None:
-    """The Goldstein value of an event's CAMEO code, else of the widest code of its type; None where it has neither."""
-    code = event.cameo or (widest_code(event.plover.root) if event.plover is not None else None)
-    return goldstein(code) if code else None
 
 
 def _period(events: Iterable[Event]) -> dict[str, str]:

@@ -70,8 +70,8 @@ def to_record(chronology: Chronology) -> Record:
     record: Record = {
         "format": FORMAT,
         "generator": {"version": __version__, "weights": weights_name(), "knowledge": __version__},
-        "documents": [_document(r.document) for r in readings],
-        "actors": [_actor(a) for a in chronology.actors],
+        "documents": [document(r.document) for r in readings],
+        "actors": [actor(a) for a in chronology.actors],
         "actor_mentions": each(
             lambda r: [
                 {**span(m.span), "actor": m.actor, "reading": m.reading, "confidence": m.confidence}
@@ -92,7 +92,7 @@ def to_record(chronology: Chronology) -> Record:
             ]
         ),
         "places": each(lambda r: [{**span(m.span), **_place(m.place), "confidence": m.confidence} for m in r.places]),
-        "attributions": each(lambda r: [_attribution(r.document, a) for a in r.attributions]),
+        "attributions": each(lambda r: [attribution(r.document.id, a) for a in r.attributions]),
         "event_mentions": each(lambda r: [_event_mention(m, home[m.id]) for m in r.event_mentions if m.id in home]),
         "events": [_event(e, rows.get(e.id, ())) for e in chronology.events],
         "propositions": [proposition(p) for p in chronology.propositions],
@@ -123,8 +123,25 @@ def proposition(value: Proposition) -> Record:
         "event": value.event,
         "text": value.text,
         "dimension": value.dimension,
-        "accounts": [_account(a) for a in value.accounts],
+        "accounts": [account(a) for a in value.accounts],
         "corroboration": _corroboration(corroboration(value.accounts)),
+    }
+
+
+def account(value: Account) -> Record:
+    """An account with its evidence."""
+    return {
+        "id": value.id,
+        "voice": value.voice,
+        "actor": value.actor,
+        "side": value.side,
+        "chain": [_level(level) for level in value.chain],
+        "attribution": value.attribution,
+        "stance": value.stance,
+        "value": value.value,
+        "said_at": date(value.said_at) if value.said_at.known else None,
+        "evidence": [span(s) for s in value.evidence],
+        "likened": value.likened,
     }
 
 
@@ -143,7 +160,8 @@ def comparison(value: Comparison) -> Record:
     }
 
 
-def _document(value: Document) -> Record:
+def document(value: Document) -> Record:
+    """A document with its text."""
     return {
         "id": value.id,
         "path": PurePath(value.path).name,
@@ -172,7 +190,8 @@ def _block(value: Block) -> Record:
     return {**record, "why": value.why} if value.why else record
 
 
-def _actor(value: Actor) -> Record:
+def actor(value: Actor) -> Record:
+    """An actor with its side."""
     evidence = value.side_evidence
     return {
         "id": value.id,
@@ -207,10 +226,11 @@ def _level(value: Level) -> Record:
     }
 
 
-def _attribution(document: Document, value: Attribution) -> Record:
+def attribution(document: str, value: Attribution) -> Record:
+    """An attribution of the document with an id."""
     return {
         "id": value.id,
-        "document": document.id,
+        "document": document,
         "source": [span(s) for s in value.source],
         "cue": [span(s) for s in value.cue],
         "content": [span(s) for s in value.content],
@@ -317,22 +337,6 @@ def _summary(value: Summary) -> Record:
         for part in value.parts
     ]
     return {"text": value.text, "parts": parts}
-
-
-def _account(value: Account) -> Record:
-    return {
-        "id": value.id,
-        "voice": value.voice,
-        "actor": value.actor,
-        "side": value.side,
-        "chain": [_level(level) for level in value.chain],
-        "attribution": value.attribution,
-        "stance": value.stance,
-        "value": value.value,
-        "said_at": date(value.said_at) if value.said_at.known else None,
-        "evidence": [span(s) for s in value.evidence],
-        "likened": value.likened,
-    }
 
 
 def _side(value: ComparedSide) -> Record:

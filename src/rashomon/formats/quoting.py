@@ -1,12 +1,13 @@
-"""A passage as selectors of the Web Annotation Data Model: where it stands, and its words with those around them."""
+"""What the exports that quote share: a passage as selectors of the Web Annotation Data Model, and who speaks."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rashomon.model import Document, Span
+from rashomon.grounding.voices import NARRATOR
+from rashomon.model import Document, Level, Span
 
 #: Code points before and after a quotation, as annotation clients commonly keep them (Hypothesis: 32); doubled until
 #: the passage stands once in its document, for a selector that matches several passages selects all of them.
@@ -19,6 +20,11 @@ def selected(span: Span, documents: Mapping[str, Document]) -> list[dict[str, An
     prefix, suffix = _around(text, span)
     quote = {"type": "TextQuoteSelector", "exact": text[span.start : span.end], "prefix": prefix, "suffix": suffix}
     return [{"type": "TextPositionSelector", "start": span.start, "end": span.end}, quote]
+
+
+def chain_names(chain: Iterable[Level], publisher: str) -> list[str]:
+    """The voices of each level by name, from the outermost to the innermost; a report's own voice by its publisher."""
+    return [" and ".join(publisher if v == NARRATOR else v.name for v in level.voices) for level in chain]
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

@@ -38,12 +38,50 @@ FORMATS: tuple[Listed, ...] = (
         "application/json",
         "json:files",
     ),
+    Listed("csv", "CSV", "our own tables, for spreadsheets and every other program", _ZIP, "tables:csv_files"),
+    Listed(
+        "parquet",
+        "Parquet",
+        "the same tables with their types, for pandas, R, DuckDB and the like",
+        _ZIP,
+        "tables:parquet_files",
+        ("pyarrow",),
+    ),
+    Listed(
+        "gdelt",
+        "GDELT",
+        "events and mentions in the columns of GDELT 2.0, our own behind them",
+        _ZIP,
+        "gdelt:files",
+    ),
+    Listed(
+        "polecat",
+        "POLECAT",
+        "clauses in the 40 columns of POLECAT, our own behind them",
+        "text/tab-separated-values",
+        "polecat:files",
+    ),
+    Listed("plover", "PLOVER", "clauses as PLOVER's JSON, one a line", "application/jsonl", "plover:files"),
+    Listed(
+        "timelinejs",
+        "TimelineJS",
+        "dated events with exact quotations, for a timeline on a web page",
+        "application/json",
+        "timelinejs:files",
+    ),
     Listed(
         "annotations",
         "Web Annotations",
         "who says what, on the passages that say it (W3C, JSON-LD)",
         "application/ld+json",
         "annotations:files",
+    ),
+    Listed(
+        "rdf",
+        "RDF",
+        "linked data: events, mentions, perspectives and where they come from (TriG; SEM, GAF, GRaSP, PROV-O)",
+        "application/trig",
+        "rdf:files",
     ),
     Listed(
         "followthemoney",
@@ -58,6 +96,13 @@ FORMATS: tuple[Listed, ...] = (
         "a network of actors and what they do to one another, for Gephi",
         "application/gexf+xml",
         "gexf:files",
+    ),
+    Listed(
+        "bundle",
+        "Evidence bundle",
+        "what each voice says with its exact words, texts and digests, to read, print and hand on (zip)",
+        _ZIP,
+        "bundle:files",
     ),
 )
 
@@ -75,10 +120,14 @@ def format_named(name: str) -> Format:
         near = get_close_matches(name, format_names(), n=1)
         mend = f"did you mean {near[0]}?" if near else f"the formats are {', '.join(format_names())}"
         raise FormatError(f"no format {name}; {mend}")
-    for library in listed.needs:
-        if find_spec(library) is None:
-            raise FormatError(f"the format {name} needs {library}; run `pip install 'rashomon[formats]'`")
+    if (library := absent_library(listed)) is not None:
+        raise FormatError(f"the format {name} needs {library}; run `pip install 'rashomon[formats]'`")
     return Format(listed.name, listed.title, listed.media_type, partial(_files, listed.made_by))
+
+
+def absent_library(listed: Listed) -> str | None:
+    """The first library that a format needs and that is not installed, None where it can be written."""
+    return next((library for library in listed.needs if find_spec(library) is None), None)
 
 
 def _files(made_by: str, chronology: Chronology) -> tuple[ExportFile, ...]:

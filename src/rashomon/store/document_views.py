@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import Event, Span
 from rashomon.store import schema
 from rashomon.store.document_lists import LISTED
@@ -14,7 +15,6 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.lists import names
 from rashomon.store.naming import id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
 from rashomon.store.views import DocumentView
 
 _documents = schema.documents.c

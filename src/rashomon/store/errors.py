@@ -18,6 +18,10 @@ class StoreError(Exception):
         self.mend = mend
 
 
+class BusyError(StoreError):
+    """A store that another process is writing; it can be written when that ends."""
+
+
 class NotFoundError(Exception):
     """Nothing, or more than one thing, goes by an id or a name; `close` are ids or names that come near."""
 

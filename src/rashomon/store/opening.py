@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from rashomon.store.errors import StoreError
+from rashomon.store.errors import BusyError, StoreError
 from rashomon.store.marks import mark_changes
 from rashomon.store.postings import make_postings
 
@@ -76,7 +76,7 @@ def _exclusive(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         lock.close()
         mend = "wait until that ends, or choose another file with --store"
-        raise StoreError(str(path), "another process is writing it", mend) from None
+        raise BusyError(str(path), "another process is writing it", mend) from None
     return lock
 
 

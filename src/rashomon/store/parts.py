@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
 
-from rashomon.model import Actor, Attribution, Comparison, Document, Event, Link, Proposition
+from rashomon.model import Account, Actor, Attribution, Comparison, Document, Event, Link, Proposition
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all
 from rashomon.store.conditions import comparisons_of
@@ -37,6 +37,19 @@ def propositions(connection: Connection, asked: str, start: int, limit: int) -> 
     found, _ = event_named(connection, asked)
     table = schema.propositions
     return _stretch(connection, Proposition, table, table.c.number, start, limit, table.c.event == found)
+
+
+def accounts(connection: Connection, asked: str, start: int, limit: int) -> Stretch[tuple[str, Account]]:
+    """What each voice says on an event, with the ids of the propositions it says it on. Raises NotFoundError."""
+    found, _ = event_named(connection, asked)
+    told, of = schema.accounts.c, schema.propositions
+    own = told.proposition.in_(select(of.c.id).where(of.c.event == found))
+    total = connection.scalar(select(func.count()).select_from(schema.accounts).where(own)) or 0
+    wanted = select(told.id, told.proposition).where(own).order_by(told.number).limit(limit).offset(start)
+    rows = connection.execute(wanted).all()
+    on = fetch_all(connection, Proposition, of, of.c.id.in_({row.proposition for row in rows}))
+    known = {(p.id, account.id): account for p in on for account in p.accounts}
+    return Stretch(tuple((row.proposition, known[row.proposition, row.id]) for row in rows), start, total)
 
 
 def comparisons(connection: Connection, asked: str, start: int, limit: int) -> Stretch[Comparison]:

@@ -11,7 +11,9 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
+from rashomon.events.parties import in_time
 from rashomon.model import (
+    Account,
     Actor,
     Attribution,
     Chronology,
@@ -42,7 +44,7 @@ from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
 from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
-from rashomon.store.order import in_time
+from rashomon.store.portions import fetch_portion
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import (
@@ -190,6 +192,11 @@ class Store:
         with self._state() as connection:
             return documents_page(connection, text, source, kind, start, limit)
 
+    def portion(self, events: Collection[str]) -> Chronology:
+        """The chronology of these events (ids, some thousands at most); see `fetch_portion`."""
+        with self._state() as connection:
+            return fetch_portion(connection, events)
+
     def event_ids(self) -> tuple[str, ...]:
         """The ids of all events, in order."""
         with self._state() as connection:
@@ -300,10 +307,20 @@ class Store:
         with self._state() as connection:
             return parts.propositions(connection, event, start, limit)
 
+    def accounts(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[tuple[str, Account]]:
+        """A stretch of what each voice says on an event, each with the id of its proposition. Raises NotFoundError."""
+        with self._state() as connection:
+            return parts.accounts(connection, event, start, limit)
+
     def comparisons(self, event: str, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Comparison]:
         """A stretch of the claims on an event side by side. Raises NotFoundError."""
         with self._state() as connection:
             return parts.comparisons(connection, event, start, limit)
+
+    def actors_named(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """The actors with these ids, and those whose side they take, in order of id."""
+        with self._state() as connection:
+            return fetch_named(connection, ids)
 
     def actors_page(self, *, start: int = 0, limit: int = lists.PAGE) -> Stretch[Actor]:
         """A stretch of the actors, in order of id."""

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 
 from rashomon.events.memory import Memory, pack, unpack
+from rashomon.events.parties import in_time
 from rashomon.model import Chronology, Correction, Event, EventMention, PageMetadata, Reading
 from rashomon.store import schema
 from rashomon.store.codec import decode, decode_all, encode
@@ -20,7 +21,6 @@ from rashomon.store.errors import NotFoundError
 from rashomon.store.history import entries, redirects
 from rashomon.store.identity import Stored, this_reader
 from rashomon.store.opening import open_engine, writer_lock
-from rashomon.store.order import in_time
 from rashomon.store.postings import make_postings
 from rashomon.store.queries import STALE, Store
 from rashomon.store.rows import (

@@ -1,32 +1,37 @@
-"""The account table of an event: rows are propositions, columns are voices grouped by side, cells hold exact words."""
+"""The account table of an event: rows are propositions, columns are voices grouped by side, cells hold exact words.
+
+Of many voices each side has one column, in which they stand under one another by name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Account, Comparison, Event, Proposition, Span
+from rashomon.model import Account, Comparison, Event, Proposition
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_over_time
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
-from rashomon.presenting.words import BY_LIKENESS, exact_words, in_quotes, via
+from rashomon.presenting.words import BY_LIKENESS, via
+from rashomon.web.evidence import Quote, quotes
 from rashomon.web.words import day, stance
 
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a document and the address where they stand in it."""
-
-    words: str
-    address: str
-    source: int  # its number in the event's list of sources
+#: With more voices than this a table has a column for each side: seven columns of readable width fill a wide screen.
+MOST_VOICES = 6
+#: So many rows are shown at once, of the open ones and of the folded ones, unless all are asked for.
+MOST_ROWS = 40
+#: So many accounts of a cell are shown, the others folded.
+MOST_IN_CELL = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One account: its stance (as the model and as people say it), whom it comes through, its words, the day on which
-    it was said where the voice says more than one thing of the row, and a note where likeness alone lays it there."""
+    """One account: its id and voice, its stance (as the model and as people say it), whom it comes through, its words,
+    the day on which it was said where the voice says more than one thing of the row, and a note where likeness alone
+    lays it there."""
 
+    id: str
+    voice: str
     stance: str
     label: str
     via: str
@@ -37,7 +42,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A proposition with what each voice of the table says on it, nothing for a voice that does not speak to it.
+    """A proposition with what each column of the table says on it, nothing for one that does not speak to it.
 
     `words` say what it is about, `told_by` how many independent voices say it; `contested` ones are in dispute.
     """
@@ -60,51 +65,68 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class AccountTable:
-    """Sides from left to right, and rows whose cells follow the sides' voices; `note` explains the headings that name
-    no party."""
+    """Sides from left to right, and rows whose cells follow the sides' voices, or the sides (`of_sides`); `note`
+    explains the headings that name no party, `left` is how many further rows there are."""
 
     sides: tuple[Side, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    of_sides: bool = False
+    left: int = 0
 
-
-def quotes(sources: Sources, spans: Iterable[Span]) -> tuple[Quote, ...]:
-    """The words of spans that stand in the sources, in the order of these and of their texts."""
-    return tuple(
-        Quote(in_quotes(exact_words(sources.documents[s.document], [s])), address(s), sources.numbers[s.document])
-        for s in sources.known(spans)
-    )
-
-
-def address(span: Span) -> str:
-    """Where a passage is shown in its document."""
-    return f"/documents/{span.document}?start={span.start}&end={span.end}#evidence"
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What each column is called."""
+        return tuple(name for side in self.sides for name in ((side.name,) if self.of_sides else side.voices))
 
 
 def account_tables(
-    event: Event, propositions: Sequence[Proposition], comparisons: Iterable[Comparison], sources: Sources
+    event: Event,
+    propositions: Sequence[Proposition],
+    comparisons: Iterable[Comparison],
+    sources: Sources,
+    *,
+    of_sides: bool | None = None,
+    most: int | None = MOST_ROWS,
 ) -> tuple[AccountTable, AccountTable]:
-    """The table of the rows that are shown, those in dispute first, and that of the rows that nobody disputes."""
+    """The table of the rows that are shown, those in dispute first, and that of the rows that nobody disputes.
+
+    `of_sides` settles whether columns are sides; None leaves it to the number of voices. `most` is how many rows each
+    has at most, None for all.
+    """
     rows = arranged(propositions, comparisons)
-    return _table(event, rows.open, rows.contested, sources), _table(event, rows.folded, (), sources)
+    sided = len(columns_of(propositions)) > MOST_VOICES if of_sides is None else of_sides
+    return (
+        _table(event, rows.open, rows.contested, sources, sided, most),
+        _table(event, rows.folded, (), sources, sided, most),
+    )
 
 
 def _table(
-    event: Event, propositions: Sequence[Proposition], contested: Sequence[Proposition], sources: Sources
+    event: Event,
+    propositions: Sequence[Proposition],
+    contested: Sequence[Proposition],
+    sources: Sources,
+    of_sides: bool,
+    most: int | None,
 ) -> AccountTable:
     columns = columns_of(propositions)
-    sides = tuple(_side(voices, sources) for voices in by_side(columns))
+    sides = by_side(columns)
+    groups = sides if of_sides else [(column,) for column in columns]
+    shown = propositions[:most]
+    disputed = {each.id for each in contested}
     rows = tuple(
         Row(
             each,
             row_words(each, event),
             row_told_by(each),
-            each in contested,
-            tuple(_cells(each, column, sources) for column in columns),
+            each.id in disputed,
+            tuple(_cells(each, group, sources) for group in groups),
         )
-        for each in propositions
+        for each in shown
     )
-    return AccountTable(sides, rows, explained(columns, sources.names))
+    headed = tuple(_side(voices, sources) for voices in sides)
+    return AccountTable(headed, rows, explained(columns, sources.names), of_sides, len(propositions) - len(shown))
 
 
 def _side(voices: Sequence[Column], sources: Sources) -> Side:
@@ -112,14 +134,25 @@ def _side(voices: Sequence[Column], sources: Sources) -> Side:
     return Side(heading(first, sources.names), first.side is not None, tuple(column.voice for column in voices))
 
 
-def _cells(proposition: Proposition, column: Column, sources: Sources) -> tuple[Cell, ...]:
-    told = in_time(cell(proposition, column))
-    return tuple(_cell(account, sources, dated=told_over_time(told)) for account in told)
+def _cells(proposition: Proposition, group: Iterable[Column], sources: Sources) -> tuple[Cell, ...]:
+    """The accounts of some voices on a proposition; those of a side that say something before those that leave it
+    out."""
+    found = []
+    for column in group:
+        told = in_time(cell(proposition, column))
+        found += [_cell(account, column, sources, dated=told_over_time(told)) for account in told]
+    return tuple(sorted(found, key=lambda each: each.stance == "silent"))
 
 
-def _cell(account: Account, sources: Sources, *, dated: bool) -> Cell:
+def _cell(account: Account, column: Column, sources: Sources, *, dated: bool) -> Cell:
     """An account; the words of a silent one are its account of the event, which leaves the proposition out."""
-    through = "" if account.stance == "silent" else via(account.chain)
-    when = day(account.said_at) if dated and account.said_at.known else ""
-    note = BY_LIKENESS if account.likened else ""
-    return Cell(account.stance, stance(account), through, quotes(sources, account.evidence), when, note)
+    return Cell(
+        account.id,
+        column.voice,
+        account.stance,
+        stance(account),
+        "" if account.stance == "silent" else via(account.chain),
+        quotes(sources, account.evidence),
+        day(account.said_at) if dated and account.said_at.known else "",
+        BY_LIKENESS if account.likened else "",
+    )

@@ -6,33 +6,69 @@ Every request passes the gate (`rashomon.web.safety`) before a page sees it.
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import open_store
+from rashomon.web.api import routes as api
 from rashomon.web.freshness import Freshness
 from rashomon.web.room import Room
-from rashomon.web.rooms import chronology, documents, event, sign_in
+from rashomon.web.rooms import (
+    actors,
+    chronology,
+    documents,
+    event,
+    exporting,
+    importing,
+    jobs,
+    pairs,
+    sign_in,
+    sources,
+    storylines,
+)
 from rashomon.web.safety.gate import Gate
 from rashomon.web.settings import Settings
 
 _HERE = Path(__file__).parent
 
 #: Each adds its addresses, in this order.
-ROOMS = (chronology, event, documents, sign_in)
+ROOMS = (
+    actors,
+    chronology,
+    documents,
+    event,
+    exporting,
+    importing,
+    jobs,
+    pairs,
+    sign_in,
+    sources,
+    storylines,
+    api,
+)
 
 
 def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     """The application that shows the store in a file. Raises StoreError where there is none that can be read."""
-    app = FastAPI(title="Rashomon", docs_url=None, redoc_url=None, openapi_url=None)
-    app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     room = Room(open_store(store_path), settings or Settings())
+
+    @asynccontextmanager
+    async def opened(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        room.jobs.close()
+
+    app = FastAPI(title="Rashomon", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
+    app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     app.add_middleware(Freshness, mark=room.watch.mark)
     app.add_middleware(Gate, settings=room.settings, visits=room.visits, tell=room.refusal)
     app.add_exception_handler(StarletteError, room.failure)
+    app.add_exception_handler(RequestValidationError, room.misread)
     for each in ROOMS:
         each.add_routes(app, room)
     return app

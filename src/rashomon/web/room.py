@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
+from rashomon.web.jobs.queue import Jobs
+from rashomon.web.misreading import what_is_wrong
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
@@ -23,7 +26,8 @@ MOST_KEPT = 200
 
 
 class Room:
-    """The store behind the pages, how they are made, and who visits; `watch` tells whether the store has changed."""
+    """The store behind the pages, how they are made, who visits, and what is being done to the store; `watch` tells
+    whether it has changed."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
@@ -31,6 +35,7 @@ class Room:
         self.visits = Visits(settings)
         assert store.path is not None
         self.watch = Watch(store.path)
+        self.jobs = Jobs(store.path)
         self._kept: tuple[str | None, dict[str, Any]] = (None, {})
         self._templates = Environment(
             loader=PackageLoader("rashomon.web"),
@@ -86,6 +91,11 @@ class Room:
             words = f"{request.method} is nothing that {request.url.path} answers."
         return self.refusal(request, Refusal(error.status_code, words, error.headers))
 
+    async def misread(self, request: Request, error: Exception) -> Response:
+        """What is wrong with the parameters or the form of a request."""
+        assert isinstance(error, RequestValidationError)
+        return self.refusal(request, Refusal(422, what_is_wrong(error.errors())))
+
     def refusal(self, request: Request, refused: Refusal) -> Response:
         """Why a request is not answered: as JSON where the address asks for that, else as a page; as bare text to who
         does not even call us by our name."""
@@ -111,6 +121,11 @@ class Room:
 def route(app: FastAPI, path: str, page: Callable[..., Any]) -> None:
     """Answer an address with a page, for GET and HEAD."""
     app.add_api_route(path, page, methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False)
+
+
+def change(app: FastAPI, path: str, act: Callable[..., Any]) -> None:
+    """Answer a form that is sent to an address; the gate has looked at it before."""
+    app.add_api_route(path, act, methods=["POST"], response_class=HTMLResponse, include_in_schema=False)
 
 
 def sentence(words: str) -> str:

@@ -14,7 +14,7 @@ from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wo
 from rashomon.presenting.sources import attributions_in_order
 from rashomon.presenting.words import exact_words, file_name, hedge_words, names_of, published_by, voices_of
 from rashomon.store import Store
-from rashomon.web.account_table import address
+from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values, document_line, event_line

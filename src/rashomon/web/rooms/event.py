@@ -2,48 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.json import to_record
-from rashomon.model import Chronology, Comparison, Link, Reading
+from rashomon.model import Chronology, Date, Link, Reading
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
-from rashomon.presenting.words import via, voices_of
+from rashomon.presenting.voices import columns_of
+from rashomon.presenting.whereabouts import Whereabout, whereabouts
+from rashomon.presenting.words import where
 from rashomon.store import EventView
-from rashomon.web.account_table import account_tables, quotes
+from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
+from rashomon.web.evidence import Quote, quotes
 from rashomon.web.room import Room, route
+from rashomon.web.rooms.event_comparisons import compared, suggested
+from rashomon.web.rooms.event_drawings import map_values, matrix_values
+from rashomon.web.rooms.exporting import writable
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
 from rashomon.web.words import day
+
+#: What `columns=` may ask for: whether the table's columns are sides, None where the page decides.
+COLUMNS: Mapping[str, bool | None] = {"": None, "voices": False, "sides": True}
+#: More sources or related events than this are folded.
+MOST_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a reader wants the page: sides as columns (None: as the page sees fit), and all rows however many."""
+
+    of_sides: bool | None = None
+    all_rows: bool = False
 
 
 def add_routes(app: FastAPI, room: Room) -> None:
     """An event's page and its JSON twin."""
 
     def event(asked: str, request: Request) -> HTMLResponse:
+        wanted = wanted_page(request.query_params)
         view = room.found(room.store.event, asked)
-        return room.page(request, "event.html", twin=f"/events/{view.event.id}.json", **event_values(view))
+        today = datetime.now(UTC).date().isoformat()
+        values = {**event_values(view, wanted), "cite": citation(view, Date(today, today, today))}
+        return room.page(request, "event.html", twin=f"/events/{view.event.id}.json", **values)
 
     def event_record(asked: str) -> JSONResponse:
         view: EventView = room.found(room.store.event, asked)
-        told = Chronology(view.readings, view.actors, (view.event,), view.propositions, view.comparisons, view.links)
+        told = Chronology(
+            view.readings,
+            view.actors,
+            (view.event,),
+            view.propositions,
+            view.comparisons,
+            view.links,
+            suggestions=view.suggestions,
+        )
         return JSONResponse(to_record(told))
 
     route(app, "/events/{asked}.json", event_record)
     route(app, "/events/{asked}", event)
 
 
-def event_values(view: EventView) -> Values:
-    """An event: what is known of it, the account table, comparisons, links and sources."""
+def wanted_page(asked: Mapping[str, str]) -> Wanted:
+    """How an address wants the page; one that wants what there is not is answered with 400."""
+    columns, rows = asked.get("columns", ""), asked.get("rows", "")
+    if columns not in COLUMNS:
+        raise HTTPException(400, "columns is voices or sides.")
+    if rows not in ("", "all"):
+        raise HTTPException(400, "rows is all, or left out.")
+    return Wanted(COLUMNS[columns], rows == "all")
+
+
+def event_values(view: EventView, wanted: Wanted) -> Values:
+    """An event: what is known of it, the account table, drawings, comparisons, links and sources."""
     sources = sources_of(view)
-    table, folded = account_tables(view.event, view.propositions, view.comparisons, sources)
+    table, folded = account_tables(
+        view.event,
+        view.propositions,
+        view.comparisons,
+        sources,
+        of_sides=wanted.of_sides,
+        most=None if wanted.all_rows else MOST_ROWS,
+    )
+    shown = {row.proposition.id for row in (*table.rows, *folded.rows)}
+    places = whereabouts(view)
     return {
         "event": event_line(view.event, sources.names),
+        "when_quotes": _when(view, sources),
+        "where_quotes": _where(places, sources),
         "told_by": told_by(event_corroboration(view.propositions)),
         "summary": [
             {"words": part.text, "quotes": one_each(quotes(sources, part.evidence))}
@@ -52,66 +105,76 @@ def event_values(view: EventView) -> Values:
         "former": view.former,
         "table": table,
         "folded": folded,
-        "comparisons": [_comparison(each, sources) for each in view.comparisons],
-        "suggestions": _suggestions(view, sources),
-        "links": [_link(each, view, sources) for each in in_order(view.links) if each.kind != "possibly_same"],
+        "voices": len(columns_of(view.propositions)),
+        "all_rows": wanted.all_rows,
+        "matrix": matrix_values(view.propositions, sources, shown),
+        "map": map_values(places, sources),
+        "comparisons": compared(view.comparisons, sources),
+        "suggestions": suggested(view, sources),
+        "links": _related(view, sources),
         "alike": [_link(each, view, sources) for each in view.links if each.kind == "possibly_same"],
         "sources": [
-            {**document_line(each, sources.names), "carriers": _carriers(each, view)} for each in view.readings
+            {**document_line(each, sources.names), "number": number, "carriers": _carriers(each, view)}
+            for number, each in enumerate(view.readings, start=1)
         ],
         "told_in": set(view.event.documents),
+        "most_lines": MOST_LINES,
+        "most_in_cell": MOST_IN_CELL,
+        "formats": writable(),
+        "export_at": f"/events/{view.event.id}/export",
+        "export_filter": (),
     }
 
 
-def _carriers(reading: Reading, view: EventView) -> str:
-    """Who else published a document's words."""
-    return ", ".join(name for original, name in view.carriers if original == reading.document.id)
+def citation(view: EventView, today: Date) -> str:
+    """One line by which the event can be cited: what it is, its permalink, the count of its sources, and the day on
+    which it was read."""
+    count = len(view.event.documents)
+    dated = f", {day(view.event.time.date)}" if view.event.time.date.known else ""
+    told = f"{count} source{'' if count == 1 else 's'}"
+    named = f"Rashomon, event {view.event.id} (/events/{view.event.id})"
+    return f"{view.event.label}{dated}. {named}, {told}, read on {day(today)}."
 
 
-def _comparison(comparison: Comparison, sources: Sources) -> Values:
-    sides = [
-        {"who": _speaker(side.chain), "via": via(side.chain), "quotes": quotes(sources, side.evidence)}
-        for side in (comparison.a, comparison.b)
-    ]
-    words = comparison.verdict.replace("_", " ")
-    return {
-        "verdict": comparison.verdict,
-        "words": words,
-        "nuance": comparison.nuance,
-        "why": comparison.why,
-        "sides": sides,
-    }
+def _when(view: EventView, sources: Sources) -> list[Quote]:
+    """The words that give the event its date, the first of each document."""
+    date = view.event.time.date
+    told = (m for r in view.readings for m in r.event_mentions if m.id in view.event.mentions)
+    spans = [span for mention in told if date.known and mention.time.date == date for span in mention.times]
+    return one_each(quotes(sources, spans))
 
 
-def _suggestions(view: EventView, sources: Sources) -> list[Values]:
-    """What a reader's own model suggests: the two accounts with their words, and how sure it is."""
-    accounts = {account.id: account for proposition in view.propositions for account in proposition.accounts}
+def _where(places: tuple[Whereabout, ...], sources: Sources) -> list[Values]:
+    """The event's places with the words that name them, the first of each document."""
     return [
-        {
-            "score": f"{each.score:.2f}",
-            "model": each.model[:12],
-            "sides": [
-                {"who": account.voice, "via": via(account.chain), "quotes": quotes(sources, account.evidence)}
-                for account in (accounts[each.a], accounts[each.b])
-            ],
-        }
-        for each in view.suggestions
+        {"name": where(each.place), "told": each.told, "quotes": one_each(quotes(sources, each.spans))}
+        for each in places
     ]
 
 
-def _speaker(chain: Sequence[Any]) -> str:
-    return voices_of(chain[-1]) if chain else "the report"
+def _carriers(reading: Reading, view: EventView) -> list[str]:
+    """Who else published a document's words."""
+    return [name for original, name in view.carriers if original == reading.document.id]
 
 
-def _link(link: Link, view: EventView, sources: Sources) -> Values:
+def _related(view: EventView, sources: Sources) -> dict[str, list[Values]]:
+    """The events that this one hangs on, by what they are to it."""
+    found: dict[str, list[Values]] = {}
+    for link in in_order(view.links):
+        if link.kind != "possibly_same":
+            line = _link(link, view, sources)
+            found.setdefault(str(line["relation"]), []).append(line)
+    return found
+
+
+def _link(link: Link, view: EventView, sources: Sources) -> dict[str, Any]:
     """A link as seen from the event of the page, with the words that state it."""
     other, event, here = linked_event(link, view)
     return {
         "relation": relation_words(link, here=here).capitalize(),
-        "kind": link.kind,
         "id": other,
         "label": event.label if event else other,
-        "day": day(event.time.date) if event else "",
+        "day": day(event.time.date) if event and event.time.date.known else "",
         "status": event.status if event else "",
         "reason": because(link),
         "quotes": quotes(sources, link.evidence),

@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.model import Event, Reading
 from rashomon.presenting.words import accused, file_name, kind_of, published_by, where, who
-from rashomon.web.account_table import Quote
+from rashomon.web.evidence import Quote
 from rashomon.web.words import day
 
 Values = dict[str, Any]

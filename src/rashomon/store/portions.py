@@ -1,0 +1,75 @@
+"""The part of a chronology that some of its events rest on, without reading the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection, or_, select
+
+from rashomon.model import Chronology, Comparison, Event, Link, Proposition, Suggestion
+from rashomon.store import schema
+from rashomon.store.conditions import suggestions_of
+from rashomon.store.fetching import fetch_all, fetch_corrections, fetch_named, fetch_readings
+from rashomon.store.naming_actors import actors_in
+
+
+def fetch_portion(connection: Connection, events: Collection[str]) -> Chronology:
+    """The chronology of these events (ids), with all that `rashomon.formats.narrowing.narrowed` keeps of the whole for
+    them, and here and there more: narrowing this gives what narrowing the whole gives.
+
+    At most some thousands of events: all of them are held in memory.
+    """
+    wanted = sorted(set(events))
+    found = fetch_all(connection, Event, schema.events, schema.events.c.id.in_(wanted))
+    propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event.in_(wanted))
+    comparisons = _comparisons(connection, wanted)
+    links = fetch_all(connection, Link, schema.links, schema.links.c.a.in_(wanted), schema.links.c.b.in_(wanted))
+    readings = fetch_readings(connection, _documents(connection, found, propositions, comparisons, links))
+    actors = fetch_named(connection, actors_in(found, propositions, comparisons, readings))
+    suggestions = fetch_all(connection, Suggestion, schema.suggestions, suggestions_of(p.id for p in propositions))
+    corrections = fetch_corrections(connection)
+    return Chronology(readings, actors, found, propositions, comparisons, links, corrections, suggestions)
+
+
+def _comparisons(connection: Connection, events: list[str]) -> tuple[Comparison, ...]:
+    """The comparisons of events, those with their accounts, and all that are of no event: whose words those hold is
+    seen when they are read."""
+    accounts, propositions, comparisons = schema.accounts, schema.propositions, schema.comparisons
+    own = select(accounts.c.id).join(propositions).where(propositions.c.event.in_(events))
+    theirs = or_(comparisons.c.event.is_(None), comparisons.c.event.in_(events))
+    found: tuple[Comparison, ...] = fetch_all(
+        connection,
+        Comparison,
+        comparisons,
+        or_(theirs, comparisons.c.a.in_(own), comparisons.c.b.in_(own)),
+    )
+    return found
+
+
+def _documents(
+    connection: Connection,
+    events: Iterable[Event],
+    propositions: Iterable[Proposition],
+    comparisons: Iterable[Comparison],
+    links: Iterable[Link],
+) -> list[str]:
+    """The documents that any of these quotes or tells of, with their originals and their reprints."""
+    told = set(_quoted(events, propositions, comparisons, links))
+    table = schema.documents.c
+    originals = connection.scalars(select(table.carrier_of).where(table.id.in_(sorted(told))))
+    told |= {each for each in originals if each is not None}
+    return sorted(told | set(connection.scalars(select(table.id).where(table.carrier_of.in_(sorted(told))))))
+
+
+def _quoted(
+    events: Iterable[Event],
+    propositions: Iterable[Proposition],
+    comparisons: Iterable[Comparison],
+    links: Iterable[Link],
+) -> Iterator[str]:
+    for event in events:
+        yield from event.documents
+        yield from (span.document for part in event.summary.parts for span in part.evidence)
+    yield from (span.document for p in propositions for account in p.accounts for span in account.evidence)
+    yield from (span.document for c in comparisons for side in (c.a, c.b) for span in side.evidence)
+    yield from (span.document for link in links for span in link.evidence)

@@ -1,0 +1,110 @@
+"""Jobs are done one after the other in a process of their own; one that fails, waits or is stopped loses nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import composed
+from rashomon.model import PageMetadata
+from rashomon.store import Writer, open_store, open_writer
+from rashomon.store.errors import CorrectionError
+from rashomon.web.jobs.orders import JobKind, Outcome, Say, Step
+from rashomon.web.jobs.queue import Jobs
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Keeps a reading, then does as it is told."""
+
+    then: str = ""
+    kind: JobKind = "import"
+    what: str = "Keep a reading"
+
+    def carry_out(self, writer: Writer, say: Say) -> None:
+        say(Step("Keeping", 0, 1))
+        writer.put(composed.READINGS[1], PageMetadata())
+        say(Outcome("reading", "new", composed.READINGS[1].document.id))
+        if self.then == "refuse":
+            raise CorrectionError("there is nothing to correct")
+        if self.then == "break":
+            raise KeyError("unforeseen")
+        if self.then == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.then == "sleep":
+            signal.pause()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "rashomon.db"
+    with open_writer(path) as writer:
+        writer.put(composed.READINGS[0], PageMetadata())
+    return path
+
+
+@pytest.fixture
+def jobs(store: Path) -> Iterator[Jobs]:
+    opened = Jobs(store)
+    yield opened
+    opened.close()
+
+
+def test_jobs_are_done_in_order_and_tell_what_came_of_them(jobs: Jobs, store: Path) -> None:
+    first, second = jobs.ask(Keep()), jobs.ask(Keep())
+    ended = jobs.wait(second.number, 60)
+    assert ended is not None
+    assert (ended.state, ended.error, ended.open) == ("done", None, False)
+    assert [outcome.became for outcome in ended.outcomes] == ["new"]
+    assert [job.number for job in jobs.all()] == [second.number, first.number]
+    assert jobs.job(99) is None
+    with open_store(store) as opened:
+        assert len(opened.documents()) == 2
+
+
+@pytest.mark.parametrize(
+    ("then", "words"),
+    [
+        ("refuse", "there is nothing to correct"),
+        ("break", "through a fault of Rashomon (KeyError: 'unforeseen')"),
+        ("die", "the worker was ended from outside"),
+    ],
+)
+def test_a_job_that_fails_says_why_and_the_next_is_done(jobs: Jobs, then: str, words: str) -> None:
+    failing, next_one = jobs.ask(Keep(then)), jobs.ask(Keep())
+    ended = jobs.wait(next_one.number, 60)
+    failed = jobs.job(failing.number)
+    assert ended is not None
+    assert failed is not None
+    assert (failed.state, ended.state) == ("failed", "done")
+    assert words in (failed.error or "")
+
+
+def test_a_job_waits_while_another_process_writes_the_store(
+    jobs: Jobs, store: Path, until: Callable[..., None]
+) -> None:
+    with open_writer(store):
+        job = jobs.ask(Keep())
+        until(lambda: jobs.all()[0].state == "waiting")
+    ended = jobs.wait(job.number, 60)
+    assert ended is not None
+    assert ended.state == "done"
+
+
+def test_a_job_can_be_stopped_and_what_it_had_stored_stays(jobs: Jobs, store: Path, until: Callable[..., None]) -> None:
+    running, queued = jobs.ask(Keep("sleep")), jobs.ask(Keep())
+    until(lambda: any(job.outcomes for job in jobs.all()))
+    for number in (queued.number, running.number):
+        stopped = jobs.stop(number)
+        assert stopped is not None
+        assert stopped.state == "stopped"
+    with open_store(store) as opened:
+        assert len(opened.documents()) == 2
+    after = jobs.wait(jobs.ask(Keep()).number, 60)
+    assert after is not None
+    assert after.state == "done"
