@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Table, insert, text
 from benchmarks.generated_reports import Reporter, Told, event_date
 from benchmarks.generated_world import Planned, World, day_of, make_world, plan_events
 from rashomon.events.identity import id_of
+from rashomon.events.parties import in_time
 from rashomon.model import (
     Account,
     ComparedSide,
@@ -41,7 +42,6 @@ from rashomon.model import (
 from rashomon.store import open_writer, schema
 from rashomon.store.identity import this_reader
 from rashomon.store.opening import open_engine
-from rashomon.store.order import in_time
 from rashomon.store.postings import make_postings
 from rashomon.store.rows import (
     account_row,
