@@ -15,8 +15,8 @@ from rashomon.knowledge.ontology import roots
 from rashomon.model import ActorKind, Span, Telling
 from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
-from rashomon.web.account_table import address
 from rashomon.web.addresses import actor_address, pair_address
+from rashomon.web.evidence import address
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.counted import PAGE, chosen, event_lines, event_records, list_record, paging, start_of, twin_of
 from rashomon.web.rooms.lines import Values

@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
-from rashomon.web.account_table import address
 from rashomon.web.addresses import actor_address, source_address
+from rashomon.web.evidence import address
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.counted import PAGE, chosen, event_lines, list_record, paging, start_of, twin_of
 from rashomon.web.rooms.lines import Values
