@@ -65,7 +65,7 @@ def drawing(
     """A whole drawing: its title and description are what a screen reader says of it.
 
     Without links it is one image; with links it is a group, for what is inside an image cannot be reached by keyboard.
-    `id_` tells it from other drawings of a page. It grows and shrinks with the page, as `.drawing` of the sheet settles.
+    `id_` tells it from other drawings of a page. It grows and shrinks with the page (`.drawing`).
     """
     return element(
         "svg",

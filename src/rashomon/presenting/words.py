@@ -81,6 +81,11 @@ def published_by(outlet: str | None, publisher: str | None, path: str, names: Ma
     return outlet or (names.get(publisher, publisher) if publisher else None) or file_name(path)
 
 
+def titled(title: str | None, path: str) -> str:
+    """A document's title, or the name of its file where it has none."""
+    return title if title and title.strip() else file_name(path)
+
+
 def file_name(path: str) -> str:
     """The last part of a path."""
     return path.rsplit("/", 1)[-1]

@@ -30,9 +30,9 @@ def document_view(connection: Connection, asked: str) -> DocumentView:
     return DocumentView(
         reading,
         events,
-        names(connection, actors_in(events, readings=(reading,))),
+        names(connection, actors_in(events, readings=(reading,)) | {a.side for a in reading.actors if a.side}),
         connection.scalar(select(_documents.captured).where(_documents.id == found)),
-        _listed(connection, _documents.id.in_(sorted(others - {found}))),
+        fetch_listed(connection, others - {found}),
         _listed(connection, _documents.carrier_of == found),
     )
 
@@ -56,6 +56,11 @@ def hits_in(connection: Connection, words: str, documents: Iterable[str]) -> Map
     ).bindparams(bindparam("wanted", expanding=True))
     asked = {"opened": OPENED, "closed": CLOSED, "query": query, "wanted": wanted}
     return {row.id: spans_of(row.id, row.marked) for row in connection.execute(statement, asked)}
+
+
+def fetch_listed(connection: Connection, documents: Iterable[str]) -> tuple[RowMapping, ...]:
+    """What a list says of these documents, in order of publication."""
+    return _listed(connection, _documents.id.in_(sorted(set(documents))))
 
 
 def _listed(connection: Connection, condition: ColumnElement[bool]) -> tuple[RowMapping, ...]:

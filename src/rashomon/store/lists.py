@@ -48,6 +48,17 @@ def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, 
     return periods_of(selection.first[positions], selection.last[positions], in_dispute)
 
 
+def count_by_month(selection: Selection) -> tuple[tuple[str, int], ...]:
+    """How many of the dated events that were selected begin in each month ("2016-06"), or end in it where nobody knows
+    when they began: the order of `events_page`, so that the sum of those before is where a month begins in it."""
+    first, last = (days[selection.positions] for days in (selection.first, selection.last))
+    days = np.where(first > 0, first, last)
+    months, counts = np.unique(days[days > 0] // 100, return_counts=True)
+    return tuple(
+        (f"{n // 100:04}-{n % 100:02}", count) for n, count in zip(months.tolist(), counts.tolist(), strict=True)
+    )
+
+
 def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The names of actors by id; an id that is no actor's is left out."""
     table: Table = schema.actors

@@ -30,7 +30,7 @@ from rashomon.model import (
 from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
 from rashomon.store.document_lists import documents_page
-from rashomon.store.document_views import document_view, fetch_events_of, hits_in
+from rashomon.store.document_views import document_view, fetch_events_of, fetch_listed, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
     fetch_all,
@@ -163,6 +163,12 @@ class Store:
             selected = self._selections.of
             return lists.count_by_period(selected(connection, wanted), selected(connection, EventFilter(disputed=True)))
 
+    def count_by_month(self, wanted: EventFilter) -> tuple[tuple[str, int], ...]:
+        """How many of the dated events that pass a filter stand under each month ("2016-06") of the list. Raises
+        NotFoundError for an actor or source nobody knows."""
+        with self._state() as connection:
+            return lists.count_by_month(self._selections.of(connection, wanted))
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of these actors by id; what is no actor's id is left out."""
         with self._state() as connection:
@@ -278,10 +284,22 @@ class Store:
         with self._state() as connection:
             return fetch_events_of(connection, document)
 
+    def listed(self, documents: Iterable[str]) -> Mapping[str, RowMapping]:
+        """What a list says of these documents, by id."""
+        with self._state() as connection:
+            return {row["id"]: row for row in fetch_listed(connection, documents)}
+
     def hits_in(self, words: str, documents: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
         """Where the words of a search stand in the texts of these documents, by id."""
         with self._state() as connection:
             return hits_in(connection, words, documents)
+
+    def texts(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """The texts of these documents, by id."""
+        table = schema.documents.c
+        wanted = select(table.id, table.text).where(table.id.in_(sorted(set(documents))))
+        with self._state() as connection:
+            return {row.id: row.text for row in connection.execute(wanted)}
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """Documents in which all words occur (words in double quotes one after the other), best first."""

@@ -22,6 +22,7 @@ from rashomon.web.room import Room
 from rashomon.web.rooms import (
     actors,
     chronology,
+    document_list,
     documents,
     event,
     exporting,
@@ -41,6 +42,7 @@ _HERE = Path(__file__).parent
 ROOMS = (
     actors,
     chronology,
+    document_list,
     documents,
     event,
     exporting,

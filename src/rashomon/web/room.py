@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException as StarletteError
 
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
+from rashomon.web.inert import inert
 from rashomon.web.jobs.queue import Jobs
 from rashomon.web.misreading import what_is_wrong
 from rashomon.web.safety.refusals import Refusal, as_json
@@ -41,6 +42,7 @@ class Room:
             loader=PackageLoader("rashomon.web"),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=inert,
             trim_blocks=True,
             lstrip_blocks=True,
         )

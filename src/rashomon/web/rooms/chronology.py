@@ -1,8 +1,8 @@
-"""The chronology: events in order of time, filtered, the undated on a shelf of their own."""
+"""The chronology: events in order of time, filtered, a page at a time; the undated on a shelf of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -10,15 +10,30 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.formats.json import to_record
 from rashomon.knowledge.ontology import roots
-from rashomon.model import Actor, Chronology, Event
-from rashomon.presenting.words import names_of
-from rashomon.store import EventFilter, NotFoundError
+from rashomon.model import Chronology
+from rashomon.store import EventFilter, EventsPage, NotFoundError, Store
 from rashomon.store.filters import first_day, last_day
+from rashomon.web.paging import Stretch, asked_stretch, pages, with_query
 from rashomon.web.room import Room, route, sentence
-from rashomon.web.rooms.lines import Values, event_line
+from rashomon.web.rooms.chronology_lines import Months, line_groups, months_of
+from rashomon.web.rooms.chronology_timeline import timeline_values
+from rashomon.web.rooms.document_list import offered
+from rashomon.web.rooms.lines import Values
 
-#: The fields of the filter form, with their labels, in order.
-FIELDS: Mapping[str, str] = {"actor": "Actor", "type": "Type", "from": "From", "to": "To", "text": "Words"}
+PATH = "/events"
+#: The fields of the filter form, with their labels, in order. Two actors ask for events between them.
+FIELDS: Mapping[str, str] = {
+    "text": "Words",
+    "actor": "Actor",
+    "other": "And actor",
+    "place": "Place",
+    "type": "Type",
+    "source": "Source",
+    "from": "From",
+    "to": "To",
+    "disputed": "Disputed only",
+}
+YES, NO = "yes", "no"
 
 
 class FilterError(ValueError):
@@ -29,47 +44,53 @@ def add_routes(app: FastAPI, room: Room) -> None:
     """The chronology and its JSON twin."""
 
     def chronology(request: Request) -> HTMLResponse:
-        asked = _asked(request)
+        asked, stretch = _asked(request), asked_stretch(request)
         problem = ""
-        found: tuple[Event, ...] = ()
-        try:
-            found = room.store.events(wanted_events(asked))
-        except (FilterError, NotFoundError) as error:
-            problem = sentence(str(error))
-        values = chronology_values(found, room.store.actors(), asked)
-        twin = "/events.json" + (f"?{request.url.query}" if request.url.query else "")
+        with room.store.reading() as store:
+            try:
+                values = chronology_values(store, asked, stretch)
+            except (FilterError, NotFoundError) as error:
+                problem = sentence(str(error))
+                values = empty_values(store, asked, stretch)
+        twin = with_query(f"{PATH}.json", request.query_params)
         return room.page(request, "chronology.html", 400 if problem else 200, problem=problem, twin=twin, **values)
 
     def chronology_record(request: Request) -> JSONResponse:
+        asked, stretch = _asked(request), asked_stretch(request)
         try:
-            found = room.store.events(wanted_events(_asked(request)))
+            with room.store.reading() as store:
+                return JSONResponse(chronology_values_record(store, asked, stretch))
         except (FilterError, NotFoundError) as error:
             raise HTTPException(400, sentence(str(error))) from None
-        taking_part = {p.actor for event in found for p in event.participants}
-        actors = tuple(actor for actor in room.store.actors() if actor.id in taking_part)
-        record = to_record(Chronology(actors=actors, events=found))
-        return JSONResponse({"events": record["events"], "actors": record["actors"]})
 
     route(app, "/", chronology)
-    route(app, "/events", chronology)
-    route(app, "/events.json", chronology_record)
+    route(app, PATH, chronology)
+    route(app, f"{PATH}.json", chronology_record)
 
 
 def _asked(request: Request) -> dict[str, str]:
-    return {field: request.query_params.get(field, "").strip() for field in FIELDS}
+    query = request.query_params
+    return {field: query.get(field, "").strip() for field in (*FIELDS, "dated")}
 
 
 def wanted_events(asked: Mapping[str, str]) -> EventFilter:
-    """The filter that a form asks for. Raises FilterError for a date or type that is none."""
+    """The filter that a form asks for: dated events unless the shelf is asked for. Raises FilterError for a date or a
+    type that is none."""
     root = asked.get("type", "").upper()
     if root and root not in roots():
-        raise FilterError(f"There is no type {asked['type']}.")
+        raise FilterError(f"There is no type {asked['type'][:40]}.")
+    taking_part = [asked[field] for field in ("actor", "other") if asked.get(field)]
     return EventFilter(
-        actor=asked.get("actor") or None,
+        actor=taking_part[0] if len(taking_part) == 1 else None,
+        dyad=(taking_part[0], taking_part[1]) if len(taking_part) == 2 else None,
         root=root or None,
         since=_edge(asked.get("from", ""), first_day),
         until=_edge(asked.get("to", ""), last_day),
+        place=asked.get("place") or None,
         text=asked.get("text") or None,
+        source=asked.get("source") or None,
+        disputed=asked.get("disputed") == YES,
+        dated=asked.get("dated") != NO,
     )
 
 
@@ -77,19 +98,96 @@ def _edge(text: str, edge: Any) -> str | None:
     try:
         return str(edge(text)) if text else None
     except ValueError:
-        raise FilterError(f"“{text}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
+        raise FilterError(f"“{text[:40]}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
 
 
-def chronology_values(events: Sequence[Event], actors: Iterable[Actor], asked: Mapping[str, str]) -> Values:
-    """The chronology: dated events in order, the others on a shelf of their own, and the filter form as filled in."""
-    names = names_of(actors)
-    lines = [event_line(event, names) for event in events]
+def chronology_values(store: Store, asked: Mapping[str, str], stretch: Stretch) -> Values:
+    """A page of the chronology with its timeline and months, or a page of the shelf. Raises FilterError and
+    NotFoundError."""
+    wanted = wanted_events(asked)
+    page = store.events_page(wanted, start=stretch.start, limit=stretch.limit)
+    others = _other_shelf(store, asked)
+    months = store.count_by_month(wanted) if wanted.dated else ()
+    dated = wanted.dated is not False
     return {
-        "dated": [line for line in lines if line["dated"]],
-        "undated": [line for line in lines if not line["dated"]],
-        "total": len(lines),
+        **_form(store, asked),
+        "groups": line_groups(store, page.events, months=dated),
+        "pages": pages(PATH, asked, stretch, len(page.events), page.total),
+        "months": months_of(months, PATH, asked, stretch),
+        **timeline_values(store, wanted, asked, page),
+        "views": _views(asked, page.total, others),
+        "undated_left": others if dated else 0,
+    }
+
+
+def empty_values(store: Store, asked: Mapping[str, str], stretch: Stretch) -> Values:
+    """The page of a filter that makes no sense: the form as it was filled in, and no events."""
+    return {
+        **_form(store, asked),
+        "groups": [],
+        "pages": pages(PATH, asked, stretch, 0, 0),
+        "months": Months(()),
+        "drawing": None,
+        "periods": [],
+        "views": [],
+        "undated_left": 0,
+    }
+
+
+def chronology_values_record(store: Store, asked: Mapping[str, str], stretch: Stretch) -> Values:
+    """The same page as JSON: events without their accounts, those who take part, and where it stands in the list."""
+    wanted = wanted_events(asked)
+    page: EventsPage = store.events_page(wanted, start=stretch.start, limit=stretch.limit)
+    taking_part = {p.actor for event in page.events for p in (*event.participants, *event.accused)}
+    record = to_record(Chronology(actors=store.actors_named(taking_part), events=page.events))
+    for event in record["events"]:
+        del event["corroboration"]  # who says it stands with the event's own page
+    beside = pages(f"{PATH}.json", asked, stretch, len(page.events), page.total)
+    return {
+        "events": record["events"],
+        "actors": record["actors"],
+        "start": stretch.start,
+        "limit": stretch.limit,
+        "total": page.total,
+        "next": beside.next,
+    }
+
+
+def _other_shelf(store: Store, asked: Mapping[str, str]) -> int:
+    """How many events the same filter finds on the other shelf: undated ones for the dated, and the other way round."""
+    other = wanted_events({**asked, "dated": "" if asked.get("dated") == NO else NO})
+    return store.events_page(other, limit=0).total
+
+
+def _form(store: Store, asked: Mapping[str, str]) -> Values:
+    chips = [
+        {
+            "label": FIELDS[field] if field == "disputed" else f"{FIELDS[field]}: {value}",
+            "without": with_query(PATH, {**asked, field: ""}),
+        }
+        for field, value in asked.items()
+        if value and field in FIELDS
+    ]
+    return {
         "fields": FIELDS,
         "asked": asked,
-        "filtered": any(asked.values()),
+        "chips": chips,
+        "filtered": bool(chips),
+        "all": with_query(PATH, {"dated": asked.get("dated", "")}),
         "types": sorted(roots()),
+        "sources": offered(store.sources(), asked["source"]),
     }
+
+
+def _views(asked: Mapping[str, str], here: int, there: int) -> list[Values]:
+    """The two shelves with how many events each holds, as links that keep the filters."""
+    undated = asked.get("dated") == NO
+    return [
+        {
+            "name": name,
+            "count": here if shown else there,
+            "address": with_query(PATH, {**asked, "dated": dated}),
+            "here": shown,
+        }
+        for name, dated, shown in (("With a date", "", not undated), ("The undated shelf", NO, undated))
+    ]

@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
+from sqlalchemy import RowMapping
 
+from rashomon.edtf import make_date, written
 from rashomon.formats.json import to_record
-from rashomon.model import Actor, Chronology, Event, Reading, Span
+from rashomon.model import Attribution, Chronology, Reading, Span
+from rashomon.presenting.citing import cited
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import attributions_in_order
-from rashomon.presenting.words import exact_words, file_name, hedge_words, names_of, published_by, voices_of
-from rashomon.store import Store
+from rashomon.presenting.words import exact_words, hedge_words, published_by, titled, voices_of
+from rashomon.store import DocumentView
+from rashomon.web.document_marks import Stretch, layers_asked, marks_of, passage_mark, stretch_at, toggles
 from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values, document_line, event_line
-from rashomon.web.words import day
+from rashomon.web.words import day, moment
+
+#: How many letters of a copied stretch are shown beside the text.
+_OPENING = 80
+#: So many lines a list beside the text has; a report has fewer, and the JSON twin has all.
+_LISTED = 300
+#: What a document's publication date rests on, in words.
+BASES: Mapping[str, str] = {
+    "given": "given with the file",
+    "metadata": "said by the page itself",
+    "inferred": "worked out from the text",
+    "unknown": "not known",
+}
 
 
 def add_routes(app: FastAPI, room: Room) -> None:
-    """The list of documents, a document's page, and their JSON twins."""
-
-    def documents(request: Request) -> HTMLResponse:
-        rows = [dict(row) for row in room.store.documents()]
-        values = documents_values(rows, room.store.actors())
-        return room.page(request, "documents.html", twin="/documents.json", **values)
-
-    def documents_record() -> JSONResponse:
-        return JSONResponse({"documents": [dict(row) for row in room.store.documents()]})
+    """A document's page and its JSON twin."""
 
     def document(asked: str, request: Request) -> HTMLResponse:
-        reading: Reading = room.found(room.store.document, asked)
-        evidence = passage(reading, request.query_params.get("start"), request.query_params.get("end"))
-        told = room.store.events_of(reading.document.id)
-        values = document_values(reading, told, evidence, room.store)
-        return room.page(request, "document.html", twin=f"/documents/{reading.document.id}.json", **values)
+        view: DocumentView = room.found(room.store.document_view, asked)
+        query = request.query_params
+        evidence = passage(view.reading, query.get("start"), query.get("end"))
+        at = query.get("at", "")
+        values = document_values(view, evidence, query.get("marks"), int(at) if _offset(at) else 0)
+        return room.page(request, "document.html", twin=f"/documents/{view.reading.document.id}.json", **values)
 
     def document_record(asked: str) -> JSONResponse:
-        reading: Reading = room.found(room.store.document, asked)
-        told = room.store.events_of(reading.document.id)
-        return JSONResponse(to_record(Chronology((reading,), reading.actors, told)))
+        view: DocumentView = room.found(room.store.document_view, asked)
+        record = to_record(Chronology((view.reading,), view.reading.actors, view.events))
+        record["documents"][0]["captured"] = view.captured
+        return JSONResponse(record)
 
-    route(app, "/documents", documents)
-    route(app, "/documents.json", documents_record)
     route(app, "/documents/{asked}.json", document_record)
     route(app, "/documents/{asked}", document)
 
@@ -55,42 +63,60 @@ def passage(reading: Reading, start: str | None, end: str | None) -> Span | None
     if start is None and end is None:
         return None
     length = len(reading.document.text)
-    if start and end and start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length:
+    if start and end and _offset(start) and _offset(end) and int(start) < int(end) <= length:
         return Span(reading.document.id, int(start), int(end))
     raise HTTPException(400, f"start and end are offsets in the text, 0 to {length}, and start comes first.")
 
 
-def documents_values(rows: Iterable[Mapping[str, Any]], actors: Iterable[Actor]) -> Values:
-    """The list of documents, from the store's columns."""
-    names = names_of(actors)
-    lines = [
-        {
-            "id": row["id"],
-            "title": row["title"] or file_name(row["path"]),
-            "outlet": published_by(row["outlet"], row["publisher"], "", names),
-            "day": row["published"] or "no date",
-            "kind": row["kind"],
-            "note": row["unread"] or ("a reprint" if row["carrier_of"] else ""),
-        }
-        for row in rows
-    ]
-    return {"documents": lines}
+def _offset(text: str) -> bool:
+    """Whether a text is a number of so few ASCII digits that it may be an offset."""
+    return text.isascii() and text.isdecimal() and len(text) <= len(str(2**31))
 
 
-def document_values(reading: Reading, events: Sequence[Event], evidence: Span | None, stored: Store) -> Values:
-    """A document: its text with attributions, events and the evidence marked, and what the marks stand for."""
+def document_values(view: DocumentView, evidence: Span | None, marks: str | None = None, at: int = 0) -> Values:
+    """A document: its text with the layers of marks that are asked for (of a very long one those around the passage, or
+    the offset `at`), and what the marks stand for."""
+    reading, names = view.reading, view.names
     document = reading.document
-    names = names_of(stored.actors())
+    shown = layers_asked(marks)
+    asked_for = f"start={evidence.start}&end={evidence.end}" if evidence else ""
+    stretch = stretch_at(marks_of(view, shown), evidence.start if evidence else at)
+    passage_marks = [passage_mark(document, evidence)] if evidence else []
+    said = _said(reading, stretch)
+    copied = [_copied(number, each, view) for number, each in enumerate(document.copied, 1)]
     return {
         "document": document,
         "line": document_line(reading, names),
-        "published": {"day": day(document.published.date), "reasons": document.published.reasons},
-        "blocks": marked_blocks(reading, events, evidence),
+        "by": published_by(document.outlet, document.publisher, "", names),
+        "published": {
+            "day": day(document.published.date),
+            "basis": BASES[document.published.basis],
+            "reasons": [each for each in document.published.reasons if each != BASES[document.published.basis]],
+        },
+        "captured": moment(view.captured),
+        "captured_at": view.captured,
+        "seen": set(),
+        "seen_copies": set(),
+        "words": len(document.text.split()),
+        "blocks": marked_blocks(document, [*stretch.marks, *passage_marks]),
+        "stretch": stretch,
+        "kept": f"marks={marks}&" if marks is not None else "",
+        "dropped": sum(block.role == "boilerplate" for block in document.blocks),
+        "captions": sum(block.role == "caption" for block in document.blocks),
+        "toggles": toggles(shown, asked_for),
+        "shown": shown,
         "evidence": evidence,
-        "said": [_attribution(number, each, reading) for number, each in enumerate(attributions_in_order(reading), 1)],
-        "events": [event_line(event, names) for event in events],
+        "evidence_words": exact_words(document, [evidence]) if evidence else "",
+        "cite": cited(document, published_by(document.outlet, document.publisher, "", names), evidence),
+        "said": said,
+        "unsaid": len(reading.attributions) - len(said),
+        "events": [event_line(event, names) for event in view.events[:_LISTED]],
+        "more_events": max(len(view.events) - _LISTED, 0),
+        "copied": copied,
+        "original": next((_listed(row, names) for row in view.originals if row["id"] == document.carrier_of), None),
+        "carriers": [_listed(row, names) for row in view.carriers],
         "meant": [
-            (heading, [_meant(each) for each in found])
+            (heading, [_meant(each) for each in found[:_LISTED]], max(len(found) - _LISTED, 0))
             for heading, found in (
                 ("Who", who_in(reading, names)),
                 ("When", when_in(reading, day)),
@@ -106,7 +132,15 @@ def _meant(meant: Meant) -> Values:
     return {"meaning": meant.meaning, "words": wordings(meant), "why": meant.why, "address": address(meant.first)}
 
 
-def _attribution(number: int, attribution: Any, reading: Reading) -> Values:
+def _said(reading: Reading, stretch: Stretch) -> dict[int, Values]:
+    """The voices whose marks are shown, by number; the first of all where none are marked or all are."""
+    numbered = dict(enumerate(attributions_in_order(reading), 1))
+    marked = {mark.number for mark in stretch.marks if mark.kind in ("voice", "source", "cue")}
+    shown = sorted(marked) if marked and not stretch.whole else [*numbered][: max(_LISTED, len(marked))]
+    return {number: _attribution(number, numbered[number], reading) for number in shown}
+
+
+def _attribution(number: int, attribution: Attribution, reading: Reading) -> Values:
     """A number of the text's marks with its chain, from the outermost voice to the innermost."""
     document = reading.document
     chain = [voices_of(level) for level in attribution.chain]
@@ -115,7 +149,34 @@ def _attribution(number: int, attribution: Any, reading: Reading) -> Values:
         "number": number,
         "voice": chain[-1] if chain else source or "unnamed",
         "chain": chain,
+        "address": address(min((*attribution.content, *attribution.source, *attribution.cue))),
         "stance": attribution.stance,
         "cue": exact_words(document, attribution.cue),
         "hedges": [hedge_words(document, hedge) for hedge in attribution.hedges],
+    }
+
+
+def _copied(number: int, copied: Any, view: DocumentView) -> Values:
+    """A stretch that stands in an earlier document, its opening words, and that document."""
+    document = view.reading.document
+    words = exact_words(document, [copied.span])
+    original = next((row for row in view.originals if row["id"] == copied.original), None)
+    return {
+        "number": number,
+        "words": words if len(words) <= _OPENING else words[:_OPENING].rstrip() + "…",
+        "letters": len(copied.span),
+        "address": address(copied.span),
+        "original": _listed(original, view.names)
+        if original
+        else {"id": copied.original, "title": copied.original, "by": "", "day": ""},
+    }
+
+
+def _listed(row: RowMapping, names: Mapping[str, str]) -> Values:
+    """A document as another's page names it."""
+    return {
+        "id": row["id"],
+        "title": titled(row["title"], row["path"]),
+        "by": published_by(row["outlet"], row["publisher"], row["path"], names),
+        "day": written(make_date(row["published"])) or "no date",
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rashomon.model import Event, Reading
-from rashomon.presenting.words import accused, file_name, kind_of, published_by, where, who
+from rashomon.presenting.words import accused, file_name, kind_of, published_by, titled, where, who
 from rashomon.web.evidence import Quote
 from rashomon.web.words import day
 
@@ -38,7 +38,7 @@ def document_line(reading: Reading, names: Mapping[str, str]) -> Values:
     file = file_name(document.path)
     return {
         "id": document.id,
-        "title": document.title or file,
+        "title": titled(document.title, document.path),
         "file": file,
         "outlet": published_by(document.outlet, document.publisher, document.path, names),
         "day": day(document.published.date),
