@@ -68,7 +68,7 @@ _COMPARED = 60
 _CORRECTIONS = 50
 
 #: A file that is thrown away where its making fails needs no journal; the indexes are kept in memory meanwhile.
-_MAKING = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -2000000")
+_MAKING = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000000")
 
 Rows = dict[Table, list[dict[str, Any]]]
 
