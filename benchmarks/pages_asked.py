@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from urllib.parse import quote, urlencode
 
+from rashomon.web.addresses import actor_address, pair_address
+
 Make = Callable[[Random], str]
 
 #: So many random events, documents and actors are asked for.
@@ -35,6 +37,7 @@ class Things:
         self.names = column(f"SELECT name FROM name_text WHERE kind = 'actor' ORDER BY rowid LIMIT {_DRAWN}")
         self.sources = column("SELECT outlet FROM documents WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC")
         self.pairs = connection.execute("SELECT a, b FROM pairs ORDER BY events DESC LIMIT 200").fetchall()
+        self.places = column("SELECT name FROM name_text WHERE kind = 'place' ORDER BY rowid LIMIT 50")
         self.storylines = column("SELECT id FROM storylines ORDER BY events DESC LIMIT 200")
         self.parties = column("SELECT actor FROM actor_totals ORDER BY events DESC LIMIT 200")
         connection.close()
@@ -49,9 +52,11 @@ def kinds(things: Things) -> Mapping[str, Make]:
     def one(path: str, among: list[str], ending: str = "") -> Make:
         return lambda random: path + quote(random.choice(among), safe=":") + ending
 
-    def paired(ending: str) -> Make:
-        addresses = ["/".join(quote(each, safe=":") for each in pair) for pair in things.pairs]
-        return lambda random: f"/pairs/{random.choice(addresses)}{ending}"
+    def paired(part: str) -> Make:
+        return lambda random: pair_address(*random.choice(things.pairs), part)
+
+    def acting(among: list[str], part: str = "") -> Make:
+        return lambda random: actor_address(random.choice(among), part)
 
     def anywhere(path: str, count: int) -> Make:
         return lambda random: asked(path, start=random.randrange(count))
@@ -74,7 +79,7 @@ def kinds(things: Things) -> Mapping[str, Make]:
         "chronology, type and period": lambda random: asked(
             "/events", type="CONSULT", from_=random.randrange(2006, 2020), to=2020
         ),
-        "chronology, place": lambda _: asked("/events", place="Moscow"),
+        "chronology, place": lambda random: asked("/events", place=random.choice(things.places)),
         "chronology, source": lambda random: asked("/events", source=random.choice(things.sources)),
         "chronology, disputed only": lambda _: asked("/events", disputed="yes"),
         "chronology, all filters": lambda _: asked(
@@ -100,11 +105,11 @@ def kinds(things: Things) -> Mapping[str, Make]:
         "pair, events": paired("/events"),
         "actors": lambda _: "/actors",
         "actors, a name": lambda random: asked("/actors", name=random.choice(things.names)[:4]),
-        "actor": one("/actors/", things.actors),
-        "actor, busiest": one("/actors/", things.parties[:5]),
-        "actor.json": one("/actors/", things.actors, ".json"),
-        "actor, events": one("/actors/", things.actors, "/events"),
-        "actor, accounts": one("/actors/", things.actors, "/accounts"),
+        "actor": acting(things.actors),
+        "actor, busiest": acting(things.parties[:5]),
+        "actor.json": acting(things.actors, ".json"),
+        "actor, events": acting(things.actors, "/events"),
+        "actor, accounts": acting(things.actors, "/accounts"),
         "sources": lambda _: "/sources",
         "source": one("/sources/", things.sources),
         "source.json": one("/sources/", things.sources, ".json"),
