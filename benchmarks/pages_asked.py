@@ -53,7 +53,8 @@ def kinds(things: Things) -> Mapping[str, Make]:
         return lambda random: path + quote(random.choice(among), safe=":") + ending
 
     def paired(part: str) -> Make:
-        return lambda random: pair_address(*random.choice(things.pairs), part)
+        addresses = [pair_address(a, b, part) for a, b in things.pairs]
+        return lambda random: random.choice(addresses)
 
     def acting(among: list[str], part: str = "") -> Make:
         return lambda random: actor_address(random.choice(among), part)
