@@ -51,7 +51,7 @@ def hits_in(connection: Connection, words: str, documents: Iterable[str]) -> Map
         return {}
     statement = text(
         "SELECT d.id, highlight(document_text, 1, :opened, :closed) AS marked "
-        "FROM document_text JOIN documents AS d ON d.number = document_text.rowid "
+        "FROM documents AS d CROSS JOIN document_text ON document_text.rowid = d.number "  # from the few to their words
         "WHERE document_text MATCH :query AND d.id IN :wanted"
     ).bindparams(bindparam("wanted", expanding=True))
     asked = {"opened": OPENED, "closed": CLOSED, "query": query, "wanted": wanted}

@@ -44,8 +44,9 @@ def events_page(connection: Connection, selection: Selection, start: int, limit:
 def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, ...]:
     """How many of the events that were selected there were in each period, those with an open date left out."""
     positions = selection.positions
-    in_dispute = np.isin(positions, disputed.positions, assume_unique=True)
-    return periods_of(selection.first[positions], selection.last[positions], in_dispute)
+    in_dispute = np.zeros(len(selection.first), np.bool_)
+    in_dispute[disputed.positions] = True
+    return periods_of(selection.first[positions], selection.last[positions], in_dispute[positions])
 
 
 def count_by_month(selection: Selection) -> tuple[tuple[str, int], ...]:
