@@ -3,7 +3,8 @@ it carries. No outlet is graded: these are counts, each of which leads to what i
 
 from __future__ import annotations
 
-from collections import defaultdict
+import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,8 @@ from rashomon.model import Account, Actor, Date, Document, Event, Proposition, T
 Turn = Literal["alone", "first", "together", "later", "unknown"]
 #: What another voice makes of what a source carries: says so too, denies it, gives another value or the opposite.
 Answer = Literal["confirmed", "denied", "otherwise"]
+#: Letters of an outlet's name in its id: longer than any name of an outlet we know, and short enough for an address.
+_LONGEST_ID = 80
 _NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker"})
 
@@ -52,16 +55,16 @@ class SourceEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedAccount:
-    """An account that a source carries, in its own voice or another's, and what others make of it."""
+class Carried:
+    """How many accounts a source carries, in its own voice (`own`) or in those of others, and how many of them another
+    voice says too, denies, gives otherwise; one may be all three."""
 
     source: str
-    account: str
-    event: str
     own: bool
-    confirmed: bool
-    denied: bool
-    otherwise: bool
+    accounts: int
+    confirmed: int
+    denied: int
+    otherwise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,19 @@ def source_of(document: Document, actors: Mapping[str, Actor]) -> Source | None:
     """Who published a document: its outlet, else the publisher of a statement; None where neither is known."""
     if document.outlet:
         known = _outlets_by_name().get(document.outlet.casefold())
-        return Source(known or f"outlet:{slug(document.outlet)}", document.outlet, known)
+        return Source(known or _outlet_id(document.outlet), document.outlet, known)
     if document.publisher:
         actor = actors.get(document.publisher)
         return Source(document.publisher, actor.name if actor else document.publisher, document.publisher)
     return None
+
+
+def _outlet_id(name: str) -> str:
+    """An id for an outlet we do not know, from its name; of a long name the beginning and a digest of it all."""
+    whole = slug(name)
+    if len(whole) <= _LONGEST_ID:
+        return f"outlet:{whole}"
+    return f"outlet:{whole[:_LONGEST_ID]}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
 
 
 @cache
@@ -158,34 +169,40 @@ def _turn(source: str, firsts: Mapping[str, _Days | None]) -> Turn:
 # ---------------------------------------------------------------- what others make of it
 def answers(
     propositions: Iterable[Proposition], numbers: Mapping[str, int], sources: Mapping[str, Source]
-) -> tuple[list[CarriedAccount], list[SourceAnswer]]:
-    """The accounts that each source carries, and what other voices make of them, wherever these stand. `numbers` are
-    the events' places in time, `sources` those of documents by id."""
-    carried: list[CarriedAccount] = []
-    met: dict[tuple[str, Answer, bool, str, int, str], set[str]] = defaultdict(set)
+) -> tuple[list[Carried], list[SourceAnswer]]:
+    """How much each source carries, and what other voices make of it, wherever these stand. `numbers` are the events'
+    places in time, `sources` those of documents by id."""
+    carried: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
+    met: Counter[tuple[str, Answer, bool, str, int, str]] = Counter()
     named: dict[str, tuple[str, str | None]] = {}
     for proposition in propositions:
         by_the_way = told_by_the_way(proposition.key)
         told = [a for a in proposition.accounts if not a.likened and a.stance != "silent"]
         keys = {account.id: voice_key(account, sources) for account in told}
+        for other in told:
+            named.setdefault(keys[other.id], (_name(other, sources), other.side))
         for account in told:
             source = sources.get(_document(account))
-            if source is None:
-                continue
-            own, seen = _is_own(account), set()
-            for other in told:
-                answer = None if keys[other.id] == keys[account.id] else _answer(account, other, by_the_way)
-                if answer == "confirmed" and own != _is_own(other) and source == sources.get(_document(other)):
-                    answer = None  # who quotes somebody for a thing relays it
-                if answer is not None:
-                    seen.add(answer)
-                    key = keys[other.id]
-                    named.setdefault(key, (_name(other, sources), other.side))
-                    met[source.id, answer, own, key, numbers[proposition.event], proposition.event].add(account.id)
-            flags = ("confirmed" in seen, "denied" in seen, "otherwise" in seen)
-            carried.append(CarriedAccount(source.id, account.id, proposition.event, own, *flags))
-    found = [SourceAnswer(*key, *named[key[3]], len(accounts)) for key, accounts in sorted(met.items())]
-    return carried, found
+            if source is not None:
+                own = _is_own(account)
+                others = (other for other in told if keys[other.id] != keys[account.id])
+                relayed = {keys[o.id] for o in told if _is_own(o) != own and sources.get(_document(o)) == source}
+                found = {
+                    (answer, keys[other.id])
+                    for other in others
+                    if (answer := _answer(account, other, by_the_way)) is not None
+                    and not (answer == "confirmed" and keys[other.id] in relayed)
+                }
+                carried[source.id, own].update(["accounts", *{answer for answer, _ in found}])
+                event = proposition.event
+                met.update((source.id, answer, own, voice, numbers[event], event) for answer, voice in found)
+    return (
+        [
+            Carried(*key, n["accounts"], n["confirmed"], n["denied"], n["otherwise"])
+            for key, n in sorted(carried.items())
+        ],
+        [SourceAnswer(*key, *named[key[3]], accounts) for key, accounts in sorted(met.items())],
+    )
 
 
 def voice_key(account: Account, sources: Mapping[str, Source]) -> str:

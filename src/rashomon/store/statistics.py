@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
 from rashomon.counting.actors import Part
 from rashomon.counting.sources import Answer, Turn
-from rashomon.model import Event, Telling
+from rashomon.model import Document, Event, Telling
 from rashomon.store import statistics_actors as of_actors
 from rashomon.store import statistics_pairs as of_pairs
 from rashomon.store import statistics_sources as of_sources
@@ -88,6 +88,11 @@ class Statistics:
         """The accounts that an actor gives with a stance, in the order of their events."""
         with self._state() as connection:
             return of_actors.actor_accounts(connection, actor, stance, start, limit)
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Documents by id with their texts, and nothing of what is read in them."""
+        with self._state() as connection:
+            return of_actors.documents(connection, ids)
 
     # ------------------------------------------------------------ sources
     def sources(self, start: int, limit: int) -> Stretch[SourceLine]:

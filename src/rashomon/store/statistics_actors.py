@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -9,12 +10,13 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from rashomon.counting.actors import ActorName, Part, Partner
 from rashomon.counting.pairs import UNDATED
 from rashomon.knowledge.actors import countries
-from rashomon.model import Actor, Event, Proposition, Telling
+from rashomon.model import Actor, Document, Event, Proposition, Telling
 from rashomon.store import schema
 from rashomon.store import statistics_tables as tables
 from rashomon.store.codec import decode, decode_all
 from rashomon.store.errors import NotFoundError
 from rashomon.store.filters import folded
+from rashomon.store.rows import document_of
 from rashomon.store.statistics_pairs import count_of, events_in_order, has_happened, names_of, stretch_of_events
 from rashomon.store.statistics_views import (
     ActorCount,
@@ -144,6 +146,13 @@ def actor_events(
         conditions.append(table.period != UNDATED)
     query = select(table.event).where(*conditions).group_by(table.number, table.event)
     return stretch_of_events(connection, query.order_by(table.number.desc() if latest else table.number), start, limit)
+
+
+def documents(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
+    """Documents by id with their texts."""
+    table = schema.documents.c
+    columns = select(table.id, table.record, table.text, table.carrier_of).where(table.id.in_(sorted(set(ids))))
+    return {row.id: document_of(row.record, row.text, row.carrier_of) for row in connection.execute(columns)}
 
 
 def actor_accounts(connection: Connection, actor: str, stance: Telling, start: int, limit: int) -> Stretch[SaidLine]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text
 
 from rashomon.counting.actors import ActorName, actor_events, actor_names, partners, voice_accounts
 from rashomon.counting.pairs import pair_events
-from rashomon.counting.sources import CarriedAccount, Source, answers, source_documents, source_events, source_of
+from rashomon.counting.sources import Source, answers, source_documents, source_events, source_of
 from rashomon.events.parties import HAPPENED, in_time, party_of
 from rashomon.events.storylines import Storyline, find_storylines
 from rashomon.model import Actor, ActorMention, Chronology, Document, Event, Link, Proposition, Reading
@@ -26,17 +26,17 @@ from rashomon.store.rows import document_of
 
 #: In `state`: present in a store whose tables of counts came with a migration and are still empty.
 UNCOUNTED = "not_counted_yet"
-#: Documents whose texts are held at once while a former store is counted.
+#: So many documents or propositions are held at once while a former store is counted.
 _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Countable:
-    """What is counted of a chronology; of its documents no texts are needed."""
+    """What is counted of a chronology; of its documents no texts are needed, its propositions come one by one."""
 
     actors: tuple[Actor, ...]
     events: tuple[Event, ...]
-    propositions: tuple[Proposition, ...]
+    propositions: Callable[[], Iterable[Proposition]]
     links: tuple[Link, ...]
     documents: tuple[Document, ...]
     names: tuple[ActorName, ...]
@@ -47,7 +47,7 @@ def countable(chronology: Chronology) -> Countable:
     return Countable(
         chronology.actors,
         chronology.events,
-        chronology.propositions,
+        lambda: chronology.propositions,
         chronology.links,
         tuple(reading.document for reading in chronology.readings),
         tuple(actor_names(chronology.readings)),
@@ -61,11 +61,19 @@ def stored(connection: Connection) -> Countable:
     return Countable(
         fetch_actors(connection),
         fetch_all(connection, Event, schema.events),
-        fetch_all(connection, Proposition, schema.propositions),
+        lambda: _propositions(connection),
         fetch_all(connection, Link, schema.links),
         tuple(document_of(row.record, "", row.carrier_of) for row in rows),
         tuple(actor_names(_naming(connection))),
     )
+
+
+def _propositions(connection: Connection) -> Iterator[Proposition]:
+    """All propositions, no more than some at once: with their accounts they are the bulk of a store."""
+    table = schema.propositions.c
+    records = select(table.record).order_by(table.number).execution_options(yield_per=_AT_ONCE)
+    for some in connection.scalars(records).partitions():
+        yield from decode_all(Proposition, some)
 
 
 def _naming(connection: Connection) -> Iterator[Reading]:
@@ -98,7 +106,7 @@ def count(connection: Connection, given: Countable) -> None:
     _insert(connection, tables.actor_events, actor_events(events, actors))
     _insert(connection, tables.actor_names, given.names)
     _insert(connection, tables.actor_partners, partners(events, actors))
-    _insert(connection, tables.voice_accounts, voice_accounts(given.propositions, numbers, actors))
+    _insert(connection, tables.voice_accounts, voice_accounts(given.propositions(), numbers, actors))
     _count_sources(connection, given, events, numbers, actors)
     _insert_storylines(connection, found, {event.id: event for event in given.events})
     for statement in _SUMS:
@@ -139,22 +147,10 @@ def _count_sources(
     by_document = {each.id: source for each in given.documents if (source := source_of(each, actors)) is not None}
     _insert(connection, tables.source_documents, source_documents(given.documents, by_document))
     _insert(connection, tables.source_events, source_events(events, documents, by_document))
-    carried, answered = answers(given.propositions, numbers, by_document)
+    carried, answered = answers(given.propositions(), numbers, by_document)
+    _insert(connection, tables.source_accounts, carried)
     _insert(connection, tables.source_answers, answered)
-    columns = ["source", "own", "accounts", "confirmed", "denied", "otherwise"]
-    _insert_rows(connection, tables.source_accounts, columns, _carried_rows(carried))
     _insert_sources(connection, given.documents, by_document)
-
-
-def _carried_rows(carried: Iterable[CarriedAccount]) -> list[tuple[Any, ...]]:
-    counts: dict[tuple[str, bool], Counter[str]] = {}
-    for account in carried:
-        here = counts.setdefault((account.source, account.own), Counter())
-        here["accounts"] += 1
-        here.update(answer for answer in ("confirmed", "denied", "otherwise") if getattr(account, answer))
-    return [
-        (*key, *(n[name] for name in ("accounts", "confirmed", "denied", "otherwise"))) for key, n in counts.items()
-    ]
 
 
 def _insert_sources(connection: Connection, documents: Iterable[Document], by_document: Mapping[str, Source]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select, text
 
 from rashomon.events.storylines import Storyline
 from rashomon.model import Event, Link
@@ -113,20 +113,18 @@ def _near(connection: Connection, storyline: str, events: Iterable[str]) -> tupl
 
 def _sources(connection: Connection, storyline: str) -> tuple[tuple[str, str, int], ...]:
     """The sources that tell of a storyline, with their names and of how many of its events."""
-    members, told = tables.storyline_events.c, schema.event_documents.c
-    published, named = tables.source_documents.c, tables.sources.c
-    counted = (
-        select(named.id, named.name, func.count(members.event.distinct()).label("events"))
-        .select_from(
-            tables.storyline_events.join(schema.event_documents, told.event == members.event)
-            .join(tables.source_documents, published.document == told.document)
-            .join(tables.sources, named.id == published.source)
-        )
-        .where(members.storyline == storyline, published.original.is_(None))
-        .group_by(named.id)
-        .order_by(func.count(members.event.distinct()).desc(), named.id)
-    )
-    return tuple((row.id, row.name, row.events) for row in connection.execute(counted))
+    rows = connection.execute(_SOURCES, {"storyline": storyline})
+    return tuple((row.id, row.name, row.events) for row in rows)
+
+
+#: CROSS JOIN keeps SQLite to this order, from the few events of a storyline on (https://www.sqlite.org/lang_select.html).
+_SOURCES = text(
+    "SELECT s.id, s.name, count(DISTINCT m.event) AS events FROM storyline_events AS m "
+    "CROSS JOIN event_documents AS t ON t.event = m.event "
+    "CROSS JOIN source_documents AS p ON p.document = t.document AND p.original IS NULL "
+    "CROSS JOIN sources AS s ON s.id = p.source "
+    "WHERE m.storyline = :storyline GROUP BY s.id ORDER BY events DESC, s.id"
+)
 
 
 def storyline_of(connection: Connection, event: str) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, get_args
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.actors import Part
 from rashomon.events.parties import HAPPENED
@@ -15,10 +15,20 @@ from rashomon.knowledge.ontology import roots
 from rashomon.model import ActorKind, Span, Telling
 from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
-from rashomon.web.addresses import actor_address, pair_address
+from rashomon.web.addresses import actor_address, code_of, pair_address
 from rashomon.web.evidence import address
-from rashomon.web.room import Room, route
-from rashomon.web.rooms.counted import PAGE, chosen, event_lines, event_records, list_record, paging, start_of, twin_of
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import (
+    PAGE,
+    chosen,
+    counted_route,
+    event_lines,
+    event_records,
+    list_record,
+    paging,
+    start_of,
+    twin_of,
+)
 from rashomon.web.rooms.lines import Values
 from rashomon.web.words import STANCES, day, stance
 
@@ -56,15 +66,19 @@ def add_routes(app: FastAPI, room: Room) -> None:
         lines = [_line(line) for line in found.lines]
         return JSONResponse({"total": found.total, "start": found.start, "actors": lines})
 
-    def actor(asked: str, request: Request) -> HTMLResponse:
+    def actor(asked: str, request: Request) -> Response:
         view = room.found(counted.actor, asked)
+        if asked != code_of(view.line.actor):
+            return RedirectResponse(actor_address(view.line.actor), 301)
         latest = counted.actor_events(view.line.actor, 0, LATEST, happened=True, latest=True)
         offices = _with_addresses(room, _offices(view.line.actor))
         values = {**actor_values(view), "offices": offices, "latest": event_lines(room, latest.lines)}
         return room.page(request, "actor.html", twin=actor_address(view.line.actor, ".json"), **values)
 
-    def actor_record(asked: str) -> JSONResponse:
+    def actor_record(asked: str) -> Response:
         view = room.found(counted.actor, asked)
+        if asked != code_of(view.line.actor):
+            return RedirectResponse(actor_address(view.line.actor, ".json"), 301)
         latest = counted.actor_events(view.line.actor, 0, LATEST, happened=True, latest=True)
         return JSONResponse({**_record(view), "latest": event_records(latest.lines)})
 
@@ -103,8 +117,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         view = room.found(counted.actor, asked)
         found = found_accounts(view.line.actor, request)
         lines = [_said_line(line) for line in found.lines]
-        documents = {span.document for line in found.lines for span in line.account.evidence}
-        texts = {each: room.store.document(each).document for each in sorted(documents)}
+        texts = counted.documents(span.document for line in found.lines for span in line.account.evidence)
         for line, said in zip(lines, found.lines, strict=True):
             line["quotes"] = [
                 {"words": " ".join(texts[span.document].quote(span).split()), "address": address(span)}
@@ -136,14 +149,14 @@ def add_routes(app: FastAPI, room: Room) -> None:
         ]
         return JSONResponse({"total": found.total, "start": found.start, "accounts": records})
 
-    route(app, "/actors", actors)
-    route(app, "/actors.json", actors_record)
-    route(app, "/actors/{asked:path}/events.json", events_record)
-    route(app, "/actors/{asked:path}/events", events)
-    route(app, "/actors/{asked:path}/accounts.json", accounts_record)
-    route(app, "/actors/{asked:path}/accounts", accounts)
-    route(app, "/actors/{asked:path}.json", actor_record)
-    route(app, "/actors/{asked:path}", actor)
+    counted_route(app, room, "/actors", actors)
+    counted_route(app, room, "/actors.json", actors_record)
+    counted_route(app, room, "/actors/{asked:path}/events.json", events_record)
+    counted_route(app, room, "/actors/{asked:path}/events", events)
+    counted_route(app, room, "/actors/{asked:path}/accounts.json", accounts_record)
+    counted_route(app, room, "/actors/{asked:path}/accounts", accounts)
+    counted_route(app, room, "/actors/{asked:path}.json", actor_record)
+    counted_route(app, room, "/actors/{asked:path}", actor)
 
 
 def _line(line: ActorLine) -> Values:

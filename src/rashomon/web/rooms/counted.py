@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import HTTPException, Request
+from fastapi import FastAPI, HTTPException, Request
 
 from rashomon.model import Event
 from rashomon.store.statistics_views import Stretch
-from rashomon.web.room import Room
+from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values, event_line
 
 #: So many lines a page: a screen or two, and one printed page.
 PAGE = 50
 #: No list is longer; what begins beyond it is a mistyped address.
 MOST_START = 1_000_000_000
+
+
+def counted_route(app: FastAPI, room: Room, path: str, page: Callable[..., Any]) -> None:
+    """Answer an address with a page that sees one state of the store, whatever a writer does meanwhile."""
+
+    @wraps(page)
+    def answer(*given: Any, **named: Any) -> Any:
+        with room.store.reading():
+            return page(*given, **named)
+
+    route(app, path, answer)
 
 
 def start_of(request: Request) -> int:

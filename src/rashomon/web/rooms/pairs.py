@@ -17,9 +17,19 @@ from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.ontology import quad_classes
 from rashomon.store.statistics_views import PairFilter, PairLine, PairView
 from rashomon.web.addresses import actor_address, code_of, pair_address
-from rashomon.web.room import Room, route
+from rashomon.web.room import Room
 from rashomon.web.rooms import series
-from rashomon.web.rooms.counted import PAGE, chosen, event_lines, event_records, list_record, paging, start_of, twin_of
+from rashomon.web.rooms.counted import (
+    PAGE,
+    chosen,
+    counted_route,
+    event_lines,
+    event_records,
+    list_record,
+    paging,
+    start_of,
+    twin_of,
+)
 from rashomon.web.rooms.lines import Values
 
 #: So many of a pair's last events stand on its page.
@@ -69,12 +79,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
         return _canonical(room, a, b, request, "/events.json", answer)
 
-    route(app, "/pairs", pairs)
-    route(app, "/pairs.json", pairs_record)
-    route(app, "/pairs/{a}/{b}/events.json", events_record)
-    route(app, "/pairs/{a}/{b}/events", events)
-    route(app, "/pairs/{a}/{b}.json", pair_record)
-    route(app, "/pairs/{a}/{b}", pair)
+    counted_route(app, room, "/pairs", pairs)
+    counted_route(app, room, "/pairs.json", pairs_record)
+    counted_route(app, room, "/pairs/{a}/{b}/events.json", events_record)
+    counted_route(app, room, "/pairs/{a}/{b}/events", events)
+    counted_route(app, room, "/pairs/{a}/{b}.json", pair_record)
+    counted_route(app, room, "/pairs/{a}/{b}", pair)
 
 
 def _parties(room: Room, a: str, b: str) -> tuple[str, str]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import address
-from rashomon.web.room import Room, route
-from rashomon.web.rooms.counted import PAGE, chosen, event_lines, list_record, paging, start_of, twin_of
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import PAGE, chosen, counted_route, event_lines, list_record, paging, start_of, twin_of
 from rashomon.web.rooms.lines import Values
 
 TURNS: dict[Turn, str] = {
@@ -48,12 +48,17 @@ def add_routes(app: FastAPI, room: Room) -> None:
             {"total": found.total, "start": found.start, "sources": lines, "unsourced": counted.unsourced()}
         )
 
-    def source(asked: str, request: Request) -> HTMLResponse:
+    def source(asked: str, request: Request) -> Response:
         view = room.found(counted.source, asked)
+        if asked != view.line.id:
+            return RedirectResponse(source_address(view.line.id), 301)
         return room.page(request, "source.html", twin=source_address(view.line.id, ".json"), **source_values(view))
 
-    def source_record(asked: str) -> JSONResponse:
-        return JSONResponse(_record(room.found(counted.source, asked)))
+    def source_record(asked: str) -> Response:
+        view = room.found(counted.source, asked)
+        if asked != view.line.id:
+            return RedirectResponse(source_address(view.line.id, ".json"), 301)
+        return JSONResponse(_record(view))
 
     def found_events(source: str, request: Request) -> Any:
         answer: Any = chosen(request, "answer", list(ANSWERS))
@@ -78,12 +83,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
     def events_record(asked: str, request: Request) -> JSONResponse:
         return JSONResponse(list_record(found_events(room.found(counted.source, asked).line.id, request)))
 
-    route(app, "/sources", sources)
-    route(app, "/sources.json", sources_record)
-    route(app, "/sources/{asked:path}/events.json", events_record)
-    route(app, "/sources/{asked:path}/events", events)
-    route(app, "/sources/{asked:path}.json", source_record)
-    route(app, "/sources/{asked:path}", source)
+    counted_route(app, room, "/sources", sources)
+    counted_route(app, room, "/sources.json", sources_record)
+    counted_route(app, room, "/sources/{asked:path}/events.json", events_record)
+    counted_route(app, room, "/sources/{asked:path}/events", events)
+    counted_route(app, room, "/sources/{asked:path}.json", source_record)
+    counted_route(app, room, "/sources/{asked:path}", source)
 
 
 def _line(line: SourceLine) -> Values:

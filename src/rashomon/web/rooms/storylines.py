@@ -13,8 +13,8 @@ from rashomon.presenting.links import because, relation_words
 from rashomon.presenting.storylines import BELONGING, title_of
 from rashomon.store.statistics_views import StorylineLine, StorylineView
 from rashomon.web.addresses import actor_address, pair_address, source_address, storyline_address
-from rashomon.web.room import Room, route
-from rashomon.web.rooms.counted import PAGE, event_lines, event_records, paging, start_of, twin_of
+from rashomon.web.room import Room
+from rashomon.web.rooms.counted import PAGE, counted_route, event_lines, event_records, paging, start_of, twin_of
 from rashomon.web.rooms.lines import Values
 
 
@@ -47,10 +47,10 @@ def add_routes(app: FastAPI, room: Room) -> None:
             return RedirectResponse(storyline_address(view.line.storyline.id, ".json"), 301)
         return JSONResponse(_record(view))
 
-    route(app, "/storylines", storylines)
-    route(app, "/storylines.json", storylines_record)
-    route(app, "/storylines/{asked}.json", storyline_record)
-    route(app, "/storylines/{asked}", storyline)
+    counted_route(app, room, "/storylines", storylines)
+    counted_route(app, room, "/storylines.json", storylines_record)
+    counted_route(app, room, "/storylines/{asked}.json", storyline_record)
+    counted_route(app, room, "/storylines/{asked}", storyline)
 
 
 def _names(line: StorylineLine, called: Any) -> tuple[str, ...]:
