@@ -21,6 +21,8 @@ from rashomon.store.filters import folded
 #: Positions of events, lowest first; as stored, four bytes each, lowest byte first.
 Positions = NDArray[np.uint32]
 _STORED = np.dtype("<u4")
+#: The first and the last days of all events, by position.
+Days = tuple[Positions, Positions]
 #: For each of some events, whether it passes.
 Passing = NDArray[np.bool_]
 
@@ -71,7 +73,7 @@ def fetch_postings(connection: Connection, kind: str, names: Iterable[str]) -> l
     return [unpacked(each) for each in connection.scalars(stored)]
 
 
-def fetch_days(connection: Connection) -> tuple[Positions, Positions]:
+def fetch_days(connection: Connection) -> Days:
     """The first and the last days of all events, by position."""
     first, last = (fetch_postings(connection, DAYS, (name,)) for name in (FIRST, LAST))
     none = np.zeros(0, np.uint32)

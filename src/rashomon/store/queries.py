@@ -45,6 +45,7 @@ from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.portions import fetch_portion
+from rashomon.store.postings import fetch_edition
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import (
@@ -71,6 +72,7 @@ class Store:
         self._engine = engine
         self._local = local()
         self._selections = Selections()
+        self._sources: tuple[tuple[str | None, int], tuple[Source, ...]] | None = None
         self.path = path
 
     def __enter__(self) -> Store:
@@ -180,9 +182,12 @@ class Store:
             return lists.suggest_actors(connection, typed, limit)
 
     def sources(self, limit: int = lists.MOST_SOURCES) -> tuple[Source, ...]:
-        """Those who published most documents, the busiest first."""
+        """Those who had published most documents when the events were found, the busiest first."""
         with self._state() as connection:
-            return lists.sources(connection, limit)
+            state, kept = (fetch_edition(connection), limit), self._sources
+            if kept is None or kept[0] != state or state[0] is None:
+                kept = self._sources = (state, lists.sources(connection, limit))
+            return kept[1]
 
     def documents_page(
         self,
