@@ -56,8 +56,8 @@ def _row(kind: str, times: Sequence[float]) -> Row:
 def ask_all(
     port: int, mix: Mapping[str, Make], each: int, clients: int, pause: float
 ) -> tuple[dict[str, list[float]], list[str]]:
-    """Ask for every kind of page so many times, by some clients at once, each of which reads the whole answer and rests before it asks
-    again. Gives the times by kind, and the kinds that are not there or fail."""
+    """Ask for every kind of page so many times, by some clients at once, each of which reads the whole answer and rests
+    before it asks again. Gives the times by kind, and the kinds that are not there or fail."""
     there, absent = {}, []
     for kind, make in mix.items():
         status, _ = _ask(HTTPConnection("127.0.0.1", port, timeout=_PATIENCE), make(Random(0)))
@@ -73,7 +73,10 @@ def ask_all(
         random, connection = Random(number), HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
         for kind in order[number::clients]:
             time.sleep(random.uniform(0, 2 * pause))
-            times[kind].append(_ask(connection, there[kind](random))[1])
+            status, took = _ask(connection, there[kind](random))
+            times[kind].append(took)
+            if status == 0 or status >= 500:
+                absent.append(f"{kind} (once {status})")
 
     with ThreadPoolExecutor(clients) as several:
         list(several.map(client, range(clients)))

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from urllib.parse import quote, urlencode
 
-from rashomon.web.addresses import actor_address, pair_address
+from rashomon.web.addresses import actor_address, pair_address, source_address
 
 Make = Callable[[Random], str]
 
@@ -36,6 +36,7 @@ class Things:
         self.actors = column(f"SELECT id FROM name_text WHERE kind = 'actor' ORDER BY rowid LIMIT {_DRAWN}")
         self.names = column(f"SELECT name FROM name_text WHERE kind = 'actor' ORDER BY rowid LIMIT {_DRAWN}")
         self.sources = column("SELECT outlet FROM documents WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC")
+        self.publishers = column("SELECT id FROM sources ORDER BY documents DESC LIMIT 200")
         self.pairs = connection.execute("SELECT a, b FROM pairs ORDER BY events DESC LIMIT 200").fetchall()
         self.places = column("SELECT name FROM name_text WHERE kind = 'place' ORDER BY rowid LIMIT 50")
         self.storylines = column("SELECT id FROM storylines ORDER BY events DESC LIMIT 200")
@@ -58,6 +59,9 @@ def kinds(things: Things) -> Mapping[str, Make]:
 
     def acting(among: list[str], part: str = "") -> Make:
         return lambda random: actor_address(random.choice(among), part)
+
+    def publishing(part: str = "") -> Make:
+        return lambda random: source_address(random.choice(things.publishers), part)
 
     def anywhere(path: str, count: int) -> Make:
         return lambda random: asked(path, start=random.randrange(count))
@@ -112,13 +116,12 @@ def kinds(things: Things) -> Mapping[str, Make]:
         "actor, events": acting(things.actors, "/events"),
         "actor, accounts": acting(things.actors, "/accounts"),
         "sources": lambda _: "/sources",
-        "source": one("/sources/", things.sources),
-        "source.json": one("/sources/", things.sources, ".json"),
-        "source, events": one("/sources/", things.sources, "/events"),
+        "source": publishing(),
+        "source.json": publishing(".json"),
+        "source, events": publishing("/events"),
         "storylines": lambda _: "/storylines",
         "storyline": one("/storylines/", things.storylines),
         "storyline.json": one("/storylines/", things.storylines, ".json"),
-        "corrections": lambda _: "/corrections",
         "import": lambda _: "/import",
         "exports": lambda _: "/exports",
         "api: events": anywhere("/api/events", things.events_count - 500),
