@@ -124,7 +124,7 @@ def kinds(things: Things) -> Mapping[str, Make]:
         "storyline.json": one("/storylines/", things.storylines, ".json"),
         "import": lambda _: "/import",
         "exports": lambda _: "/exports",
-        "api: events": anywhere("/api/events", things.events_count - 500),
+        "api: events": anywhere("/api/events", things.events_count),
         "api: events, 500 of them": lambda _: asked("/api/events", limit=500),
         "api: events, a pair": lambda _: asked("/api/events", pair=f"{things.names[0]},{second}"),
         "api: event": one("/api/events/", things.events),
