@@ -56,6 +56,7 @@ from rashomon.store.rows import (
     proposition_row,
     reading_rows,
 )
+from rashomon.store.statistics_filling import count, stored
 
 #: So many documents or events are written at once; more would only take more memory.
 _BATCH = 2000
@@ -67,6 +68,9 @@ _FURTHER = ((0, 45), (1, 25), (2, 13), (3, 7), (5, 6), (9, 3), (15, 1))
 _COMPARED = 60
 #: So many of a person's corrections.
 _CORRECTIONS = 50
+
+#: A file that is thrown away where its making fails needs no journal; the indexes are kept in memory meanwhile.
+_MAKING = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000000")
 
 Rows = dict[Table, list[dict[str, Any]]]
 
@@ -80,15 +84,20 @@ def make_store(path: Path, documents: int, events: int, seed: int = 1) -> None:
         pass  # the tables
     engine = open_engine(path, write=True)
     with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA synchronous = OFF")  # type: ignore[union-attr]
-    with engine.begin() as connection:
-        told = _write_documents(connection, world, planned, documents, random)
-        _insert(connection, {schema.actors: [actor_row(actor) for actor in world.actors]})
-        _write_events(connection, planned, told, random)
-        make_postings(connection)
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        for pragma in _MAKING:
+            _driver(connection).execute(f"PRAGMA {pragma}")
+        with connection.begin():
+            told = _write_documents(connection, world, planned, documents, random)
+            _insert(connection, {schema.actors: [actor_row(actor) for actor in world.actors]})
+            _write_events(connection, planned, told, random)
+            make_postings(connection)
+            count(connection, stored(connection))
+        _driver(connection).execute("PRAGMA journal_mode = WAL")
     engine.dispose()
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
 
 
 def _write_documents(

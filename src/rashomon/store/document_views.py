@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, select,
 from rashomon.events.parties import in_time
 from rashomon.model import Event, Span
 from rashomon.store import schema
+from rashomon.store.document_lists import LISTED
 from rashomon.store.fetching import fetch_all, fetch_readings
 from rashomon.store.fulltext import CLOSED, OPENED, fts_query, spans_of
-from rashomon.store.lists import LISTED, names
+from rashomon.store.lists import names
 from rashomon.store.naming import id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.views import DocumentView
@@ -50,7 +51,7 @@ def hits_in(connection: Connection, words: str, documents: Iterable[str]) -> Map
         return {}
     statement = text(
         "SELECT d.id, highlight(document_text, 1, :opened, :closed) AS marked "
-        "FROM document_text JOIN documents AS d ON d.number = document_text.rowid "
+        "FROM documents AS d CROSS JOIN document_text ON document_text.rowid = d.number "  # from the few to their words
         "WHERE document_text MATCH :query AND d.id IN :wanted"
     ).bindparams(bindparam("wanted", expanding=True))
     asked = {"opened": OPENED, "closed": CLOSED, "query": query, "wanted": wanted}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,14 @@ def fetch_named(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, .
     return tuple(found[each] for each in sorted(found))
 
 
-def fetch_readings(connection: Connection, wanted: Iterable[str] | None) -> tuple[Reading, ...]:
-    """The readings of these documents, of all where None."""
+def fetch_readings(
+    connection: Connection, wanted: Iterable[str] | None, fields: Collection[str] | None = None
+) -> tuple[Reading, ...]:
+    """The readings of these documents, of all where None; only with these of their fields where any are named."""
     ids = None if wanted is None else tuple(wanted)
     rows = _documents(connection, ids)
     parts: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
-    for kept in KEPT:
+    for kept in KEPT if fields is None else (each for each in KEPT if each.field in fields):
         columns = select(kept.table.c.document, kept.table.c.record)
         if ids is not None:
             columns = columns.where(kept.table.c.document.in_(ids))

@@ -43,7 +43,12 @@ def folded(name: str) -> str:
 
 def named(asked: str, name: str) -> bool:
     """Whether the words asked for stand in a name, from the start of a word ("erdo" in "Recep Tayyip Erdoğan")."""
-    return re.search(rf"\b{re.escape(folded(asked))}", folded(name)) is not None
+    return beginning_of(asked).search(folded(name)) is not None
+
+
+def beginning_of(asked: str) -> re.Pattern[str]:
+    """What finds the words asked for in a folded name, from the start of a word."""
+    return re.compile(rf"\b{re.escape(folded(asked))}")
 
 
 def first_day(text: str) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, text
+
 from rashomon.model import Span
 
 #: Unicode sets these code points aside for a program's inner use, so no text holds them (Unicode 15, section 23.7).
@@ -17,6 +21,17 @@ def fts_query(words: str) -> str | None:
     phrases = [quoted or word for quoted, word in _PIECE.findall(words)]
     searched = [phrase.replace('"', " ").strip() for phrase in phrases if any(c.isalnum() for c in phrase)]
     return " ".join(f'"{phrase}"' for phrase in searched) or None
+
+
+def rows_of(connection: Connection, table: str, query: str) -> NDArray[np.uint32]:
+    """The numbers of the rows of a full-text table in which a query finds something, lowest first."""
+    statement = text(f"SELECT group_concat(rowid) FROM {table} WHERE {table} MATCH :query")
+    return numbers_in(connection.scalar(statement, {"query": query}))
+
+
+def numbers_in(joined: str | None) -> NDArray[np.uint32]:
+    """The numbers of a list that SQLite has joined by commas: one text is read ten times as fast as a row for each."""
+    return np.fromstring(joined or "", np.uint32, sep=",")
 
 
 def spans_of(document: str, highlighted: str) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""Stretches of the store's lists: events, documents, sources and actors, a page at a time."""
+"""Stretches of the store's lists: events, sources and actors, a page at a time."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, Table, func, or_, select, text
+from sqlalchemy import Connection, Table, func, or_, select, text
 
 from rashomon.model import Actor, Event
 from rashomon.store import schema
-from rashomon.store import statistics_tables as tables
 from rashomon.store.codec import decode_all
-from rashomon.store.fulltext import fts_query
 from rashomon.store.meaning import names_like
 from rashomon.store.periods import periods_of
 from rashomon.store.postings import ACTOR, Positions
 from rashomon.store.selecting import Selection
-from rashomon.store.views import DocumentsPage, EventsPage, Period, Source
+from rashomon.store.views import EventsPage, Period, Source
 
 #: So many lines a page has where nobody says how many, and the most that anybody gets at once.
 PAGE, MOST = 50, 500
@@ -26,9 +24,6 @@ PAGE, MOST = 50, 500
 MOST_SOURCES = 200
 #: So many actors are suggested for what somebody types.
 SUGGESTED = 20
-
-#: What a list says of a document: its columns without its text.
-LISTED = tuple(c for c in schema.documents.c if c.name not in ("text", "record", "given", "number"))
 
 
 def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
@@ -42,15 +37,16 @@ def fetch_at(connection: Connection, positions: Positions) -> tuple[Event, ...]:
 def events_page(connection: Connection, selection: Selection, start: int, limit: int) -> EventsPage:
     """A stretch of the events that were selected."""
     start = max(start, 0)
-    stretch = selection.positions[start : start + _bounded(limit)]
+    stretch = selection.positions[start : start + bounded(limit)]
     return EventsPage(fetch_at(connection, stretch), start, len(selection.positions))
 
 
 def count_by_period(selection: Selection, disputed: Selection) -> tuple[Period, ...]:
     """How many of the events that were selected there were in each period, those with an open date left out."""
     positions = selection.positions
-    in_dispute = np.isin(positions, disputed.positions, assume_unique=True)
-    return periods_of(selection.first[positions], selection.last[positions], in_dispute)
+    in_dispute = np.zeros(len(selection.first), np.bool_)
+    in_dispute[disputed.positions] = True
+    return periods_of(selection.first[positions], selection.last[positions], in_dispute[positions])
 
 
 def count_by_month(selection: Selection) -> tuple[tuple[str, int], ...]:
@@ -62,31 +58,6 @@ def count_by_month(selection: Selection) -> tuple[tuple[str, int], ...]:
     return tuple(
         (f"{n // 100:04}-{n % 100:02}", count) for n, count in zip(months.tolist(), counts.tolist(), strict=True)
     )
-
-
-def documents_page(
-    connection: Connection, words: str | None, source: str | None, kind: str | None, start: int, limit: int
-) -> DocumentsPage:
-    """A stretch of the documents in which all words occur, which a source published and which are of a kind; None lets
-    all pass."""
-    table = schema.documents
-    conditions: list[ColumnElement[bool]] = []
-    if source is not None:
-        counted = tables.source_documents.c
-        own = select(counted.document).where(counted.source == source)
-        conditions.append(or_(table.c.outlet == source, table.c.publisher == source, table.c.id.in_(own)))
-    if kind is not None:
-        conditions.append(table.c.kind == kind)
-    if words is not None:
-        query = fts_query(words)
-        statement = text("SELECT rowid FROM document_text WHERE document_text MATCH :query")
-        hits = list(connection.scalars(statement, {"query": query})) if query else []
-        conditions.append(table.c.number.in_(hits))
-    order = (table.c.earliest.is_(None), table.c.earliest, table.c.id)
-    stretch = select(*LISTED).where(*conditions).order_by(*order).limit(_bounded(limit)).offset(max(start, 0))
-    rows = tuple(connection.execute(stretch).mappings())
-    total = connection.scalar(select(func.count()).select_from(table).where(*conditions)) or 0
-    return DocumentsPage(rows, max(start, 0), total)
 
 
 def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
@@ -118,5 +89,6 @@ def suggest_actors(connection: Connection, typed: str, limit: int) -> tuple[Acto
     return tuple(sorted(known, key=lambda actor: ids.index(actor.id) if actor.id in ids else -1))[:limit]
 
 
-def _bounded(limit: int) -> int:
+def bounded(limit: int) -> int:
+    """How many lines somebody gets who asks for so many."""
     return min(max(limit, 0), MOST)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from rashomon.store import schema
 from rashomon.store import statistics_tables as tables
 from rashomon.store.errors import MOST_CLOSE, NotFoundError
-from rashomon.store.filters import folded, named
+from rashomon.store.filters import beginning_of, folded
 from rashomon.store.fulltext import fts_query
 from rashomon.store.postings import ACTOR, PLACE, SOURCE
 
@@ -82,8 +82,9 @@ def names_like(connection: Connection, kind: str, asked: str, limit: int = -1) -
     statement = (
         "SELECT name, id FROM name_text WHERE name_text MATCH :query AND kind = :kind ORDER BY rowid LIMIT :limit"
     )
-    rows = connection.execute(text(statement), {"query": f"{query} *", "kind": kind, "limit": limit})
-    return [row.id for row in rows if named(asked, row.name)]
+    rows = connection.execute(text(statement), {"query": f"{query} *", "kind": kind, "limit": limit}).all()
+    beginning = beginning_of(asked)
+    return [each for name, each in rows if beginning.search(name)]
 
 
 def _near_actors(connection: Connection, asked: str) -> list[str]:

@@ -39,10 +39,13 @@ def periods_of(first: Positions, last: Positions, disputed: Passing) -> tuple[Pe
             starts, ends = first // 10**open_digits, last // 10**open_digits
             fitting = left & (starts == ends)
             left &= ~fitting
-            numbers, at, events = np.unique(starts[fitting], return_inverse=True, return_counts=True)
-            in_dispute = np.bincount(at, weights=disputed[fitting], minlength=len(numbers))
-            rows = zip(numbers, events, in_dispute, strict=True)
-            found += [_period(_edtf(int(number), open_digits) + written, int(n), int(d)) for number, n, d in rows]
+            lowest = starts.min()  # few numbers lie between this and the last, as the span is so many units at most
+            events = np.bincount(starts[fitting] - lowest)
+            in_dispute = np.bincount(starts[fitting] - lowest, weights=disputed[fitting])
+            found += [
+                _period(_edtf(int(lowest + n), open_digits) + written, int(events[n]), int(in_dispute[n]))
+                for n in np.flatnonzero(events)
+            ]
     if left.any():
         found.append(Period(f"{begin}/{end}", begin, end, int(left.sum()), int(disputed[left].sum())))
     return tuple(sorted(found, key=lambda period: (period.earliest, period.latest)))

@@ -21,6 +21,8 @@ from rashomon.store.filters import folded
 #: Positions of events, lowest first; as stored, four bytes each, lowest byte first.
 Positions = NDArray[np.uint32]
 _STORED = np.dtype("<u4")
+#: The first and the last days of all events, by position.
+Days = tuple[Positions, Positions]
 #: For each of some events, whether it passes.
 Passing = NDArray[np.bool_]
 
@@ -33,14 +35,12 @@ ACTOR, COUNTRY, ROOT, PLACE, PLACE_COUNTRY, SOURCE, DISPUTED = (
 DAYS, FIRST, LAST = "days", "first", "last"
 #: In `state`: changes whenever the events are replaced.
 EDITION = "edition"
-#: How many entries of an index SQLite looks at for its statistics (https://www.sqlite.org/pragma.html, analysis_limit).
-_ANALYSED = 1000
 
 _Lists = dict[tuple[str, str], list[int]]
 
 
 def make_postings(connection: Connection) -> None:
-    """Make the postings, the names to search and the planner's statistics anew from the events that are stored."""
+    """Make the postings and the names to search anew from the events that are stored."""
     lists: _Lists = defaultdict(list)
     days = _list_events(connection, lists)
     _list_participants(connection, lists)
@@ -52,8 +52,6 @@ def make_postings(connection: Connection) -> None:
     _list_names(connection, lists)
     edition = insert(schema.state).prefix_with("OR REPLACE").values(name=EDITION, value=uuid.uuid4().hex)
     connection.execute(edition)
-    connection.exec_driver_sql(f"PRAGMA analysis_limit = {_ANALYSED}")
-    connection.exec_driver_sql("ANALYZE")
 
 
 def packed(numbers: Iterable[int], *, distinct: bool = True) -> bytes:
@@ -75,7 +73,7 @@ def fetch_postings(connection: Connection, kind: str, names: Iterable[str]) -> l
     return [unpacked(each) for each in connection.scalars(stored)]
 
 
-def fetch_days(connection: Connection) -> tuple[Positions, Positions]:
+def fetch_days(connection: Connection) -> Days:
     """The first and the last days of all events, by position."""
     first, last = (fetch_postings(connection, DAYS, (name,)) for name in (FIRST, LAST))
     none = np.zeros(0, np.uint32)

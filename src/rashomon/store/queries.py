@@ -30,6 +30,7 @@ from rashomon.model import (
 from rashomon.store import lists, parts, schema
 from rashomon.store.conditions import comparisons_of, suggestions_of
 from rashomon.store.corrections import Corrected, fetch_corrections
+from rashomon.store.document_lists import documents_page
 from rashomon.store.document_views import document_view, fetch_events_of, fetch_listed, hits_in
 from rashomon.store.fetching import (
     fetch_actors,
@@ -44,6 +45,7 @@ from rashomon.store.history import Entry
 from rashomon.store.naming import event_named, id_named
 from rashomon.store.naming_actors import actors_in
 from rashomon.store.portions import fetch_portion
+from rashomon.store.postings import fetch_edition
 from rashomon.store.selecting import Selections
 from rashomon.store.statistics import Statistics
 from rashomon.store.views import (
@@ -70,6 +72,7 @@ class Store:
         self._engine = engine
         self._local = local()
         self._selections = Selections()
+        self._sources: tuple[tuple[str | None, int], tuple[Source, ...]] | None = None
         self.path = path
 
     def __enter__(self) -> Store:
@@ -190,9 +193,12 @@ class Store:
             return lists.suggest_actors(connection, typed, limit)
 
     def sources(self, limit: int = lists.MOST_SOURCES) -> tuple[Source, ...]:
-        """Those who published most documents, the busiest first."""
+        """Those who had published most documents when the events were found, the busiest first."""
         with self._state() as connection:
-            return lists.sources(connection, limit)
+            state, kept = (fetch_edition(connection), limit), self._sources
+            if kept is None or kept[0] != state or state[0] is None:
+                kept = self._sources = (state, lists.sources(connection, limit))
+            return kept[1]
 
     def documents_page(
         self,
@@ -206,7 +212,7 @@ class Store:
         """A stretch of the documents in which all words occur, that a source published and that are of a kind, at most
         `lists.MOST`."""
         with self._state() as connection:
-            return lists.documents_page(connection, text, source, kind, start, limit)
+            return documents_page(connection, text, source, kind, start, limit)
 
     def portion(self, events: Collection[str]) -> Chronology:
         """The chronology of these events (ids, some thousands at most); see `fetch_portion`."""
@@ -218,9 +224,10 @@ class Store:
         with self._state() as connection:
             return tuple(connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id)))
 
-    def event(self, asked: str) -> EventView:
+    def event(self, asked: str, *, fields: Collection[str] | None = None) -> EventView:
         """The event with an id, or the only one whose id begins so; an id that an event had before leads to what it is
-        part of now. Raises NotFoundError."""
+        part of now. Of its readings only these fields are filled where any are named ("event_mentions", say). Raises
+        NotFoundError."""
         with self._state() as connection:
             found, former = event_named(connection, asked)
             (event,) = fetch_all(connection, Event, schema.events, schema.events.c.id == found)
@@ -229,7 +236,7 @@ class Store:
             propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event == found)
             comparisons = fetch_all(connection, Comparison, schema.comparisons, comparisons_of(found))
             cited = _cited(event, propositions, comparisons)
-            known = {each.document.id: each for each in fetch_readings(connection, cited)}
+            known = {each.document.id: each for each in fetch_readings(connection, cited, fields)}
             readings = tuple(known[each] for each in cited if each in known)
             linked = fetch_all(connection, Event, schema.events, schema.events.c.id.in_(others))
             return EventView(

@@ -65,6 +65,7 @@ documents = Table(
     Index("documents_published", "earliest", "id"),
     Index("documents_outlet", "outlet", "earliest", "id"),
     Index("documents_publisher", "publisher", "earliest", "id"),
+    Index("documents_kind", "kind", "earliest", "id"),
     Index("documents_carriers", "carrier_of"),
 )
 blocks = _of_document(*_span(), Column("role", Text, nullable=False), name="blocks")

@@ -32,6 +32,7 @@ def upgrade() -> None:
     op.create_index("documents_published", "documents", ["earliest", "id"])
     op.create_index("documents_outlet", "documents", ["outlet", "earliest", "id"])
     op.create_index("documents_publisher", "documents", ["publisher", "earliest", "id"])
+    op.create_index("documents_kind", "documents", ["kind", "earliest", "id"])
     op.create_index("documents_carriers", "documents", ["carrier_of"])
     op.create_table(
         "event_tellings",
