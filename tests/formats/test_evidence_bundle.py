@@ -328,10 +328,12 @@ def test_a_bundle_of_nothing_is_still_a_bundle() -> None:
 
 
 def test_corrections_are_told() -> None:
-    decided = Correction("apart", "m-1", "m-3", "2024-01-02T10:00:00Z", "M. Auma", "two letters")
+    first, third = ((r.event_mentions[0].span,) for r in (composed.POST_READING, composed.RADIO_READING))
+    decided = Correction("apart", first, third, "2024-01-02T10:00:00Z", "M. Auma", "two letters")
     told = replace(composed.CHRONOLOGY, corrections=(decided,))
-    words = "M. Auma decided on 2024-01-02T10:00:00Z that the clauses m-1 and m-3 tell of two events: two letters."
+    words = "M. Auma said on 2024-01-02 at 10:00 that “"
     assert words in page(told).text
+    assert "” do not tell of one event: two letters." in page(told).text
 
 
 def test_what_is_shown_does_not_hang_on_the_order_in_which_it_comes(demo_chronology: Chronology) -> None:
