@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Table, insert, select, text
 from benchmarks.generated_reports import Reporter, Told, event_date
 from benchmarks.generated_world import Planned, World, day_of, make_world, plan_events
 from rashomon.events.identity import id_of
-from rashomon.events.parties import in_time
+from rashomon.events.parties import in_list_order
 from rashomon.model import (
     Account,
     ComparedSide,
@@ -132,7 +132,7 @@ def _write_events(
     connection: Connection, planned: Sequence[Planned], told: Sequence[Sequence[Told]], random: Random
 ) -> None:
     events = [_event(each, claims) for each, claims in zip(planned, told, strict=True)]
-    order = sorted(range(len(events)), key=lambda n: in_time(events[n]))
+    order = sorted(range(len(events)), key=lambda n: in_list_order(events[n]))
     position = {events[n].id: at for at, n in enumerate(order)}
     like: dict[str, Proposition] = {}
     before: dict[str, str] = {}

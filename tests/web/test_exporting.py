@@ -121,5 +121,6 @@ def test_the_chronology_offers_what_its_filters_find(client: TestClient) -> None
     assert re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form[: form.index("</form>")]) == [
         ("actor", "Villa Somalia"),
         ("from", "2023"),
+        ("dated", "yes"),
     ]
     assert 'action="/export"' in form
