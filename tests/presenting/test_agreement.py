@@ -7,7 +7,7 @@ from dataclasses import replace
 import composed
 from crowded import crowd
 from rashomon.model import Account, Date, Proposition, Telling
-from rashomon.presenting.agreement import MOST_VOICES, Tally, agreement
+from rashomon.presenting.agreement import MOST_SIDES, MOST_VOICES, Tally, agreement
 from rashomon.presenting.words import names_of
 
 NAMES = names_of(composed.ACTORS)
@@ -89,3 +89,12 @@ def test_of_many_voices_the_sides_are_compared() -> None:
     found = agreement(many.propositions, names_of(many.actors))
     assert found.of_sides
     assert found.names == ("Kenya", "Somalia", "Ethiopia", "no side known")
+
+
+def test_of_very_many_sides_those_that_say_the_most_are_compared() -> None:
+    voices = [f"V{n:02}" for n in range(MOST_SIDES + 5)]
+    every = [replace(said(voice, "asserts"), side=f"actor:{voice}") for voice in voices]
+    few = [replace(each, id=f"{each.id}-2") for each in every[5:]]
+    found = agreement([row(1, *every), row(2, *few)], NAMES)
+    assert (len(found.names), found.left, found.of_sides) == (MOST_SIDES, 5, True)
+    assert all(len(each.agree) == 2 for each in found.tallies.values())

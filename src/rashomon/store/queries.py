@@ -11,7 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, RowMapping, or_, select, text
 
-from rashomon.events.parties import in_time
+from rashomon.events.parties import in_list_order
 from rashomon.model import (
     Account,
     Actor,
@@ -157,10 +157,10 @@ class Store:
             return fetch_actors(connection)
 
     def events(self, wanted: EventFilter | None = None) -> tuple[Event, ...]:
-        """Events in order of time, undated ones last. Raises NotFoundError for an actor or source nobody knows."""
+        """Events in the order of lists. Raises NotFoundError for an actor or source nobody knows."""
         with self._state() as connection:
             if wanted is None or wanted == EventFilter():
-                return tuple(sorted(fetch_all(connection, Event, schema.events), key=in_time))
+                return tuple(sorted(fetch_all(connection, Event, schema.events), key=in_list_order))
             return lists.fetch_at(connection, self._selections.of(connection, wanted).positions)
 
     def events_page(self, wanted: EventFilter, *, start: int = 0, limit: int = lists.PAGE) -> EventsPage:
