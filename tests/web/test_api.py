@@ -97,6 +97,8 @@ def test_pairs_sources_and_storylines_are_counted(client: TestClient) -> None:
     assert [event["id"] for event in get(client, "/api/pairs/KEN/Somalia/events?happened=true")["events"]] == [
         "e-letter"
     ]
+    assert get(client, "/api/pairs/KEN/SOM/events?quad=1")["total"] == 2
+    assert get(client, "/api/pairs/KEN/SOM/events?quad=4")["total"] == 0
     sources = get(client, "/api/sources")["sources"]
     for source in sources:
         assert get(client, f"/api/sources/{source['id']}")["source"] == source
