@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -64,4 +65,7 @@ def serve(
         if made:
             typer.echo(f"Its token, told only now: {made}\nTo sign in with it open {address}sign-in?token={made}")
     app = create_app(store, settings)
+    # What stands now stays: looked through by every full collection of garbage, it would hold up answers by 70 ms.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -8,8 +8,10 @@ a thing otherwise on a later day the last word counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rashomon.model import Account, Proposition
@@ -18,9 +20,13 @@ from rashomon.presenting.voices import Column, by_side, cells, columns_of, headi
 #: A word on a proposition, with the value it gives where that is another one.
 Word = tuple[str, str | None]
 Words = frozenset[Word]
+#: A proposition (id) with what each voice says on it; some voices that are compared as one.
+Told = tuple[str, Mapping[Column, Words]]
+Group = tuple[Column, ...]
 
-#: So many voices are compared one by one; of more, whole sides are: a larger square is not read on a page.
-MOST_VOICES = 12
+#: So many are compared with one another: a larger square is not read on a page. Of more voices whole sides are, and of
+#: more sides those that say something of the most propositions, in the table's order.
+MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +46,13 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """Voices, or sides (`of_sides`), with their side's heading each, and the tallies by their two numbers from 0 on,
-    the larger first; a pair that meets on nothing has none."""
+    the larger first; a pair that meets on nothing has none. `left`: how many further sides there are."""
 
     names: tuple[str, ...]
     sides: tuple[str, ...]
     tallies: Mapping[tuple[int, int], Tally]
     of_sides: bool = False
+    left: int = 0
 
 
 def agreement(propositions: Sequence[Proposition], names: Mapping[str, str]) -> Agreement:
@@ -53,18 +60,32 @@ def agreement(propositions: Sequence[Proposition], names: Mapping[str, str]) -> 
     are left out."""
     columns = columns_of(propositions)
     words = [(p.id, {column: _words(told) for column, told in cells(p).items()}) for p in propositions]
-    voices = _agreement(words, [(column,) for column in columns], names)
-    if len(voices.names) <= MOST_VOICES:
-        return voices
-    return _agreement(words, by_side(columns), names, of_sides=True)
+    voices = _speaking(words, [(column,) for column in columns])
+    if len(voices) <= MOST:
+        return _agreement(words, list(voices), names)
+    sides = _speaking(words, by_side(columns))
+    most = sorted(sides, key=sides.__getitem__, reverse=True)[:MOST]
+    kept = [side for side in sides if side in most]
+    return _agreement(words, kept, names, of_sides=True, left=len(sides) - len(kept))
+
+
+def _speaking(propositions: Iterable[Told], groups: Iterable[Group]) -> Mapping[Group, int]:
+    """The groups that meet another one, with the number of propositions on which they do."""
+    found = Counter(dict.fromkeys(groups, 0))
+    for _, words in propositions:
+        speaking = [group for group in found if any(words.get(column) for column in group)]
+        if len(speaking) > 1:
+            found.update(speaking)
+    return {group: count for group, count in found.items() if count}
 
 
 def _agreement(
-    propositions: Iterable[tuple[str, Mapping[Column, Words]]],
-    groups: Sequence[tuple[Column, ...]],
+    propositions: Iterable[Told],
+    groups: Sequence[Group],
     names: Mapping[str, str],
     *,
     of_sides: bool = False,
+    left: int = 0,
 ) -> Agreement:
     found: dict[tuple[int, int], dict[str, list[str]]] = {}
     for proposition, words in propositions:
@@ -72,15 +93,10 @@ def _agreement(
         for one, other in combinations((n for n, each in enumerate(told) if each), 2):
             kind = _meeting(told[one], told[other])
             found.setdefault((other, one), {}).setdefault(kind, []).append(proposition)
-    kept = [n for n in range(len(groups)) if any(n in pair for pair in found)]
-    number = {n: at for at, n in enumerate(kept)}
-    tallies = {
-        (number[high], number[low]): Tally(**{kind: tuple(rows) for kind, rows in kinds.items()})
-        for (high, low), kinds in found.items()
-    }
-    heads = [heading(groups[n][0], names) for n in kept]
-    named = heads if of_sides else [groups[n][0].voice for n in kept]
-    return Agreement(tuple(named), tuple(heads), tallies, of_sides)
+    tallies = {pair: Tally(**{kind: tuple(rows) for kind, rows in kinds.items()}) for pair, kinds in found.items()}
+    heads = [heading(group[0], names) for group in groups]
+    named = heads if of_sides else [group[0].voice for group in groups]
+    return Agreement(tuple(named), tuple(heads), tallies, of_sides, left)
 
 
 def _words(accounts: Iterable[Account]) -> Words:
@@ -101,6 +117,7 @@ def _word(account: Account) -> Word:
     return ("denies" if account.stance == "denies" else "says", None)
 
 
+@lru_cache(maxsize=4096)  # of many voices most say the same few words
 def _meeting(one: Words, other: Words) -> str:
     """What two voices do on a proposition: the strongest of what their words on it do to one another."""
     pairs = {(a, b) for a in one for b in other if a != b}

@@ -78,11 +78,15 @@ class Statistics:
         part: Part | None = None,
         root: str | None = None,
         happened: bool | None = None,
-        latest: bool = False,
     ) -> Stretch[Event]:
-        """The events that an actor has a part in, in order of time; the dated ones, last first, where `latest`."""
+        """The events that an actor has a part in, in order of time."""
         with self._state() as connection:
-            return of_actors.actor_events(connection, actor, start, limit, part, root, happened, latest=latest)
+            return of_actors.actor_events(connection, actor, start, limit, part, root, happened)
+
+    def latest_events(self, actor: str, limit: int) -> tuple[Event, ...]:
+        """The last of the dated events that an actor has a part in and that happened as told, the latest first."""
+        with self._state() as connection:
+            return of_actors.latest_events(connection, actor, limit)
 
     def actor_accounts(self, actor: str, stance: Telling, start: int, limit: int) -> Stretch[SaidLine]:
         """The accounts that an actor gives with a stance, in the order of their events."""

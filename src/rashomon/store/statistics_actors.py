@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from rashomon.counting.actors import ActorName, Part, Partner
 from rashomon.counting.pairs import UNDATED
@@ -130,8 +130,6 @@ def actor_events(
     part: Part | None,
     root: str | None,
     happened: bool | None,
-    *,
-    latest: bool,
 ) -> Stretch[Event]:
     """The events that an actor has a part in, each once."""
     table = tables.actor_events.c
@@ -142,10 +140,22 @@ def actor_events(
         conditions.append(table.root == root)
     if happened is not None:
         conditions.append(has_happened(table.status, happened=happened))
-    if latest:
-        conditions.append(table.period != UNDATED)
-    query = select(table.event).where(*conditions).group_by(table.number, table.event)
-    return stretch_of_events(connection, query.order_by(table.number.desc() if latest else table.number), start, limit)
+    return stretch_of_events(connection, _once(conditions).order_by(table.number), start, limit)
+
+
+def latest_events(connection: Connection, actor: str, limit: int) -> tuple[Event, ...]:
+    """The last of the dated events that an actor has a part in and that are told as having happened."""
+    table = tables.actor_events.c
+    conditions = [table.actor == actor, has_happened(table.status, happened=True), table.period != UNDATED]
+    query = _once(conditions).order_by(table.number.desc()).limit(limit)
+    return events_in_order(connection, list(connection.scalars(query)))
+
+
+def _once(conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The ids of the events for which these hold, each once. An event has one number, by which the table is laid out:
+    grouped by it alone nothing is sorted."""
+    table = tables.actor_events.c
+    return select(func.min(table.event)).where(*conditions).group_by(table.number)
 
 
 def documents(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:

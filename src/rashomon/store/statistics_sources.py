@@ -147,5 +147,5 @@ def source_answers(
     conditions: list[ColumnElement[bool]] = [table.source == source, table.answer == answer, table.own == int(own)]
     if voice is not None:
         conditions.append(table.voice == voice)
-    query = select(table.event).where(*conditions).group_by(table.number, table.event).order_by(table.number)
+    query = select(func.min(table.event)).where(*conditions).group_by(table.number).order_by(table.number)
     return stretch_of_events(connection, query, start, limit)

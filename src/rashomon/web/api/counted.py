@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Path, Query, Request
 from fastapi.responses import JSONResponse
@@ -48,7 +48,7 @@ class PairEventsAsked(Stretch):
     period: Annotated[str, Field(pattern=r"^([0-9]{4}(-([0-9]{2}|XX))?|undated|wide)$")] | None = Field(
         None, description="A month, a year, 2016-XX (known by the year alone), undated or wide.", examples=["2016-06"]
     )
-    quad: Literal[1, 2, 3, 4] | None = Field(None, description="PLOVER quad class.", examples=[4])
+    quad: int | None = Field(None, ge=1, le=4, description="PLOVER quad class.", examples=[4])
     direction: Direction | None = Field(None, description="forth: the first party acts on the second.")
     happened: bool | None = Field(None, description="Only what is told as having happened, or only the rest.")
     disputed: bool = Field(False, description="Only events that the accounts differ on.")

@@ -72,17 +72,17 @@ def add_routes(app: FastAPI, room: Room) -> None:
         view = room.found(counted.actor, asked)
         if asked != code_of(view.line.actor):
             return RedirectResponse(actor_address(view.line.actor), 301)
-        latest = counted.actor_events(view.line.actor, 0, LATEST, happened=True, latest=True)
+        latest = counted.latest_events(view.line.actor, LATEST)
         offices = _with_addresses(room, _offices(view.line.actor))
-        values = {**actor_values(view), "offices": offices, "latest": event_lines(room, latest.lines)}
+        values = {**actor_values(view), "offices": offices, "latest": event_lines(room, latest)}
         return room.page(request, "actor.html", twin=actor_address(view.line.actor, ".json"), **values)
 
     def actor_record(asked: str) -> Response:
         view = room.found(counted.actor, asked)
         if asked != code_of(view.line.actor):
             return RedirectResponse(actor_address(view.line.actor, ".json"), 301)
-        latest = counted.actor_events(view.line.actor, 0, LATEST, happened=True, latest=True)
-        return JSONResponse({**_record(view), "latest": event_records(latest.lines)})
+        latest = counted.latest_events(view.line.actor, LATEST)
+        return JSONResponse({**_record(view), "latest": event_records(latest)})
 
     def found_events(actor: str, request: Request) -> Any:
         part: Any = chosen(request, "part", list(_PARTS))

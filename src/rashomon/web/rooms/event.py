@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -35,6 +36,8 @@ from rashomon.web.words import day
 
 #: What `columns=` may ask for: whether the table's columns are sides, None where the page decides.
 COLUMNS: Mapping[str, bool | None] = {"": None, "voices": False, "sides": True}
+#: What the page needs of what was read off the sources; the rest of a crowded event is ten times as much.
+READ = ("event_mentions", "places")
 #: More sources or related events than this are folded.
 MOST_LINES = 12
 
@@ -52,7 +55,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
     def event(asked: str, request: Request) -> HTMLResponse:
         wanted = wanted_page(request.query_params)
-        view = room.found(room.store.event, asked)
+        view = room.found(partial(room.store.event, fields=READ), asked)
         today = datetime.now(UTC).date().isoformat()
         values = {
             **event_values(view, wanted),

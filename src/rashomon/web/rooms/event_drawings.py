@@ -45,6 +45,7 @@ def matrix_values(propositions: Sequence[Proposition], sources: Sources, shown: 
         "names": found.names,
         "rows": rows,
         "of_sides": found.of_sides,
+        "left": found.left,
     }
 
 
