@@ -14,7 +14,7 @@ import composed
 from composed_years import days, event, store_of
 from page_text import links_of, text_of
 from rashomon.edtf import make_date
-from rashomon.model import Event, PageMetadata, Participant
+from rashomon.model import Event, PageMetadata, Participant, Summary, SummaryPart
 from rashomon.store import open_writer
 from rashomon.web.app import create_app
 
@@ -316,12 +316,20 @@ def test_an_event_known_to_the_year_stands_under_no_month(tmp_path: Path) -> Non
     assert shown == ["e-0004", "e-0001", "e-0002", "e-0003", "e-0005"]
 
 
-def test_who_is_acted_on_by_nobody_named_does_not_look_like_who_acts(tmp_path: Path) -> None:
+def test_who_is_acted_on_by_nobody_identified_does_not_look_like_who_acts(tmp_path: Path) -> None:
     hit = replace(composed.LETTER, participants=(Participant("recipient", "office:SOM/president"),))
     with open_writer(tmp_path / "rashomon.db") as writer:
         for reading in composed.READINGS:
             writer.put(reading, PageMetadata())
         writer.replace_chronology(replace(composed.CHRONOLOGY, events=(hit, composed.MEETING)))
     room = TestClient(create_app(tmp_path / "rashomon.db"))
-    assert "nobody named → Villa Somalia" in text_of(room.get("/").text)
-    assert "nobody named → Villa Somalia" in text_of(room.get("/events/e-letter").text)
+    assert "not identified → Villa Somalia" in text_of(room.get("/").text)
+    assert "not identified → Villa Somalia" in text_of(room.get("/events/e-letter").text)
+
+
+@pytest.mark.parametrize("status", ["", "Planned: ", "Possible: ", "Denied: "])
+def test_the_line_under_a_label_repeats_neither_the_label_nor_the_status(tmp_path: Path, status: str) -> None:
+    told = event(1, "2022-05-03")
+    summary = Summary((SummaryPart("event", f"{status}{told.label}"), SummaryPart("told", ", according to the pilot.")))
+    page = client_of(tmp_path, [replace(told, summary=summary)]).get("/").text
+    assert '<span class="summary" dir="auto">According to the pilot.</span>' in page

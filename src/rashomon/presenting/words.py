@@ -9,8 +9,8 @@ from rashomon.model import Actor, Date, Document, Event, Hedge, Level, Place, Sp
 
 #: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
 SILENCE = "not in the text we have"
-#: What stands before the arrow where no text names who acted.
-NOBODY_NAMED = "nobody named"
+#: What stands before the arrow where who acted is no actor that we know.
+NOT_IDENTIFIED = "not identified"
 #: Of an account that stands in a row because its words are alike, and that no rule put there.
 BY_LIKENESS = "laid here by likeness"
 #: So many words of what a hedge weakens are shown.
@@ -24,14 +24,14 @@ def names_of(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def who(event: Event, names: Mapping[str, str]) -> str:
-    """Those who take part: actors, an arrow, recipients, then third parties. An arrow always has somebody before it, be
-    it only that nobody is named: who is acted on is not to look like who acts."""
+    """Those who take part: actors, an arrow, recipients, then third parties. Something always stands before the arrow,
+    be it only that the actor is not identified: who is acted on is not to look like who acts."""
 
     def those(role: str) -> str:
         return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.participants if p.role == role))
 
     actors, recipients = those("actor"), those("recipient")
-    sides = f"{actors or NOBODY_NAMED} → {recipients}" if recipients else actors
+    sides = f"{actors or NOT_IDENTIFIED} → {recipients}" if recipients else actors
     return "; ".join(part for part in (sides, those("third")) if part)
 
 

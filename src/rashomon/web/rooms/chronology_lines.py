@@ -26,6 +26,9 @@ _UNFOLDED = 3
 #: So many letters of the line that sums up an event are shown in a list.
 _SUMMARY = 220
 
+#: What the line that sums up an event may begin with before the event's label.
+_STATUSES = ("", "Planned: ", "Possible: ", "Denied: ", "Said to have happened: ")
+
 
 @dataclass(frozen=True, slots=True)
 class Months:
@@ -125,9 +128,11 @@ def _party(actor: str, names: Mapping[str, str]) -> Values:
 
 
 def _summary(event: Event) -> str:
-    """The line that sums up an event in short, without the label, which stands above it."""
+    """The line that sums up an event in short, without the label, which stands above it, and without the status before
+    it, which stands beside it."""
     line = event.summary.text
-    rest = line.removeprefix(event.label).lstrip(" ,;:.")
+    status, label, behind = line.partition(event.label)
+    rest = (behind if label and status in _STATUSES else line).lstrip(" ,;:.")
     return shortened(rest[:1].upper() + rest[1:], _SUMMARY)
 
 

@@ -19,7 +19,7 @@ from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.voices import columns_of
 from rashomon.presenting.whereabouts import Whereabout, whereabouts
-from rashomon.presenting.words import NOBODY_NAMED, where
+from rashomon.presenting.words import NOT_IDENTIFIED, where
 from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
 from rashomon.web.addresses import actor_address
@@ -160,7 +160,7 @@ def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
     for role, mark in (("actor", ""), ("recipient", " → "), ("third", "; ")):
         those = dict.fromkeys(p.actor for p in event.participants if p.role == role)
         for number, actor in enumerate(those):
-            nobody = f"{NOBODY_NAMED} → " if role == "recipient" else ""
+            nobody = f"{NOT_IDENTIFIED} → " if role == "recipient" else ""
             joined = ", " if number else mark if found else nobody
             found.append({"mark": joined, "name": names.get(actor, actor), "address": actor_address(actor)})
     return found
