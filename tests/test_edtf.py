@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.edtf import contains, cover, disjoint, intersect, interval, length, make_date
+from rashomon.edtf import contains, cover, disjoint, intersect, interval, length, make_date, written
 from rashomon.model import NO_DATE
 
 
@@ -87,3 +87,22 @@ def test_containment_and_cover() -> None:
 def test_length_counts_days() -> None:
     assert length(make_date("2008-02")) == 29
     assert length(make_date("2008/..")) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2016-06-29", "29 June 2016"),
+        ("2016-06-27/2016-06-29", "27 to 29 June 2016"),
+        ("2015-11-24/2016-01-02", "24 November 2015 to 2 January 2016"),
+        ("2016-06", "June 2016"),
+        ("2016-06/2016-08", "June to August 2016"),
+        ("2015-12/2016-02", "December 2015 to February 2016"),
+        ("2021/2023", "2021 to 2023"),
+        ("198X", "1980 to 1989"),
+        ("2016-05-03/..", "from 3 May 2016"),
+        (None, ""),
+    ],
+)
+def test_a_date_in_words_has_no_day_that_nobody_told(edtf: str | None, words: str) -> None:
+    assert written(make_date(edtf)) == words

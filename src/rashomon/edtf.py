@@ -109,8 +109,8 @@ def length(d: Date) -> int | None:
 
 
 def written(d: Date) -> str:
-    """A date in as few words as say it ("29 June 2016", "June 2016", "27 to 29 June 2016", "by 3 May 2012"); "" where
-    nothing is known."""
+    """A date in as few words as say it ("29 June 2016", "June 2016", "27 to 29 June 2016", "June to August 2016", "by 3
+    May 2012"); "" where nothing is known."""
     if d.earliest is None or d.latest is None:
         if d.latest is not None:
             return f"by {_in_words(d.latest)}"
@@ -119,6 +119,11 @@ def written(d: Date) -> str:
     if len(whole) == 1:
         return _in_words(whole[0])
     first, last = date.fromisoformat(d.earliest), date.fromisoformat(d.latest)
+    if all(len(end) == len("2016") for end in whole):
+        return " to ".join(whole)
+    if first.day == 1 and d.latest == last_day(last.year, last.month):
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{month_name[first.month]}{year} to {_in_words(d.latest[:7])}"
     return f"{_beginning(first, last)} to {_in_words(d.latest)}"
 
 

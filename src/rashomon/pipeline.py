@@ -21,7 +21,7 @@ from rashomon.encoder.conflict import ConflictModel
 from rashomon.encoder.parser import parse_document
 from rashomon.events.effects import with_effects
 from rashomon.events.linking import events_of, in_time, link, why
-from rashomon.events.locating import homes, located
+from rashomon.events.locating import homes, located, parted_again
 from rashomon.events.memory import Memory, no_memory
 from rashomon.events.reasons import Why
 from rashomon.events.relations import find_relations
@@ -103,7 +103,7 @@ def relate_again(
     ordered = _side_by_side(readings)
     told = _told(ordered)
     said = located(corrections, ordered, told)
-    linked, remembered = link(told, said, memory)
+    linked, remembered = link(told, (*said, *parted_again(corrections, ordered, told)), memory)
     events, look_alikes = events_of(linked, told, unheard(said, told))
     home = homes(said, told, events)
     events = in_time(with_settings(events, said, home))
@@ -123,7 +123,8 @@ def explain(readings: Iterable[Reading], event: str, corrections: Sequence[Corre
     no event has the id."""
     ordered = _side_by_side(readings)
     told = _told(ordered)
-    return why(link(told, located(corrections, ordered, told))[0], event)
+    said = (*located(corrections, ordered, told), *parted_again(corrections, ordered, told))
+    return why(link(told, said)[0], event)
 
 
 def _side_by_side(readings: Iterable[Reading]) -> tuple[Reading, ...]:

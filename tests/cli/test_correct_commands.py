@@ -79,6 +79,13 @@ def test_mentions_are_split_off_an_event(calls: list[str]) -> None:
     assert len(events()) == 2
 
 
+def test_the_opposite_of_what_is_kept_is_refused_with_the_mend(calls: list[str]) -> None:
+    folded("apart", "m-0", "z-0")
+    refused = run("same", *(str(event["id"]) for event in events() if event["mentions"] != ["a-0"]))
+    assert "Error: correction 1 says the opposite (apart)" in refused.stderr
+    assert "take it back first with `rashomon corrections --remove 1`" in " ".join(refused.stderr.split())
+
+
 def test_a_date_and_a_type_are_set_and_what_was_read_stays_to_be_seen(calls: list[str]) -> None:
     args = ("--date", "2019-06-10", "--type", "consult/visit", "--by", "A. Reader", "--note", "the minutes")
     assert "is 2019-06-10 (in effect)" in folded("fix", calls[0], *args)
@@ -119,10 +126,11 @@ def test_a_colleague_takes_the_corrections_over(calls: list[str], form: str, fol
 
 
 def test_the_file_of_corrections_opens_as_a_table(calls: list[str], folder: Path) -> None:
-    folded("fix", calls[0], "--date", "2019")
+    folded("fix", calls[0], "--date", "2019", "--by", "=cmd|a reader")
     folded("corrections", "--export", "said.csv")
     with (folder / "said.csv").open(newline="", encoding="utf-8") as file:
         (row,) = csv.DictReader(file)
+    assert row["by"] == "'=cmd|a reader", "no spreadsheet takes it for a formula"
     assert (row["kind"], row["value"], row["a"].split()[0]) == ("date", "2019", "z:0-5")
     assert row["words"].startswith("“z0 z1")
 

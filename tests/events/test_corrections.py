@@ -11,7 +11,7 @@ from events.conftest import make_mention, make_reading
 from rashomon.edtf import make_date
 from rashomon.events.setting import still_alike, with_settings
 from rashomon.formats.json import dump, to_record
-from rashomon.model import Chronology, Correction, Event, Link, PloverType, Reading, Span
+from rashomon.model import Chronology, Correction, Event, EventMention, Link, PloverType, Reading, Span
 from rashomon.pipeline import relate
 
 AT = "2026-05-03T10:00:00+00:00"
@@ -51,11 +51,58 @@ def test_mentions_that_are_split_off_stay_together_and_the_rest_does() -> None:
     assert not [link for link in after.links if link.kind == "possibly_same"]
 
 
+def bridged() -> list[Reading]:
+    """Three reports of one call; but for the second, nothing would join the first and the third."""
+    whole = {"mode": "visit", "when": "2019-06-03/2019-06-05", "where": ("Asuncion", "PRY", 1)}
+    return [
+        told_of(make_mention("p", 0, "call", doer="BRA", target="PRY", when="2019-06"), "2019-06-04"),
+        told_of(make_mention("q", 0, "call", doer="BRA", target="PRY", **whole), "2019-06-08"),
+        told_of(make_mention("r", 0, "call", **whole), "2019-06-04"),
+    ]
+
+
+def test_a_split_takes_off_what_was_named_and_nothing_else() -> None:
+    first, bridge, last = bridged()
+    assert len(relate([first, bridge, last]).events) == 1
+    assert len(relate([first, last]).events) == 2
+    after = relate(
+        [first, bridge, last], [Correction("apart", (trigger(bridge),), (trigger(first), trigger(last)), AT)]
+    )
+    assert of(after, first) == of(after, last) != of(after, bridge)
+    assert [each.effect for each in after.corrections] == [True]
+
+
+def test_what_was_split_off_or_kept_from_another_event_can_be_split_again() -> None:
+    readings = [JUNE, EARLIER, said_again("q"), said_again("r"), JULY]
+    june, earlier, q, r, july = (trigger(each) for each in readings)
+    other = Correction("apart", (june, earlier, q, r), (july,), AT)
+    split, once_more = Correction("apart", (q, r), (june, earlier), AT), Correction("apart", (q,), (r,), AT)
+    after = relate(readings, [other, split, once_more])
+    assert [each.effect for each in after.corrections] == [True, True, True]
+    assert [of(after, each) == of(after, JUNE) for each in readings] == [True, True, False, False, False]
+    assert of(after, said_again("q")) != of(after, said_again("r"))
+
+
+def test_a_merge_that_is_taken_back_is_undone_though_the_whole_was_split_meanwhile() -> None:
+    readings = [JUNE, EARLIER, said_again("q"), JULY]
+    june, earlier, q, july = (trigger(each) for each in readings)
+    merge = Correction("same", (june, earlier, q), (july,), AT)
+    split = Correction("apart", (q,), (june, earlier, july), AT)
+    assert of(relate(readings, [merge, split]), JULY) == of(relate(readings, [merge, split]), JUNE)
+    after = relate(readings, [replace(merge, withdrawn_at=AT), split])
+    assert of(after, JULY) != of(after, JUNE) == of(after, EARLIER)
+
+
 def said_again(name: str) -> Reading:
     """Another report of the call in June."""
     mention = make_mention(name, 0, "phone", doer="BRA", target="PRY", mode="phone", when="2019-06-03")
-    reading = make_reading(mention, published="2019-06-06")
-    text = " ".join(f"{name}{number}" for number in range(500))
+    return told_of(mention, "2019-06-06")
+
+
+def told_of(mention: EventMention, published: str) -> Reading:
+    """A report of its own words that holds the mention."""
+    reading = make_reading(mention, published=published)
+    text = " ".join(f"{reading.document.id}{number}" for number in range(500))
     return replace(reading, document=replace(reading.document, text=text))
 
 

@@ -269,3 +269,14 @@ def test_an_attribution_without_content_is_left_out() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_same_bytes_in_whatever_order_the_chronology_comes(seed: int, demo_chronology: Chronology) -> None:
     assert files(shuffled(demo_chronology, seed)) == files(demo_chronology)
+
+
+def test_a_source_says_which_text_its_selectors_count_in_and_an_account_whether_its_event_is_a_fact() -> None:
+    denied = replace(composed.LETTER, status="denied")
+    (file,) = files(replace(composed.CHRONOLOGY, events=(denied, composed.MEETING)))
+    record = json.loads(file.content)
+    text = {each["id"]: (each["textSha256"], each["characters"]) for each in record["documents"]}
+    for document in (composed.POST_DOCUMENT, composed.RADIO_DOCUMENT):
+        assert text[f"urn:rashomon:document:{document.id}"] == (composed.sha256(document.text), len(document.text))
+    accounts = [each["body"][1] for each in record["first"]["items"] if each["body"][1]["type"] == "Account"]
+    assert {(each["eventLabel"], each["eventStatus"]) for each in accounts} == {(denied.label, "denied")}

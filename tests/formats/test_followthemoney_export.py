@@ -14,7 +14,7 @@ from followthemoney.types import registry
 import composed
 from rashomon.formats.followthemoney import codes, entity_id, files
 from rashomon.knowledge.actors.tables import countries
-from rashomon.model import ActorKind, Chronology, Date, Participant, ParticipantRole
+from rashomon.model import ActorKind, Chronology, Date, EventStatus, Participant, ParticipantRole
 from reading_back import shuffled
 
 Record = dict[str, Any]
@@ -132,3 +132,18 @@ def test_every_word_of_ours_has_one_of_theirs() -> None:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_same_bytes_in_whatever_order_the_chronology_comes(seed: int, demo_chronology: Chronology) -> None:
     assert files(shuffled(demo_chronology, seed)) == files(demo_chronology)
+
+
+@pytest.mark.parametrize(("status", "name"), [("occurred", ""), ("denied", " (denied)"), ("planned", " (planned)")])
+def test_an_event_that_is_no_fact_says_so_in_its_name(status: EventStatus, name: str) -> None:
+    told = replace(composed.CHRONOLOGY, events=(replace(composed.LETTER, status=status), composed.MEETING))
+    assert one("event", "e-letter", chronology=told)["name"] == [f"Kenya's president writes to Somalia's{name}"]
+
+
+def test_a_report_from_the_web_has_its_address() -> None:
+    address = "https://post.example/letter?id=7"
+    fetched = replace(composed.POST_READING, document=replace(composed.POST_DOCUMENT, path=address))
+    told = replace(composed.CHRONOLOGY, readings=(fetched, composed.RADIO_READING))
+    assert one("document", composed.POST_DOCUMENT.id, chronology=told)["sourceUrl"] == [address]
+    assert "sourceUrl" not in one("document", composed.RADIO_DOCUMENT.id, chronology=told)
+    assert_sound(records(told))

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 import composed
 from export_schemas import TIMELINEJS
 from rashomon.formats.timelinejs import MOST_QUOTES
-from rashomon.model import Account, Chronology, Date, Event, EventTime
+from rashomon.model import Account, Chronology, Date, Event, EventStatus, EventTime
 from reading_back import export_of, shuffled, texts_of
 
 VALIDATOR = Draft202012Validator(TIMELINEJS)
@@ -67,14 +67,15 @@ def test_undated_events_are_left_out_and_counted() -> None:
     ("date", "start", "end", "words"),
     [
         (Date("2023-05-16", "2023-05-16", "2023-05-16"), (2023, 5, 16), None, "16 May 2023"),
-        (Date("2023-05", "2023-05-01", "2023-05-31"), (2023, 5, 1), (2023, 5, 31), "May 2023"),
-        (Date("2023", "2023-01-01", "2023-12-31"), (2023, 1, 1), (2023, 12, 31), "2023"),
+        (Date("2023-05", "2023-05-01", "2023-05-31"), (2023, 5), None, "May 2023"),
+        (Date("2023", "2023-01-01", "2023-12-31"), (2023,), None, "2023"),
+        (Date("2021/2023", "2021-01-01", "2023-12-31"), (2021,), (2023,), "2021 to 2023"),
         (Date("x", "2023-05-16", "2023-06-02"), (2023, 5, 16), (2023, 6, 2), "16 May to 2 June 2023"),
         (Date("../2023-05-16", None, "2023-05-16"), (2023, 5, 16), None, "by 16 May 2023"),
         (Date("2023-05-16/..", "2023-05-16", None), (2023, 5, 16), None, "from 16 May 2023"),
     ],
 )
-def test_a_date_that_is_no_day_is_a_range_with_words(
+def test_a_date_is_as_fine_as_it_is_known(
     date: Date, start: tuple[int, ...], end: tuple[int, ...] | None, words: str
 ) -> None:
     slide = slide_of(replace(composed.LETTER, time=EventTime(date, "interval", "as told")))
@@ -146,3 +147,13 @@ def test_a_report_from_the_web_is_linked_and_nothing_else_is(path: str, link: bo
     )["media"]
     assert (media.get("link") == path) is link
     assert ("link" in media) is link
+
+
+@pytest.mark.parametrize("status", ["planned", "possible", "claimed", "denied", "disputed"])
+def test_what_is_no_fact_says_so_in_its_headline(status: EventStatus) -> None:
+    slide = slide_of(replace(composed.LETTER, status=status))
+    assert slide["text"]["headline"] == f"Kenya&#x27;s president writes to Somalia&#x27;s ({status})"
+
+
+def test_what_occurred_has_no_status_in_its_headline() -> None:
+    assert slide_of(composed.LETTER)["text"]["headline"] == "Kenya&#x27;s president writes to Somalia&#x27;s"

@@ -98,3 +98,17 @@ def test_every_code_and_every_root_has_a_value_on_the_goldstein_scale() -> None:
 )
 def test_a_code_without_a_value_of_its_own_has_that_of_the_next_wider_one(code: str, value: float | None) -> None:
     assert goldstein(code) == value
+
+
+@pytest.mark.parametrize(
+    ("root", "mode", "code"),
+    [
+        ("ASSAULT", None, "18"),
+        ("CONSULT", "phone", "041"),
+        ("ASSAULT", "explosives", "183"),  # of vehicles and of roadside bombs, without saying which
+        ("COERCE", "seize", "17"),  # codes of two families: what the root has
+        ("REQUEST", None, "10"),  # a conflict in PLOVER, so a demand and no appeal
+    ],
+)
+def test_a_type_without_a_code_has_the_widest_that_fits_it(root: str, mode: str | None, code: str) -> None:
+    assert widest_code(root, mode) == code

@@ -7,7 +7,7 @@ from dataclasses import replace
 import composed
 from crowded import crowd
 from rashomon.model import Account, Date, Proposition, Telling
-from rashomon.presenting.agreement import MOST_SIDES, MOST_VOICES, Tally, agreement
+from rashomon.presenting.agreement import MOST, Tally, agreement
 from rashomon.presenting.words import names_of
 
 NAMES = names_of(composed.ACTORS)
@@ -84,7 +84,7 @@ def test_a_voice_that_meets_nobody_is_left_out() -> None:
 
 
 def test_of_many_voices_the_sides_are_compared() -> None:
-    few, many = crowd(voices=MOST_VOICES), crowd(voices=MOST_VOICES + 4)
+    few, many = crowd(voices=MOST), crowd(voices=MOST + 4)
     assert not agreement(few.propositions, names_of(few.actors)).of_sides
     found = agreement(many.propositions, names_of(many.actors))
     assert found.of_sides
@@ -92,9 +92,9 @@ def test_of_many_voices_the_sides_are_compared() -> None:
 
 
 def test_of_very_many_sides_those_that_say_the_most_are_compared() -> None:
-    voices = [f"V{n:02}" for n in range(MOST_SIDES + 5)]
+    voices = [f"V{n:02}" for n in range(MOST + 5)]
     every = [replace(said(voice, "asserts"), side=f"actor:{voice}") for voice in voices]
     few = [replace(each, id=f"{each.id}-2") for each in every[5:]]
     found = agreement([row(1, *every), row(2, *few)], NAMES)
-    assert (len(found.names), found.left, found.of_sides) == (MOST_SIDES, 5, True)
+    assert (len(found.names), found.left, found.of_sides) == (MOST, 5, True)
     assert all(len(each.agree) == 2 for each in found.tallies.values())

@@ -135,8 +135,9 @@ def test_corrections_that_say_nothing_new_or_the_opposite_are_refused(writer: Wr
         correcting.note(writer, june, Said())
     writer.correct(correcting.apart(writer, "m-0", "z-0", READER))
     one, other, _ = told(writer)
-    with pytest.raises(CorrectionError, match=r"correction 1 says the opposite \(apart\).*--remove 1"):
+    with pytest.raises(CorrectionError, match=r"correction 1 says the opposite \(apart\); take it back") as refused:
         correcting.same(writer, one, other, READER)
+    assert refused.value.against == 1
     with pytest.raises(CorrectionError, match="correction 1 says so already"):
         correcting.apart(writer, "z-0", "m-0", READER)
     (mention,) = writer.event(one).event.mentions
@@ -146,6 +147,36 @@ def test_corrections_that_say_nothing_new_or_the_opposite_are_refused(writer: Wr
         correcting.apart(writer, mention, "a-0", READER)
     with pytest.raises(NotFoundError, match="no correction 9"):
         writer.withdraw(9, AT)
+
+
+def test_the_same_word_twice_is_kept_once_until_another_stands_between(writer: Writer) -> None:
+    june, _ = told(writer, JUNE, JULY)
+    writer.correct(correcting.date(writer, june, "2019-06-04", READER))
+    writer.correct(correcting.kind(writer, june, "REQUEST", READER))
+    writer.correct(correcting.note(writer, june, READER))
+    with pytest.raises(CorrectionError, match="correction 1 says so already"):  # the events have not followed yet
+        correcting.date(writer, june, "2019-06-04", Said("An Editor"))
+    with pytest.raises(CorrectionError, match="correction 2 says so already"):
+        correcting.kind(writer, june, "REQUEST", Said("An Editor"))
+    with pytest.raises(CorrectionError, match="correction 3 says so already"):
+        correcting.note(writer, june, READER)
+    writer.correct(correcting.note(writer, june, Said("An Editor", READER.note)))
+    writer.correct(correcting.date(writer, june, "2019-06-05", READER))
+    writer.correct(correcting.date(writer, june, "2019-06-04", READER))
+    told(writer)
+    assert writer.event(june).event.time.date.edtf == "2019-06-04"
+
+
+def test_what_is_taken_back_is_not_taken_back_again_by_another(writer: Writer) -> None:
+    june, _ = told(writer, JUNE, JULY)
+    writer.correct(correcting.note(writer, june, READER))
+    with pytest.raises(CorrectionError, match="correction 1 stands; there is nothing to put back"):
+        writer.restore(1, AT)
+    writer.withdraw(1, AT, "An Editor")
+    with pytest.raises(CorrectionError, match="correction 1 was taken back already"):
+        writer.withdraw(1, "2026-06-01T10:00:00+00:00", "Somebody Else")
+    assert [(each.withdrawn_at, each.withdrawn_by) for each in writer.corrections()] == [(AT, "An Editor")]
+    assert [each.step for each in writer.corrected.steps()] == ["kept", "taken back"]
 
 
 def test_an_account_is_rejected_once(writer: Writer) -> None:

@@ -92,7 +92,8 @@ def test_events_are_joined_split_and_kept_apart(desk: Desk) -> None:
     found = [sorted(event.mentions) for event in open_store(desk.path).events()]
     assert sorted(found) == [["a-0", "z-0"], ["m-0"]]
     refused = desk.correct("split", mention=["a-0"])
-    assert "Correction 1 says the opposite (same)" in unescape(refused.text)
+    assert 'Correction 1 says the opposite (same); take it back first. <a href="/corrections/1">' in refused.text
+    assert "rashomon corrections" not in refused.text
 
 
 def test_a_wrong_account_and_a_note_stand_on_the_page(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 import composed
 from rashomon.model import PageMetadata
 from rashomon.store import open_writer
+from rashomon.web import freshness
 from rashomon.web.app import create_app
 
 ADDRESSES = ["/events", "/events/e-letter", "/events.json", "/api/events?limit=1", "/documents/post.txt.json"]
@@ -57,11 +58,25 @@ def test_a_page_with_the_forms_of_one_browser_is_not_that_of_another(store: Path
     assert "Cookie" in other.headers["vary"]
 
 
+def test_a_page_that_was_read_yesterday_is_made_again_for_it_names_the_day(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = TestClient(create_app(store))
+    client.get("/")
+    tags = {address: client.get(address).headers["etag"] for address in ("/events/e-letter", "/events/e-letter.json")}
+    monkeypatch.setattr(freshness, "today", lambda: "2099-01-01")
+    again = {address: client.get(address, headers={"If-None-Match": tag}) for address, tag in tags.items()}
+    assert [answer.status_code for answer in again.values()] == [200, 304]
+
+
 @pytest.mark.parametrize(("address", "status"), [("/events", 304), ("/events/nothing", 404)])
 def test_a_star_stands_for_whatever_there_is(store: Path, address: str, status: int) -> None:
     assert TestClient(create_app(store)).get(address, headers={"If-None-Match": "*"}).status_code == status
 
 
-@pytest.mark.parametrize("address", ["/sign-in", "/jobs", "/jobs.json", "/events/nothing", "/api/events?limit=0"])
+@pytest.mark.parametrize(
+    "address",
+    ["/sign-in", "/jobs", "/jobs.json", "/api/openapi.json", "/events/nothing", "/api/events?limit=0"],
+)
 def test_what_depends_on_more_than_the_store_has_no_tag(store: Path, address: str) -> None:
     assert "etag" not in TestClient(create_app(store)).get(address).headers

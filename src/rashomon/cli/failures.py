@@ -38,6 +38,8 @@ def _explained(error: Exception) -> tuple[int, str | None]:
 
     if isinstance(error, StoreError | WeightsError | ConflictModelError | FormatError):
         return CANNOT, str(error)
+    if isinstance(error, CorrectionError) and error.against is not None:
+        return SOME_FAILED, f"{error} with `rashomon corrections --remove {error.against}`"
     if isinstance(error, PageError | CorrectionError):
         return SOME_FAILED, str(error)
     if isinstance(error, DatabaseError):

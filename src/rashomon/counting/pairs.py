@@ -68,5 +68,5 @@ def quad_of(event: Event) -> int:
 
 def goldstein_of(event: Event) -> float | None:
     """The Goldstein value of an event's CAMEO code, or of the widest code of its type; None for one without."""
-    code = event.cameo or (widest_code(event.plover.root) if event.plover else None)
+    code = event.cameo or (widest_code(event.plover.root, event.plover.mode) if event.plover else None)
     return goldstein(code) if code is not None else None

@@ -23,11 +23,24 @@ def located(
 ) -> tuple[Correction, ...]:
     """The corrections that were not taken back, numbered, held by the mentions that are there now. `readings` are all
     documents, `telling` those that tell of events. A place that is gone is left out; a correction may keep none."""
-    active = [each for each in corrections if each.active]
-    if not active:
+    return _placed([each for each in corrections if each.active], readings, telling)
+
+
+def parted_again(
+    corrections: Iterable[Correction], readings: Iterable[Reading], telling: Iterable[Reading]
+) -> tuple[Correction, ...]:
+    """What was said to be one event and was taken back, held by the mentions that are there now."""
+    undone = [each for each in corrections if each.kind == "same" and not each.active]
+    return _placed(undone, readings, telling)
+
+
+def _placed(
+    corrections: Sequence[Correction], readings: Iterable[Reading], telling: Iterable[Reading]
+) -> tuple[Correction, ...]:
+    if not corrections:
         return ()
     places = _Places({r.document.id: r for r in readings}, {r.document.id for r in telling})
-    ordered = sorted(active, key=lambda each: each.number)
+    ordered = sorted(corrections, key=lambda each: each.number)
     return tuple(
         replace(
             each,

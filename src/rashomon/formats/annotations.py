@@ -1,8 +1,8 @@
 """W3C Web Annotations as JSON-LD: every attribution and every account's evidence, on the passage that says it.
 
 Web Annotation Data Model, W3C Recommendation of 23 February 2017 (https://www.w3.org/TR/annotation-model/), one
-collection with one page. Each target has a position selector and a quote selector; both count code points, as section
-4.2.4 asks for, and quote the document's own words.
+collection with one page. Each target has a position selector and a quote selector; both count code points, as sections
+4.2.4 and 4.2.5 ask for, and quote the document's own words.
 """
 
 from __future__ import annotations
@@ -40,12 +40,15 @@ CONTEXT = [
         "parent": {"@id": "rashomon:parent", "@type": "@id"},
         "event": {"@id": "rashomon:event", "@type": "@id"},
         "eventLabel": "rashomon:eventLabel",
+        "eventStatus": "rashomon:eventStatus",
         "proposition": "rashomon:proposition",
         "dimension": "rashomon:dimension",
         "said": "rashomon:said",
         "valueSaid": "rashomon:valueSaid",
         "documents": {"@id": "rashomon:documents", "@type": "@id"},
         "sha256": "rashomon:sha256",
+        "textSha256": "rashomon:textSha256",
+        "characters": "rashomon:characters",
     },
 ]
 
@@ -120,6 +123,7 @@ def _of_account(account: Account, proposition: Proposition, event: Event, known:
         "dimension": proposition.dimension,
         "event": name("event", event.id),
         "eventLabel": event.label,
+        "eventStatus": event.status,
     }
     told = {
         "actor": name("actor", account.actor) if account.actor else None,
@@ -151,7 +155,8 @@ def _annotation(
 
 
 def _document(document: Document, known: Contents) -> Record:
-    """What a source of the targets is: its title, publisher, language and the digest of its bytes."""
+    """What a source of the targets is: its title, publisher, language and the digest of its bytes; and the digest and
+    length of its text, which the selectors count in and which is another thing than the bytes of a web page."""
     return {
         "id": document_name(document.id),
         "type": "Text",
@@ -159,4 +164,6 @@ def _document(document: Document, known: Contents) -> Record:
         "language": document.language or "und",
         "rashomon:publisher": known.publisher(document.id),
         "sha256": document.sha256,
+        "textSha256": hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest(),
+        "characters": len(document.text),
     }

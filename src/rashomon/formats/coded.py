@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from rashomon.formats.cells import Row
-from rashomon.formats.contents import Contents, fineness, precision, the_day
+from rashomon.formats.contents import Contents, fineness, fixed_by_persons, precision, the_day
 from rashomon.knowledge.exports import abbreviations
 from rashomon.model import EVIDENCE_ROLES, Account, Block, Date, Document, Event, EventMention, Participant, Span
 
@@ -26,6 +26,7 @@ def own_of_event(event: Event) -> Row:
         "time_precision": precision(event.time.date),
         "geo_precision": fineness(event.place),
         "event_status": event.status,
+        "fixed": fixed_by_persons(event) or None,
     }
 
 

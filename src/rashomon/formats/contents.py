@@ -171,8 +171,20 @@ def fineness(place: Place | None) -> str | None:
 
 
 def event_code(plover: PloverType | None, cameo: str | None) -> str | None:
-    """The CAMEO code of a type; where only the root is known, the widest code of that root."""
-    return cameo or (widest_code(plover.root) if plover is not None and plover.root in roots() else None)
+    """The CAMEO code of a type; where none is known, the widest code of its root and mode."""
+    return cameo or (widest_code(plover.root, plover.mode) if plover is not None else None)
+
+
+def clause_type(event: Event, clause: EventMention) -> tuple[PloverType | None, str | None]:
+    """The type and the CAMEO code of what a clause tells of: its own where it has one, else the event's. A type that a
+    person set on the event is that of all its clauses."""
+    of_event = any(fixed.what == "type" for fixed in event.fixed) or (clause.plover is None and clause.cameo is None)
+    return (event.plover, event.cameo) if of_event else (clause.plover or event.plover, clause.cameo)
+
+
+def fixed_by_persons(event: Event) -> str:
+    """What persons set on an event ("date", "type"), joined by a bar; "" for nothing."""
+    return "|".join(fixed.what for fixed in event.fixed)
 
 
 def quad_of(plover: PloverType | None) -> int | None:

@@ -1,8 +1,9 @@
 """Corrections as a file: JSON (`rashomon-corrections/1`) and CSV, written and read back.
 
 A correction names places in texts by document, start and end (code points), so that it means the same in every store
-that holds the same documents. CSV is RFC 4180 with a header; places are `document:start-end`, several with a blank
-between them. What is only there to be read (`words`) is passed over when a file is read.
+that holds the same documents. CSV is RFC 4180 with a header, and safe to open (see `cells`); places are
+`document:start-end`, several with a blank between them. What is only there to be read (`words`) is passed over when a
+file is read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from rashomon.formats.cells import as_written, inert
 from rashomon.formats.json import correction as record_of
 from rashomon.model import Correction
 from rashomon.store.corrected import CorrectionView
@@ -96,7 +98,7 @@ def _of_csv(text: str) -> list[Mapping[str, Any]]:
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ()) and name != "words"]
     if missing:
         raise CorrectionError(f"the file holds no corrections; it lacks the columns {', '.join(missing)}")
-    return [_of_line(line) for line in reader]
+    return [_of_line({name: as_written(cell or "") for name, cell in line.items() if name}) for line in reader]
 
 
 def _line(view: CorrectionView) -> dict[str, str]:
@@ -106,7 +108,7 @@ def _line(view: CorrectionView) -> dict[str, str]:
     places = {"a": each.a, "b": each.b, "evidence": each.account.evidence if each.account else ()}
     written = {name: " ".join(f"{s.document}:{s.start}-{s.end}" for s in spans) for name, spans in places.items()}
     line = {**plain, **account, **written, "words": _words(view)}
-    return {name: "" if line.get(name) is None else str(line[name]) for name in COLUMNS}
+    return {name: "" if line.get(name) is None else inert(str(line[name])) for name in COLUMNS}
 
 
 def _of_line(line: Mapping[str, str]) -> Mapping[str, Any]:

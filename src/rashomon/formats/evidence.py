@@ -23,7 +23,7 @@ from rashomon.model import (
     Span,
     Verdict,
 )
-from rashomon.presenting.corrections import briefly
+from rashomon.presenting.corrections import briefly, by_persons
 from rashomon.presenting.links import because, relation_words
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_by, told_over_time
 from rashomon.presenting.sources import Sources
@@ -104,6 +104,7 @@ def _shown(
         ("Status", event.status),
         ("Told by", told_by(event_corroboration(propositions)).removeprefix("told by ")),
         ("In dispute", ", ".join(event.disputed)),
+        *by_persons(event),
     )
     return Shown(
         numbers[event.id],

@@ -15,14 +15,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rashomon.formats.contents import Contents, contents, natural
+from rashomon.formats.contents import Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.exports import country_codes
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
+from rashomon.presenting.corrections import by_persons
 from rashomon.presenting.links import relation_words
 from rashomon.presenting.stances import day, stance
-from rashomon.presenting.words import exact_words, file_name, in_quotes, kind_of, published_by, via, where
+from rashomon.presenting.words import (
+    exact_words,
+    file_name,
+    in_quotes,
+    kind_of,
+    published_by,
+    status_told,
+    via,
+    where,
+)
 
 Record = dict[str, Any]
 
@@ -145,6 +155,7 @@ def _document(reading: Reading, actors: Mapping[str, Actor]) -> Iterator[Record]
             "date": _date(document.published.date),
             "language": codes().languages.get(document.language or ""),
             "mimeType": "text/plain",
+            "sourceUrl": address_of(document),
             "bodyText": document.text,
             "notes": (document.id, f"sha256:{document.sha256}"),
         },
@@ -181,7 +192,7 @@ def _event(event: Event, actors: Mapping[str, Actor]) -> Record:
         (event.id,),
         "Event",
         {
-            "name": event.label,
+            "name": status_told(event),
             "summary": event.summary.text,
             "description": told,
             "date": _date(time.date),
@@ -193,6 +204,7 @@ def _event(event: Event, actors: Mapping[str, Actor]) -> Record:
                 f"status: {event.status}",
                 *(f"in dispute: {dimension}" for dimension in event.disputed),
             ),
+            "notes": [f"{name}: {words}" for name, words in by_persons(event)],
             "recordId": event.id,
         },
     )

@@ -36,6 +36,10 @@ _WEB, _CITATION_ONLY, _RAW_TEXT = 1, 2, 1
 #: The hexadecimal digits of an event's id; as a number they have up to 13 decimal digits, which a spreadsheet can hold.
 _ID = re.compile(r"e-([0-9a-f]{10})")
 _ID_DIGITS = 10
+#: Digits of a family of CAMEO codes, for which GDELT writes the code "kind not given" below it: "040" for "04".
+_FAMILY = 2
+#: What GDELT's files have as the type of a place where there is none; the code book begins with 1.
+_NO_PLACE = 0
 
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
@@ -150,8 +154,9 @@ def _dates(date: Date) -> Row:
 
 
 def _fraction(day: datetime.date) -> float:
-    """The code book's own rough formula, (month * 30 + day) / 365, kept under a whole year."""
-    return round(day.year + min((day.month * 30 + day.day) / 365, 0.9999), 4)
+    """GDELT's own rough reckoning: months of 30 days in a year of 365, as its files have it. The code book prints
+    (month * 30 + day) / 365, which no row of them follows: it would put December into the next year."""
+    return round(day.year + ((day.month - 1) * 30 + day.day) / 365, 4)
 
 
 def _actor(prefix: str, actor: Actor | None) -> Row:
@@ -181,6 +186,7 @@ def _leads(whole: Contents, mention: EventMention) -> bool:
 
 def _code(event: Event) -> Row:
     code = event_code(event.plover, event.cameo)
+    code = f"{code}0" if code and len(code) == _FAMILY else code
     return {
         "EventCode": code,
         "EventBaseCode": code[:3] if code else None,
@@ -204,7 +210,7 @@ def _place(prefix: str, place: Place | None) -> Row:
     country = countries().get(place.country or "") if place else None
     names = dict.fromkeys(name for name in ((place.name if place else None), country.name if country else None) if name)
     return {
-        f"{prefix}_Type": _resolution(place) if place else None,
+        f"{prefix}_Type": _resolution(place) if place else _NO_PLACE,
         f"{prefix}_FullName": ", ".join(names),
         f"{prefix}_CountryCode": country_codes(place.country).fips if place else None,
         f"{prefix}_ADM1Code": None,

@@ -138,13 +138,14 @@ def _write_edge(into: ET.Element, edge: _Edge, names: Mapping[str, str]) -> None
     disputed = [event for event in edge.events if event.disputed or event.status == "disputed"]
     scale = [value for value in (scale_of(e.plover, e.cameo) for e in happened) if value is not None]
     arrow = "→" if edge.kind == ACT else "–"
+    untold = "" if happened else " (nothing that is told to have happened)"
     attributes = {
         "id": f"{edge.kind}:{edge.source}:{edge.target}",
         "source": edge.source,
         "target": edge.target,
         "type": "directed" if edge.kind == ACT else "mutual",
         "kind": edge.kind,
-        "label": _clean(f"{names.get(edge.source, edge.source)} {arrow} {names.get(edge.target, edge.target)}"),
+        "label": _clean(f"{names.get(edge.source, edge.source)} {arrow} {names.get(edge.target, edge.target)}{untold}"),
         "weight": f"{float(len(edge.events))}",
         **_period(edge.events),
     }

@@ -288,7 +288,7 @@ def _scales(plover: PloverType | None, cameo: str | None) -> Record:
     """The quad class and the Goldstein value that follow from a type; not in the format "rashomon/1", readers of which
     pass over fields that they do not know."""
     root = roots().get(plover.root) if plover is not None else None
-    code = cameo or (widest_code(root.name) if root is not None else None)
+    code = cameo or (widest_code(plover.root, plover.mode) if plover is not None else None)
     return {"quad": root.quad if root is not None else None, "goldstein": goldstein(code) if code else None}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from rashomon import __version__
 from rashomon.formats.cells import Row
 from rashomon.formats.coded import account_of, citation, own_of_account, sentence_number, words_for
-from rashomon.formats.contents import Contents, address_of, contents, quad_of, scale_of
+from rashomon.formats.contents import Contents, address_of, clause_type, contents, quad_of, scale_of
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.actors.tables import countries
 from rashomon.knowledge.exports import code_parts, country_codes, sectors
@@ -43,12 +43,14 @@ def _records(whole: Contents) -> Iterator[Record]:
     for event in whole.events:
         for identity in event.mentions:
             clause = whole.mentions.get(identity)
-            plover = (clause.plover or event.plover) if clause is not None else None
-            if clause is not None and plover is not None:
-                yield _record(whole, event, clause, plover)
+            if clause is None:
+                continue
+            plover, cameo = clause_type(event, clause)
+            if plover is not None:
+                yield _record(whole, event, clause, plover, cameo)
 
 
-def _record(whole: Contents, event: Event, clause: EventMention, plover: PloverType) -> Record:
+def _record(whole: Contents, event: Event, clause: EventMention, plover: PloverType, cameo: str | None) -> Record:
     document = whole.documents[clause.span.document]
     date = event.time.date
     recipients = _party(whole, event, clause, "recipient")
@@ -61,7 +63,7 @@ def _record(whole: Contents, event: Event, clause: EventMention, plover: PloverT
         "event": [plover.root],
         "mode": [mode for mode in (plover.mode, clause.auxiliary) if mode],
         "context": [plover.context] if plover.context else [],
-        **_known({"quad_code": quad_of(plover), "event_scale": scale_of(plover, clause.cameo or event.cameo)}),
+        **_known({"quad_code": quad_of(plover), "event_scale": scale_of(plover, cameo)}),
         **({"event_loc": _location(event.place)} if event.place else {}),
         "event_text": [document.quote(clause.span)],
         "link": event.id,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from rashomon import __version__
 from rashomon.formats.cells import Row, tab_separated
 from rashomon.formats.coded import account_of, own_of_account, words_for
-from rashomon.formats.contents import Contents, contents, quad_of, scale_of, the_day
+from rashomon.formats.contents import Contents, clause_type, contents, quad_of, scale_of, the_day
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.exports import Column, columns, country_codes, polecat_quad, sectors
 from rashomon.model import (
@@ -50,9 +50,8 @@ def _rows(whole: Contents) -> Iterator[Row]:
 
 def _row(whole: Contents, event: Event, clause: EventMention) -> Row:
     document = whole.documents[clause.span.document]
-    quad = quad_of(clause.plover or event.plover)
-    plover = clause.plover or event.plover
-    cameo = clause.cameo if clause.plover or clause.cameo else event.cameo
+    plover, cameo = clause_type(event, clause)
+    quad = quad_of(plover)
     return {
         "Event ID": clause.id,
         "Event Date": the_day(event.time.date),

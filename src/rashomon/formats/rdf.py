@@ -3,7 +3,7 @@
 The default graph holds what stands in the documents and what no account disputes: who is quoted where, on what, with
 which stance; an event's participants, time and place only where it occurred and they are not in dispute. What a voice
 claims stands in a named graph of its own, which the default graph attributes to the voice; so do the reader's own
-judgements. `knowledge/formats/vocabularies.yaml` has every term with its source.
+judgements, and what persons corrected. `knowledge/formats/vocabularies.yaml` has every term with its source.
 """
 
 from __future__ import annotations

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from rashomon.formats.iris import document_name, name
 from rashomon.formats.rdf_scene import Scene
 from rashomon.formats.trig import Graphs, Literal
-from rashomon.model import Event, EventMention, Modality, Participant, PloverType, Reading
+from rashomon.model import Event, EventMention, Fixed, Modality, Participant, PloverType, Reading
+from rashomon.presenting.corrections import NO_NAME, set_words
 
 #: What GRaSP calls the way in which a clause tells of an event.
 _FACTUALITY: Mapping[Modality, tuple[str, ...]] = {
@@ -20,7 +21,8 @@ _FACTUALITY: Mapping[Modality, tuple[str, ...]] = {
 
 
 def state_event(graphs: Graphs, scene: Scene, event: Event) -> None:
-    """An event. Who took part, when and where it was stands here only if it occurred and nobody disputes that part."""
+    """An event. Who took part, when and where it was stands here only if it occurred and nobody disputes that part; a
+    date or type that a person set stands in a graph of that person's."""
     subject = name("event", event.id)
     graphs.type(subject, "sem:Event", "gaf:Instance")
     graphs.state(subject, "rdfs:label", Literal(event.label))
@@ -28,16 +30,45 @@ def state_event(graphs: Graphs, scene: Scene, event: Event) -> None:
     graphs.state(subject, "rashomon:status", Literal(event.status))
     for dimension in event.disputed:
         graphs.state(subject, "rashomon:disputed", Literal(dimension))
-    if event.plover is not None:
+    fixed = {each.what: each for each in event.fixed}
+    for each in event.fixed:
+        _state_fixed(graphs, scene, event, each)
+    for number, remark in enumerate(event.remarks, 1):
+        graph = _persons_graph(graphs, ("remark", event.id, str(number)), remark.by, remark.at)
+        graphs.state(subject, "rdfs:comment", Literal(remark.words), graph)
+    if event.plover is not None and "type" not in fixed:
         _state_type(graphs, subject, event.plover)
     if event.status != "occurred":
         return
     if "participants" not in event.disputed:
         _state_participants(graphs, event.id, event.participants)
-    if "date" not in event.disputed:
+    if "date" not in event.disputed and "date" not in fixed:
         scene.state_time(graphs, subject, event.time)
     if "place" not in event.disputed and event.place is not None:
         scene.state_place(graphs, subject, event.place)
+
+
+def _state_fixed(graphs: Graphs, scene: Scene, event: Event, fixed: Fixed) -> None:
+    """The date or type that a person set, in a graph of that person's: no document says so."""
+    graph = _persons_graph(graphs, ("correction", event.id, fixed.what), fixed.by, fixed.at)
+    graphs.state(graph, "rdfs:comment", Literal(set_words(fixed), language="en"))
+    if fixed.what == "date":
+        scene.state_time(graphs, name("event", event.id), event.time, graph)
+    elif event.plover is not None:
+        _state_type(graphs, name("event", event.id), event.plover, graph)
+
+
+def _persons_graph(graphs: Graphs, named: tuple[str, str, str], by: str | None, at: str) -> str:
+    """A graph of what a person says, with who and when; gives its name."""
+    kind, *ids = named
+    graph = name(kind, *ids)
+    person = name("person", by) if by else name("person-of", kind, *ids)
+    graphs.type(graph, "prov:Entity")
+    graphs.state(graph, "prov:wasAttributedTo", person)
+    graphs.state(graph, "dcterms:date", Literal(at[:10], "xsd:date") if at else None)
+    graphs.type(person, "prov:Agent", "prov:Person")
+    graphs.state(person, "rdfs:label", Literal(by or NO_NAME))
+    return graph
 
 
 def state_tellings(graphs: Graphs, scene: Scene, reading: Reading) -> None:
@@ -102,10 +133,10 @@ def _state_participants(graphs: Graphs, event: str, participants: Iterable[Parti
         graphs.state(kind, "rdfs:label", Literal(participant.role, language="en"))
 
 
-def _state_type(graphs: Graphs, event: str, plover: PloverType) -> None:
+def _state_type(graphs: Graphs, event: str, plover: PloverType, graph: str = "") -> None:
     """The PLOVER type of an event, as fine as it is known."""
     words = [part for part in (plover.root, plover.mode) if part]
     kind = name("plover", *words)
-    graphs.state(event, "sem:eventType", kind)
+    graphs.state(event, "sem:eventType", kind, graph)
     graphs.type(kind, "sem:EventType")
     graphs.state(kind, "rdfs:label", Literal(" / ".join(words).lower(), language="en"))

@@ -18,6 +18,7 @@ from rashomon.formats.contents import (
     chain_ids,
     contents,
     fineness,
+    fixed_by_persons,
     natural,
     passages,
     precision,
@@ -27,6 +28,7 @@ from rashomon.formats.contents import (
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.exports import Column, columns
 from rashomon.model import Actor, Chronology, Date, Span
+from rashomon.presenting.corrections import rejected_words, remark_words, set_words
 from rashomon.presenting.words import file_name
 
 #: Between several ids or names in one cell.
@@ -110,6 +112,10 @@ def _events(chronology: Chronology, whole: Contents) -> Iterator[Row]:
             "mentions": len(event.mentions),
             "documents": len(event.documents),
             "document_ids": _AND.join(event.documents),
+            "fixed": fixed_by_persons(event),
+            "fixed_words": _AND.join(map(set_words, event.fixed)),
+            "remarks": _AND.join(map(remark_words, event.remarks)),
+            "rejected": _AND.join(map(rejected_words, event.rejected)),
             "voices": said.voices,
             "independent": said.independent,
         }

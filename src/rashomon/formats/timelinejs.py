@@ -1,7 +1,8 @@
 """Dated events as TimelineJS JSON (Knight Lab, "TimelineJS JSON data format"), with exact quotations.
 
-A date that is no single day is a range from the first to the last day that it allows, and the words under it say what
-is known ("June 2016", "by 3 May 2012"). Undated events have no place on such a timeline: the title slide counts them.
+A date is as fine as it is known: an event of June 2016 has a month and no day. What is no single day, month or year
+is a range from the first to the last day that it allows, and the words under it say what is known ("by 3 May 2012").
+Undated events have no place on such a timeline: the title slide counts them.
 TimelineJS shows text as HTML, so everything that comes from a document is escaped.
 """
 
@@ -17,7 +18,8 @@ from rashomon.edtf import written
 from rashomon.formats.contents import FURTHER_IN, Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
 from rashomon.model import Account, Chronology, Date, Event, EventMention
-from rashomon.presenting.words import SILENCE, in_quotes, kind_of
+from rashomon.presenting.corrections import by_persons
+from rashomon.presenting.words import SILENCE, in_quotes, kind_of, shortest_edtf, status_told
 
 Record = dict[str, Any]
 
@@ -57,7 +59,7 @@ def _slide(whole: Contents, event: Event) -> Record:
         "unique_id": event.id,
         **_dates(event.time.date),
         **({"group": escape(kind)} if kind else {}),
-        "text": {"headline": escape(event.label), "text": _text(event, quotes)},
+        "text": {"headline": escape(status_told(event)), "text": _text(event, quotes)},
         **({"media": quotes[0].media} if quotes else {}),
         "autolink": False,
     }
@@ -65,26 +67,28 @@ def _slide(whole: Contents, event: Event) -> Record:
 
 def _dates(date: Date) -> Record:
     """Start, end and words of a date; one that is open at an end stands at the end that is known."""
-    start, end = date.earliest or date.latest or "", date.latest or date.earliest or ""
+    open_end = date.earliest is None or date.latest is None
+    ends = (date.earliest or date.latest or "",) if open_end else shortest_edtf(date)
     return {
-        "start_date": _parts(start),
-        **({"end_date": _parts(end)} if end != start else {}),
+        "start_date": _parts(ends[0]),
+        **({"end_date": _parts(ends[-1])} if len(ends) > 1 else {}),
         "display_date": written(date),
     }
 
 
 def _parts(day: str) -> Record:
-    """Year, month and day of an ISO day."""
-    return dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=True))
+    """Year, month and day of an ISO day; of a month or a year only what it says."""
+    return dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=False))
 
 
 def _text(event: Event, quotes: Sequence[_Quote]) -> str:
-    """The line that sums the event up, and the first quotations under it."""
+    """The line that sums the event up, the first quotations under it, and what persons corrected."""
     lines = [quote.line for quote in quotes[:MOST_QUOTES]]
     if len(quotes) > MOST_QUOTES:
         lines.append(f"and {len(quotes) - MOST_QUOTES} more")
     listed = "".join(f"<li>{line}</li>" for line in lines)
-    return f"<p>{escape(event.summary.text or event.label)}</p>" + (f"<ul>{listed}</ul>" if listed else "")
+    corrected = "".join(f"<p>{name}: {escape(words)}</p>" for name, words in by_persons(event))
+    return f"<p>{escape(event.summary.text or event.label)}</p>" + (f"<ul>{listed}</ul>" if listed else "") + corrected
 
 
 @dataclass(frozen=True, slots=True)

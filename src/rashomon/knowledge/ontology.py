@@ -13,6 +13,9 @@ from typing import Any
 
 from rashomon.knowledge.files import read_text, read_yaml
 
+#: The quad classes that are conflicts, verbal and material.
+_CONFLICT = frozenset({3, 4})
+
 
 @dataclass(frozen=True, slots=True)
 class Root:
@@ -92,10 +95,20 @@ def goldstein(code: str) -> float | None:
 
 
 @cache
-def widest_code(root: str) -> str | None:
-    """The widest CAMEO code of a root, the first of several."""
+def widest_code(root: str, mode: str | None = None) -> str | None:
+    """The widest CAMEO code of a root, the first of several; with a mode the one that all codes of the mode belong to,
+    where there is one.
+
+    PLOVER makes a REQUEST of appeals (02) as of demands (10) and calls it a conflict: of two families the one whose
+    value on the Goldstein scale has the sign of the root's quad class comes first.
+    """
     codes = [code for code, each in cameo_codes().items() if each.root == root]
-    return min(codes, key=lambda code: (len(code), code), default=None)
+    of_mode = [code for code in codes if mode is not None and cameo_codes()[code].mode == mode]
+    shared = [code for code in codes if of_mode and all(each.startswith(code) for each in of_mode)]
+    if shared:
+        return max(shared, key=len)
+    conflict = root in roots() and roots()[root].quad in _CONFLICT
+    return min(codes, key=lambda code: (((goldstein(code) or 0) < 0) != conflict, len(code), code), default=None)
 
 
 def _cameo_code(code: str, entry: Mapping[str, Any]) -> CameoCode:

@@ -24,10 +24,9 @@ Words = frozenset[Word]
 Told = tuple[str, Mapping[Column, Words]]
 Group = tuple[Column, ...]
 
-#: So many voices are compared one by one; of more, whole sides are: a larger square is not read on a page.
-MOST_VOICES = 12
-#: Of more sides those are compared that say something of the most propositions, in the table's order.
-MOST_SIDES = 20
+#: So many are compared with one another: a larger square is not read on a page. Of more voices whole sides are, and of
+#: more sides those that say something of the most propositions, in the table's order.
+MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ def agreement(propositions: Sequence[Proposition], names: Mapping[str, str]) -> 
     columns = columns_of(propositions)
     words = [(p.id, {column: _words(told) for column, told in cells(p).items()}) for p in propositions]
     voices = _speaking(words, [(column,) for column in columns])
-    if len(voices) <= MOST_VOICES:
+    if len(voices) <= MOST:
         return _agreement(words, list(voices), names)
     sides = _speaking(words, by_side(columns))
-    most = sorted(sides, key=sides.__getitem__, reverse=True)[:MOST_SIDES]
+    most = sorted(sides, key=sides.__getitem__, reverse=True)[:MOST]
     kept = [side for side in sides if side in most]
     return _agreement(words, kept, names, of_sides=True, left=len(sides) - len(kept))
 

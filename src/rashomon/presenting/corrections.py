@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from rashomon.model import Correction, CorrectionStep, Fixed, Span
+from rashomon.model import Correction, CorrectionStep, Event, Fixed, Rejected, Remark, Span
 from rashomon.store.corrected import CorrectionView, Side
 
+#: What stands for whoever corrected something and gave no name.
+NO_NAME = "a person who gave no name"
 #: What a person says by each kind of correction.
 KINDS = {
     "same": "one event",
@@ -89,6 +91,33 @@ def read_as(fixed: Fixed) -> str:
         return f"read as {type_words(fixed.read_as)}" if fixed.read_as else "read without a type"
     why = f" ({fixed.read_why})" if fixed.read_why else ""
     return f"read as {fixed.read_as}{why}" if fixed.read_as else f"read without a date{why}"
+
+
+def set_words(fixed: Fixed) -> str:
+    """What a person set on an event, when and why, and what was read ("date set by A. Reader on 2026-05-03; ...")."""
+    why = f": {fixed.note}" if fixed.note else ""
+    return f"{fixed.what} set by {fixed.by or NO_NAME} on {fixed.at[:10]}{why}; {read_as(fixed)}"
+
+
+def remark_words(remark: Remark) -> str:
+    """A person's words on an event, with who and when."""
+    return f"{remark.by or NO_NAME}, {remark.at[:10]}: {remark.words}"
+
+
+def rejected_words(rejected: Rejected) -> str:
+    """An account that a person found wrong, with who says so, when and why."""
+    why = f": {rejected.note}" if rejected.note else ""
+    account = f"{rejected.account.voice} ({rejected.account.stance}: {rejected.text})"
+    return f"{account}, rejected by {rejected.by or NO_NAME} on {rejected.at[:10]}{why}"
+
+
+def by_persons(event: Event) -> tuple[tuple[str, str], ...]:
+    """All that persons set on an event, said of it and found wrong in it: what it is, and the words."""
+    return (
+        *(("Corrected", set_words(fixed)) for fixed in event.fixed),
+        *(("Note", remark_words(remark)) for remark in event.remarks),
+        *(("Rejected account", rejected_words(rejected)) for rejected in event.rejected),
+    )
 
 
 def _named(side: Side) -> str:

@@ -46,6 +46,12 @@ def kind_of(event: Event) -> str:
     return " / ".join(part.lower() for part in (event.plover.root, event.plover.mode) if part) if event.plover else ""
 
 
+def status_told(event: Event) -> str:
+    """What an event is called where nothing else says that it may not have happened: with its status behind it, unless
+    it is told as a fact."""
+    return event.label if event.status == "occurred" else f"{event.label} ({event.status})"
+
+
 def voices_of(level: Level) -> str:
     """The voices of one level, which speak together."""
     return " and ".join(voice.name for voice in level.voices)

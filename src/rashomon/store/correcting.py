@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -86,7 +86,7 @@ def date(store: Store, event: str, value: str, words: Said) -> Correction:
     view = store.event(event)
     if (view.event.time.date.edtf or UNKNOWN) == value:
         raise CorrectionError(f"{value} is the date of {view.event.id} already")
-    return Correction("date", mentions_of(view), (), words.at, words.by, words.note, value)
+    return _new(store, Correction("date", mentions_of(view), (), words.at, words.by, words.note, value))
 
 
 def kind(store: Store, event: str, value: str, words: Said) -> Correction:
@@ -96,14 +96,14 @@ def kind(store: Store, event: str, value: str, words: Said) -> Correction:
     view = store.event(event)
     if type_value(view.event.plover) == named:
         raise CorrectionError(f"{named} is the type of {view.event.id} already")
-    return Correction("type", mentions_of(view), (), words.at, words.by, words.note, named)
+    return _new(store, Correction("type", mentions_of(view), (), words.at, words.by, words.note, named))
 
 
 def note(store: Store, event: str, words: Said) -> Correction:
     """Words on an event. Raises NotFoundError, and CorrectionError where there are none."""
     if not words.note:
         raise CorrectionError("the note has no words")
-    return Correction("note", mentions_of(store.event(event)), (), words.at, words.by, words.note)
+    return _new(store, Correction("note", mentions_of(store.event(event)), (), words.at, words.by, words.note))
 
 
 # ---------------------------------------------------------------- what a voice says
@@ -186,6 +186,17 @@ def place_words(span: Span) -> str:
 def _checked(store: Store, correction: Correction) -> Correction:
     homes = store.corrected.homes((*correction.a, *correction.b))
     check_linking(correction, [each for each in _active(store) if each.kind in ("same", "apart")], homes)
+    return correction
+
+
+def _new(store: Store, correction: Correction) -> Correction:
+    """A date, type or note, unless it was said just so before; the events may have yet to follow that. Of dates and
+    types only the last counts: a former one may be said anew."""
+    before = [o for o in _active(store) if o.kind == correction.kind and set(o.a) & set(correction.a)]
+    for other in before if correction.kind == "note" else before[-1:]:
+        last = replace(other, by=correction.by, note=correction.note) if other.value is not None else other
+        if _says_the_same(last, correction):
+            raise CorrectionError(f"correction {other.number} says so already")
     return correction
 
 

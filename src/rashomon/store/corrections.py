@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 from rashomon.model import Account, AccountPlace, Correction, CorrectionStep, Proposition, Reading, Span, Step
 from rashomon.store import schema
 from rashomon.store.codec import decode, encode
-from rashomon.store.errors import NotFoundError
+from rashomon.store.errors import CorrectionError, NotFoundError
 from rashomon.store.fetching import fetch_all, fetch_readings
 from rashomon.store.naming import event_named, id_named
 
@@ -118,12 +118,17 @@ def keep(connection: Connection, correction: Correction, step: Step) -> int:
 
 
 def set_withdrawn(connection: Connection, number: int, at: str, by: str | None, *, withdrawn: bool) -> None:
-    """Take a correction back, or put it back. Raises NotFoundError where there is none of that number."""
+    """Take a correction back, or put it back. Raises NotFoundError where there is none of that number, and
+    CorrectionError where it is so already."""
     table = schema.corrections
-    values = {"withdrawn_at": at, "withdrawn_by": by} if withdrawn else {"withdrawn_at": None, "withdrawn_by": None}
-    changed = update(table).where(table.c.number == number).values(**values, effect=None)
-    if not connection.execute(changed).rowcount:
+    found = connection.execute(select(table.c.withdrawn_at).where(table.c.number == number)).first()
+    if found is None:
         raise NotFoundError("correction", str(number))
+    if (found.withdrawn_at is not None) == withdrawn:
+        so = "was taken back already" if withdrawn else "stands; there is nothing to put back"
+        raise CorrectionError(f"correction {number} {so}")
+    values = {"withdrawn_at": at, "withdrawn_by": by} if withdrawn else {"withdrawn_at": None, "withdrawn_by": None}
+    connection.execute(update(table).where(table.c.number == number).values(**values, effect=None))
     _write_step(connection, CorrectionStep(number, "taken back" if withdrawn else "put back", at, by))
 
 

@@ -35,4 +35,9 @@ class NotFoundError(Exception):
 
 
 class CorrectionError(Exception):
-    """A correction that cannot be kept: it says nothing new, or the opposite of one that is kept."""
+    """A correction that cannot be kept: it says nothing new, or the opposite of one that is kept, whose number is
+    `against`; once that is taken back, it can."""
+
+    def __init__(self, words: str, against: int | None = None) -> None:
+        super().__init__(words)
+        self.against = against

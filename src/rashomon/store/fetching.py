@@ -41,9 +41,13 @@ def fetch_named(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, .
 
 
 def fetch_readings(
-    connection: Connection, wanted: Iterable[str] | None, fields: Collection[str] | None = None
+    connection: Connection,
+    wanted: Iterable[str] | None,
+    fields: Collection[str] | None = None,
+    mentions: Collection[str] | None = None,
 ) -> tuple[Reading, ...]:
-    """The readings of these documents, of all where None; only with these of their fields where any are named."""
+    """The readings of these documents, of all where None; only with these of their fields, and of the event mentions
+    only with these (ids), where any are named."""
     ids = None if wanted is None else tuple(wanted)
     rows = _documents(connection, ids)
     parts: dict[str, dict[str, tuple[Any, ...]]] = defaultdict(dict)
@@ -51,6 +55,8 @@ def fetch_readings(
         columns = select(kept.table.c.document, kept.table.c.record)
         if ids is not None:
             columns = columns.where(kept.table.c.document.in_(ids))
+        if mentions is not None and kept.field == "event_mentions":
+            columns = columns.where(kept.table.c.id.in_(mentions))
         records: dict[str, list[str]] = defaultdict(list)
         for document, record in connection.execute(columns.order_by(kept.table.c.document, kept.table.c.number)):
             records[document].append(record)

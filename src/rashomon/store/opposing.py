@@ -23,8 +23,8 @@ def check_linking(correction: Correction, others: Iterable[Correction], homes: M
         if other.kind == correction.kind and {other.a, other.b} == {correction.a, correction.b}:
             raise CorrectionError(f"correction {other.number} says so already")
         if other.kind != correction.kind and _oppose(*sorted((correction, other), key=lambda c: c.kind == "apart")):
-            mend = f"take it back first with `rashomon corrections --remove {other.number}`"
-            raise CorrectionError(f"correction {other.number} says the opposite ({other.kind}); {mend}")
+            words = f"correction {other.number} says the opposite ({other.kind}); take it back first"
+            raise CorrectionError(words, against=other.number)
 
 
 def _oppose(same: Correction, apart: Correction) -> bool:

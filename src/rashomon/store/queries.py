@@ -226,8 +226,8 @@ class Store:
 
     def event(self, asked: str, *, fields: Collection[str] | None = None) -> EventView:
         """The event with an id, or the only one whose id begins so; an id that an event had before leads to what it is
-        part of now. Of its readings only these fields are filled where any are named ("event_mentions", say). Raises
-        NotFoundError."""
+        part of now. Where fields of its readings are named, only these are filled, and "event_mentions" with its own.
+        Raises NotFoundError."""
         with self._state() as connection:
             found, former = event_named(connection, asked)
             (event,) = fetch_all(connection, Event, schema.events, schema.events.c.id == found)
@@ -236,7 +236,8 @@ class Store:
             propositions = fetch_all(connection, Proposition, schema.propositions, schema.propositions.c.event == found)
             comparisons = fetch_all(connection, Comparison, schema.comparisons, comparisons_of(found))
             cited = _cited(event, propositions, comparisons)
-            known = {each.document.id: each for each in fetch_readings(connection, cited, fields)}
+            own = None if fields is None else event.mentions
+            known = {each.document.id: each for each in fetch_readings(connection, cited, fields, own)}
             readings = tuple(known[each] for each in cited if each in known)
             linked = fetch_all(connection, Event, schema.events, schema.events.c.id.in_(others))
             return EventView(

@@ -103,13 +103,15 @@ class Writer(Store):
         return number
 
     def withdraw(self, number: int, at: str, by: str | None = None) -> None:
-        """Take a correction back; it stays in the journal. Raises NotFoundError where there is none of that number."""
+        """Take a correction back; it stays in the journal. Raises NotFoundError where there is none of that number, and
+        CorrectionError where it was taken back already."""
         with self._engine.begin() as connection:
             set_withdrawn(connection, number, at, by, withdrawn=True)
             _mark_stale(connection, f"correction {number} taken back")
 
     def restore(self, number: int, at: str, by: str | None = None) -> None:
-        """Put a correction back that was taken back. Raises NotFoundError where there is none of that number."""
+        """Put a correction back that was taken back. Raises NotFoundError where there is none of that number, and
+        CorrectionError where it was not."""
         with self._engine.begin() as connection:
             set_withdrawn(connection, number, at, by, withdrawn=False)
             _mark_stale(connection, f"correction {number} put back")

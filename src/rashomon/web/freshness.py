@@ -1,15 +1,16 @@
 """Answers that a reader has already are not made again: a strong entity tag for every state of the store.
 
 The tag is known before the page is made (RFC 9110, sections 8.8.3 and 13.1.2), from the mark of the store
-(`rashomon.store.marks`), the address and, for a page, the token of its forms, which also differs from run to run of
-the server. An answer that depends on anything else stands under `APART`, or says `Cache-Control: no-store` and is
-given no tag.
+(`rashomon.store.marks`), the address and, for a page, the day, which citations name, and the token of its forms, which
+also differs from run to run of the server. An answer that depends on anything else stands under `APART`, or says
+`Cache-Control: no-store` and is given no tag.
 """
 
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from starlette.datastructures import MutableHeaders
@@ -20,8 +21,9 @@ from rashomon.web.safety.headers import header
 from rashomon.web.safety.refusals import as_json
 from rashomon.web.safety.visits import Visit
 
-#: Files have tags of their own; jobs stand in the server's memory and change while the store does not.
-APART = ("/static/", "/jobs", "/api/jobs")
+#: Files have tags of their own; jobs stand in the server's memory and change while the store does not; what the API
+#: offers hangs on how the server was started.
+APART = ("/static/", "/jobs", "/api/jobs", "/api/openapi.json")
 
 
 class Freshness:
@@ -49,10 +51,15 @@ class Freshness:
 def _tag(scope: Scope, mark: str) -> str:
     path: bytes = scope.get("raw_path") or scope["path"].encode()
     visit: Visit = scope["visit"]
-    shown_to = "" if as_json(scope["path"]) else visit.csrf
+    shown_to = "" if as_json(scope["path"]) else f"{visit.csrf} {today()}"
     parts = (mark.encode(), __version__.encode(), path, scope["query_string"], shown_to.encode())
     digest = blake2b(b"\n".join(parts), digest_size=18).digest()
     return f'"{urlsafe_b64encode(digest).decode()}"'
+
+
+def today() -> str:
+    """The day as pages name it, in universal time (ISO 8601)."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _tagged(tag: str, whatever: bool, scope: Scope, send: Send) -> Send:

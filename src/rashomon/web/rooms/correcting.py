@@ -117,13 +117,16 @@ def _said(room: Room, request: Request, asked: str, propose: Proposal, form: dic
     try:
         return kept(room, request, act, room.found(room.store.event, asked).event.id, who)
     except (CorrectionError, NotFoundError) as error:
-        return _page(room, request, asked, {**form, "by": who, "problem": sentence(str(error))}, 409)
+        against = str(error.against or "") if isinstance(error, CorrectionError) else ""
+        told = {"problem": sentence(str(error)), "against": against}
+        return _page(room, request, asked, {**form, "by": who, **told}, 409)
 
 
 def _page(room: Room, request: Request, asked: str, form: dict[str, str], status: int = 200) -> Response:
     view = room.found(room.store.event, asked)
-    blank = {"form": "", "problem": "", "named": "", "date": "", "type": "", "note": "", "by": name_of(request)}
-    values = {**correcting_values(view), "filled": {**blank, **form}, "about": _about(room, view)}
+    blank = dict.fromkeys(("form", "problem", "against", "named", "date", "type", "note"), "")
+    filled = {**blank, "by": name_of(request), **form}
+    values = {**correcting_values(view), "filled": filled, "about": _about(room, view)}
     return unkept(room.page(request, "correct.html", status, twin=f"/events/{view.event.id}/correct.json", **values))
 
 

@@ -122,8 +122,8 @@ def _changed(room: Room, request: Request, number: int, name: str, *, withdrawn:
     try:
         return kept(room, request, act, "", who)
     except CorrectionError as error:
-        words = sentence(str(error))
-        values = {"correction": correction_values(_view(room, number)), "visitor": who, "problem": words}
+        told: Values = {"problem": sentence(str(error)), "against": error.against}
+        values = {"correction": correction_values(_view(room, number)), "visitor": who, **told}
         return unkept(room.page(request, "correction.html", 409, twin=f"/corrections/{number}.json", **values))
 
 
