@@ -37,7 +37,7 @@ from scripts.small_png import small
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 WIDTH, HEIGHT = 1280, 900
 #: Around a part of a page so much of what surrounds it is shown, in pixels.
-_MARGIN = 12
+_MARGIN = 4
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 _TOKEN = "a token of the pictures alone"
@@ -100,7 +100,7 @@ TOUR: Sequence[Picture] = (
     Picture("event", "/events/{letter}", height=1180),
     Picture("evidence", "/events/{letter}", _hover),
     Picture("agreement", "/events/{attack}", first="#agreement", last=".words-of"),
-    Picture("compared", "/events/{attack}", _open_a_group, first="#comparisons", last="#links"),
+    Picture("compared", "/events/{attack}", _open_a_group, first="#comparisons", last="details.group:last-of-type"),
     Picture("map", "/events/{attack}", first="dl.facts", last="figure.map"),
     Picture("document", "/documents/{report}?{passage}#evidence", _mark_who_when_where),
     Picture("search", "/documents?text=apology"),
