@@ -16,6 +16,7 @@ from typing import Any
 
 from rashomon.formats.contents import Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
+from rashomon.formats.json_lines import json_line
 from rashomon.knowledge.exports import country_codes
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
