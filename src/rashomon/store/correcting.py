@@ -36,7 +36,7 @@ class Said:
 
 
 def said(by: str | None, note: str | None) -> Said:
-    """What a person says now. Raises CorrectionError for a name or note that is too long or holds control characters."""
+    """What a person says now. Raises CorrectionError for a name or note that is too long or holds controls."""
     by, note = ((words or "").replace("\r\n", "\n").strip() or None for words in (by, note))
     _check_words(by, note)
     return Said(by, note, datetime.now(UTC).isoformat(timespec="seconds"))
