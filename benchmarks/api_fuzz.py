@@ -3,8 +3,9 @@
     python -m benchmarks.api_fuzz --store rashomon.db --calls 5000
 
 The questions are made from the OpenAPI description, right ones and wrong ones, from a seed; each answer is checked for
-server errors and against the declared status, content type and schema. Once as the server is by default, read-only,
-and once with changes allowed, on a copy of the store.
+server errors and against the declared status, content type and schema. Half of the ids in them are ones that the store
+holds, so that answers are given and corrections kept. Once as the server is by default, read-only; once with changes
+allowed, on a copy of the store; and once more when the events have followed what was changed.
 """
 
 from __future__ import annotations
@@ -13,15 +14,22 @@ import argparse
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Any
 from unittest.mock import patch
 
 import schemathesis
+from pydantic import ValidationError
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
+from rashomon.store import open_store, open_writer
+from rashomon.store.intake import relate_all
+from rashomon.web.api.asking import LONGEST
+from rashomon.web.api.corrections import CorrectionAsked
 from rashomon.web.app import create_app
 from rashomon.web.jobs.queue import Jobs
 from rashomon.web.jobs.worker import Ended
@@ -44,6 +52,8 @@ _REFUSED = ["400", "401", "404", "405", "409", "413", "414", "422", "429", "431"
 HOST = "testserver"
 TOKEN = "the token of the fuzzing desk"
 SEED = 20160629
+#: Of the ids of a store so many are asked by, and of lists within lists so many.
+MOST_IDS, FEW = 200, 20
 
 
 @dataclass
@@ -64,7 +74,8 @@ def fuzz(store: Path, calls: int, *, changes: bool = False, quick: bool = False,
     settings = Settings(allowed_hosts=(HOST,), token=TOKEN if changes else None, api_changes=changes)
     found = Found()
     with patch.object(Jobs, "_carry_out", _done):
-        _ask(_counting(create_app(store, settings), found), found, calls, changes=changes, quick=quick, seed=seed)
+        app = _counting(create_app(store, settings), found)
+        _ask(app, found, calls, known_ids(store), changes=changes, quick=quick, seed=seed)
     return found
 
 
@@ -74,10 +85,72 @@ def _done(jobs: Jobs, number: int, _: Any) -> None:
         jobs._note(number, Ended())
 
 
-def _ask(app: Any, found: Found, calls: int, *, changes: bool, quick: bool, seed: int) -> None:
+def known_ids(store: Path) -> Mapping[str, list[str]]:
+    """Ids that a store holds, by the names of the parameters and fields that take them."""
+    with open_store(store) as opened:
+        events = opened.events()[:MOST_IDS]
+        rows = [row for event in events[:FEW] for row in opened.propositions(event.id, start=0, limit=FEW).values]
+        lines = opened.statistics.pairs(0, FEW).lines
+        ids = [event.id for event in events]
+        found = {
+            "event": ids,
+            "other": ids[::-1],
+            "account": [account.id for row in rows for account in row.accounts],
+            "mentions": [mention for event in events for mention in event.mentions],
+            "document": [document for event in events for document in event.documents],
+            "actor": [p.actor for event in events for p in event.participants],
+            "a": [line.a for line, _, _ in lines],
+            "b": [line.b for line, _, _ in lines],
+            "source": [line.id for line in opened.statistics.sources(0, FEW).lines],
+        }
+    return {name: some for name, some in found.items() if some}
+
+
+def with_known(asked: Any, ids: Mapping[str, list[str]]) -> Any:
+    """What is asked, in every second case with ids that are there in place of those that were made up."""
+    if not isinstance(asked, dict):
+        return asked
+    luck = Random(repr(asked))
+    if luck.random() < 0.5:
+        return asked
+    known = dict(asked)
+    for name, value in asked.items():
+        if name in ids and isinstance(value, str) and 0 < len(value) <= LONGEST:
+            known[name] = luck.choice(ids[name])
+    return known
+
+
+def with_sense(asked: Any, ids: Mapping[str, list[str]]) -> Any:
+    """A correction that is well formed, in three of four cases about something that is there; any other body as it
+    is."""
+    luck = Random(repr(asked))
+    try:
+        kind = CorrectionAsked.model_validate(asked).kind
+    except ValidationError:
+        return asked
+    if luck.random() < 0.25:
+        return asked
+    values = {"date": ("2016-06", "2016-06-27/2016-06-29", "XXXX", "0001", "9999"), "type": ("CONSULT", "PROTEST")}
+    about: dict[str, Any] = {name: luck.choice(ids[name]) for name in ("event", "other", "account") if name in ids}
+    about |= {"mentions": [luck.choice(ids["mentions"])], "value": luck.choice(values.get(kind, ("2016",)))}
+    return {**asked, **about}
+
+
+def _ask(
+    app: Any, found: Found, calls: int, ids: Mapping[str, list[str]], *, changes: bool, quick: bool, seed: int
+) -> None:
     headers = {"Authorization": f"Bearer {TOKEN}"} if changes else {}
     operations = _load(app, headers, 1, seed, quick).statistic.operations.total
     schema = _load(app, headers, max(calls // operations, 1), seed, quick)
+
+    def map_body(_: Any, body: Any) -> Any:
+        return with_sense(body, ids)
+
+    def map_path_parameters(_: Any, path_parameters: Any) -> Any:
+        return with_known(path_parameters, ids)
+
+    for known in (map_body, map_path_parameters):
+        schema.hook(known)
     for event in from_schema(schema).execute():
         if isinstance(event, events.ScenarioFinished):
             found.failures += _failures(event)
@@ -134,13 +207,15 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(shutil.copy(given.store, folder))
-        for changes in (False, True):
+        for name, changes in (("read-only", False), ("with changes", True), ("after the changes", False)):
             found = fuzz(copy, given.calls, changes=changes, seed=given.seed)
-            print(
-                "with changes" if changes else "read-only", found.calls, "calls", dict(sorted(found.statuses.items()))
-            )
+            print(name, found.calls, "calls", dict(sorted(found.statuses.items())))
             for failure in sorted(set(found.failures)):
                 print("  ", failure[:1000])
+            if changes:
+                with open_writer(copy) as writer:
+                    print("  ", dict(Counter(each.kind for each in writer.corrections())), "kept")
+                    relate_all(writer)
 
 
 if __name__ == "__main__":
