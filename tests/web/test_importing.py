@@ -58,6 +58,13 @@ def test_files_are_read_with_what_is_known_of_them(store: Path) -> None:
     assert told(order, store)[0].became == "known"
 
 
+def test_a_line_of_the_table_that_is_about_no_file_is_told(store: Path) -> None:
+    table = Given({"reports/one.txt": PageMetadata(outlet="The Steppe Herald"), "two.txt": PageMetadata()})
+    _, *unused = told(ImportOrder((Upload("one.txt", REPORT.encode()),), (), PageMetadata(), table), store)
+    assert [(each.name, each.became) for each in unused] == [("reports/one.txt", "failed"), ("two.txt", "failed")]
+    assert "it was not among the files; choose it too" in unused[0].words
+
+
 def test_of_a_feed_the_linked_reports_are_fetched_where_that_is_wanted(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

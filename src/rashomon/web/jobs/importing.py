@@ -23,6 +23,7 @@ Fetch = Callable[[str], Fetched]
 
 
 _NOTHING, _NO_TABLE = PageMetadata(), Given({})
+_NO_FILE = "the table has a line for it, but it was not among the files; choose it too, or mend the name in the table"
 _TEASER = "the feed holds no more than its first lines; let the reports it links to be fetched, or save them"
 
 
@@ -75,6 +76,8 @@ class ImportOrder:
             outcome = _taken(writer, part)
             changed = changed or outcome.became in ("new", "updated")
             say(outcome)
+        for row in self.table.unused([PurePosixPath(upload.name) for upload in self.uploads]):
+            say(Outcome(row, "failed", words=_NO_FILE))
         if changed:
             relate(writer, say)
 
