@@ -39,6 +39,12 @@ def pages_of(app: FastAPI, address: str) -> dict[str, str]:
     return found
 
 
+def routes_of(app: FastAPI) -> set[str]:
+    """Every route that can be asked for with GET, but those of the JSON twins and of the API."""
+    routes = [route for route in app.routes if isinstance(route, Route) and "GET" in (route.methods or ())]
+    return {r.path for r in routes if not r.path.endswith(".json") and not r.path.startswith("/api/")}
+
+
 def route_of(app: FastAPI, path: str) -> str | None:
     """The route that answers an address."""
     scope = {"type": "http", "path": urlsplit(path).path, "method": "GET", "headers": []}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NAME = "hostile.txt"
 OUTLET = 'Evil <b onmouseover="alert(1)">Gazette</b>'
 TITLE = '<script>alert("title")</script><img src=x onerror=alert(2)>'
@@ -17,3 +19,10 @@ ANKARA, 1 July 2016 – The foreign minister of Turkey met the foreign minister 
 
 <iframe src="http://evil.example/"></iframe> {{{{ 7 * 7 }}}} ${{7*7}} javascript:alert(3) {ENDLESS}
 """
+
+#: Who corrects an event with harm in mind, and what is noted.
+PERSON = '"><img src=x onerror=alert(4)>\u202e'
+NOTE = "</bdi></p><script>alert(5)</script>\u2066\x07 ask the archive"
+
+#: What no page may hold as it is: controls but tab and line ends, and marks of the bidirectional algorithm.
+OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

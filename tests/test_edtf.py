@@ -38,7 +38,11 @@ def test_a_date_without_a_year_bounds_nothing() -> None:
     assert make_date(None) == NO_DATE
 
 
-@pytest.mark.parametrize("wrong", ["2008-13", "2008-02-30", "yesterday", "2009/2008"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["2008-13", "2008-02-30", "yesterday", "2009/2008", "0000", "0000-XX", "000X", "../0000", "9999-W52", "0001-W01~",
+     "\u0967\u096f\u096f\u096f", "200\uff18"],
+)  # fmt: skip
 def test_what_is_no_date_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         make_date(wrong)

@@ -18,13 +18,13 @@ from rashomon.model import NO_DATE, Date
 
 Bounds = tuple[str | None, str | None]
 
-_YEAR = re.compile(r"(\d{4})")
-_DECADE = re.compile(r"(\d{3})X")
-_CENTURY = re.compile(r"(\d{2})XX")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-([1-7]|WE))?")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-XX)?")
-_YEAR_ONLY = re.compile(r"(\d{4})-XX(?:-XX)?")
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
+_DECADE = re.compile(r"(\d{3})X", re.ASCII)
+_CENTURY = re.compile(r"(\d{2})XX", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-([1-7]|WE))?", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-XX)?", re.ASCII)
+_YEAR_ONLY = re.compile(r"(\d{4})-XX(?:-XX)?", re.ASCII)
 
 #: First and last month of the sub-year codes, the last month counted on into the next year. Seasons are those of
 #: newspapers of the northern half (meteorological: spring from March), the only reading the codes 21-24 leave room for.
@@ -134,7 +134,17 @@ def last_day(year: int, month: int) -> str:
 
 
 def _bounds(text: str) -> tuple[str, str]:
-    """First and last ISO day of an EDTF date that is no interval."""
+    """First and last ISO day of an EDTF date that is no interval. Raises ValueError for what is none, and for days
+    before the year 1 or after the year 9999."""
+    try:
+        first, last = _first_and_last(text)
+    except OverflowError:
+        raise ValueError(f"not in the calendar: {text!r}") from None
+    date.fromisoformat(first)
+    return first, last
+
+
+def _first_and_last(text: str) -> tuple[str, str]:
     bare = text.split("T")[0].rstrip("?~%")
     vague = text.endswith("~")
     if _DAY.fullmatch(bare):

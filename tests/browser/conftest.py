@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
+from httpx import Client
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 import hostile
+from elsewhere import Elsewhere
 from rashomon.cli.read import chronology_of, read_into
 from rashomon.demo import demo_metadata, demo_paths
 from rashomon.documents.given import Given
 from rashomon.store import correcting, open_writer
 from rashomon.store.correcting import Said
 from rashomon.store.intake import relate_all
-from served import Served
+from served import Served, serving
+from visiting import send
 
 #: Where Chromium is looked for when the environment variable RASHOMON_CHROMIUM names none.
 USUAL = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -47,6 +45,14 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
+def elsewhere() -> Iterator[Elsewhere]:
+    """All other hosts, as the browser knows them."""
+    listener = Elsewhere()
+    yield listener
+    listener.close()
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium. Without one the tests are skipped, but where RASHOMON_NEEDS_BROWSER is set they fail."""
     path = chromium()
@@ -63,7 +69,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration reports, and one hostile document, read into a store; copy it before you change it."""
+    """The demonstration reports and one hostile report, read into a store; the event that the hostile one tells of has
+    a hostile note besides. Copy it before you change it."""
     folder = tmp_path_factory.mktemp("browser")
     path = folder / "rashomon.db"
     (folder / hostile.NAME).write_text(hostile.TEXT, encoding="utf-8")
@@ -72,60 +79,65 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_writer(path) as writer:
         run = read_into(writer, [*demo_paths(), folder / hostile.NAME], Given(given))
         told = chronology_of(writer, run)
-        writer.correct(correcting.note(writer, told.events[0].id, Said("A. Reader", "ask the archive", "2026-05-03")))
+        harmful = {reading.document.id for reading in told.readings if reading.document.title == hostile.TITLE}
+        noted = next(event for event in told.events if harmful & set(event.documents))
+        said = Said(hostile.PERSON, hostile.NOTE, "2026-05-03")
+        writer.correct(correcting.note(writer, noted.id, said))
         relate_all(writer)
     return path
 
 
 @pytest.fixture(scope="session")
 def serve(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Served]]:
-    """`serve(*options)` opens the reading room over a copy of the demonstration store and gives its address."""
-    running: list[subprocess.Popen[bytes]] = []
+    """`serve(*options)` opens the reading room over a copy of the demonstration store, `serve(*options, store=path)`
+    over a copy of another; they are open until the last test."""
+    with ExitStack() as running:
 
-    def start(*options: str) -> Served:
-        store = tmp_path_factory.mktemp("served") / "rashomon.db"
-        shutil.copy(demo_store, store)
-        port = _free_port()
-        command = [sys.executable, "-m", "rashomon", "serve", "--store", str(store), "--port", str(port), *options]
-        running.append(subprocess.Popen(command, stdout=subprocess.DEVNULL))
-        served = Served(f"http://127.0.0.1:{port}", store)
-        _wait_for(served, running[-1])
-        return served
+        def start(*options: str, store: Path = demo_store) -> Served:
+            copy = tmp_path_factory.mktemp("served") / "rashomon.db"
+            shutil.copy(store, copy)
+            return running.enter_context(serving(copy, *options))
 
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait(20)
+        yield start
 
 
 @pytest.fixture(scope="session")
 def room(serve: Callable[..., Served]) -> Served:
-    """The reading room, for tests that change nothing."""
-    return serve()
+    """The reading room, for tests that change nothing. It has been asked for one job: to read in once more what it
+    knows, and a file that is none."""
+    served = serve()
+    first = demo_paths()[0]
+    with Client(base_url=served.address, timeout=60) as client:
+        files = [("reports", (first.name, first.read_bytes())), ("reports", ("empty.txt", b""))]
+        asked = send(client, "/import", "/import/files", files=files)
+        assert asked.headers["location"] == "/jobs/1"
+    return served
 
 
 @pytest.fixture
-def watched(browser: Browser, room: Served) -> Iterator[Callable[..., Page]]:
+def watched(browser: Browser, elsewhere: Elsewhere) -> Iterator[Callable[..., Page]]:
     """`watched(**options)` opens a page of a context of its own. When the test is over, no request may have gone to
     another host, no script of a document may have run, and the page's own security policy may have stopped nothing."""
     contexts: list[BrowserContext] = []
     strange: list[str] = []
+    heard = len(elsewhere.heard)
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        window = {"viewport": {"width": 1280, "height": 900}, "proxy": elsewhere.proxy}
+        context = browser.new_context(**{**window, **options})  # type: ignore[arg-type]
+        context.set_default_timeout(30_000)
         contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: _note(strange, request.url))
-        page.on("dialog", lambda dialog: _refuse(strange, dialog))
-        page.on("pageerror", lambda error: strange.append(f"script: {error}"))
-        page.on("console", lambda message: strange.append(message.text) if message.type == "error" else None)
-        return page
+        context.on("request", lambda request: _note(strange, request.url))
+        context.on("dialog", lambda dialog: _refuse(strange, dialog))
+        context.on("weberror", lambda error: strange.append(f"script: {error.error}"))
+        context.on("console", lambda message: strange.append(message.text) if message.type == "error" else None)
+        return context.new_page()
 
     yield open_page
     for context in contexts:
         context.close()
     assert [each for each in strange if "status of 4" not in each] == []
+    assert elsewhere.heard[heard:] == []
 
 
 def _refuse(strange: list[str], dialog: Dialog) -> None:
@@ -134,23 +146,5 @@ def _refuse(strange: list[str], dialog: Dialog) -> None:
 
 
 def _note(strange: list[str], url: str) -> None:
-    if not url.startswith(("http://127.0.0.1:", "about:", "data:")):
+    if not url.startswith(("http://127.0.0.1:", "about:", "data:", "blob:")):
         strange.append(f"request: {url}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait_for(served: Served, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(200):
-        assert process.poll() is None, "rashomon serve ended by itself"
-        try:
-            with urlopen(served.at("/static/base.css")):
-                return
-        except URLError:
-            time.sleep(0.1)
-    pytest.fail("rashomon serve did not answer within 20 seconds")

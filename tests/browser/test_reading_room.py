@@ -1,183 +1,163 @@
-"""The reading room in a headless Chromium as a person uses it: mouse, keyboard, no scripts, enlarged, on paper."""
+"""The reading room in a headless Chromium as a person uses it: by mouse, by keyboard, without scripts, on paper."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
-from starlette.routing import Route
 
-import hostile
-from crawling import pages_of
-from rashomon.web.app import create_app
-from served import Served, picture
+from looking import letters, on_paper
+from rashomon.store import open_store
+from served import Served
 
 Open = Callable[..., Page]
 
-#: Pages by a short name for their picture.
-WIDTHS = {"desk": 1280, "telephone": 320}
+#: An event with voices that disagree: the apology that one side read out of a letter.
+ASKED = "/events?text=apology"
 
 
-@pytest.fixture(scope="session")
-def pages(room: Served) -> dict[str, str]:
-    """An address for each page."""
-    return {**pages_of(create_app(room.store), room.address), **{path: path for path in UNLINKED}}
-
-
-def titled(path: str) -> str:
-    """A file's name for a route ("/events/{asked}" > "events-asked")."""
-    return re.sub(r"\W+", "-", path).strip("-") or "front"
+def words_of(room: Served, address: str) -> str:
+    """The words that the address of a passage names, as they stand in the store."""
+    parts = urlsplit(address)
+    asked = parse_qs(parts.query)
+    with open_store(room.store) as store:
+        text = store.document(parts.path.rpartition("/")[2]).document.text
+    return text[int(asked["start"][0]) : int(asked["end"][0])]
 
 
 # ---------------------------------------------------------------- reading
-def test_three_clicks_lead_from_the_chronology_to_the_exact_words(room: Served, watched: Open) -> None:
-    page = watched()
-    page.goto(room.at("/events?text=apology"))
-    page.locator("table.chronology a").first.click()
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_three_clicks_lead_from_the_front_page_to_the_exact_words(room: Served, watched: Open, scripts: bool) -> None:
+    page = watched(java_script_enabled=scripts)
+    page.goto(room.at("/"))
+    page.locator("nav").get_by_role("link", name="Chronology").click()
+    page.locator("table.chronology tr", has=page.locator(".dispute")).locator("th a").first.click()
     quote = page.locator("table.accounts a.quote").first
-    words = quote.inner_text()
+    told = quote.locator("bdi").first.inner_text()
     quote.click()
-    marked = page.locator("mark#evidence")
-    expect(marked).to_be_in_viewport()
-    assert marked.inner_text().strip("“”\"' ")[:20] in words
+    expect(page.locator("mark#evidence")).to_be_in_viewport()
+    marked = "".join(page.locator("article mark").all_inner_texts())
+    assert letters(words_of(room, page.url)) in letters(marked)
+    assert letters(told.rstrip("…"))[:30] in letters(marked)
+
+
+def test_the_sentence_around_the_words_shows_on_hover(room: Served, watched: Open) -> None:
+    page = watched()
+    page.goto(room.at(ASKED))
+    page.locator("table.chronology th a").first.click()
+    quote = page.locator("table.accounts a.quote").first
+    whole = page.locator(f"#{quote.get_attribute('aria-describedby')}")
+    expect(whole).to_be_hidden()
+    quote.hover()
+    expect(whole).to_be_visible()
+    expect(whole.locator("mark")).to_have_text(words_of(room, quote.get_attribute("href") or ""))
+    page.keyboard.press("Escape")
+    expect(whole).to_be_hidden()
 
 
 def test_filters_narrow_the_chronology_and_can_be_taken_back(room: Served, watched: Open) -> None:
     page = watched()
     page.goto(room.at("/events"))
-    whole = page.locator("p.count").inner_text()
+    events = page.locator("table.chronology th a")
+    whole = events.count()
     page.get_by_label("Actor", exact=True).fill("Turkey")
     page.get_by_label("From", exact=True).fill("2016-06")
+    page.get_by_label("Type", exact=True).select_option("consult")
     page.get_by_role("button", name="Filter").click()
     assert "actor=Turkey" in page.url
-    assert page.locator("p.count").inner_text() != whole
-    page.get_by_role("link", name="Show all").click()
-    assert page.locator("p.count").inner_text() == whole
+    assert 0 < events.count() < whole
+    assert {"consult"} == {each.split(" ")[0] for each in page.locator("td.how .type").all_inner_texts()}
+    page.locator(".chips a", has_text="consult").click()
+    some = events.count()
+    page.get_by_label("Disputed only").check()
+    page.get_by_role("button", name="Filter").click()
+    assert 0 < events.count() < some
+    page.locator(".chips a.all").click()
+    assert events.count() == whole
 
 
 def test_a_filter_that_makes_no_sense_is_answered_in_words(room: Served, watched: Open) -> None:
     page = watched()
     page.goto(room.at("/events?from=tomorrow"))
     expect(page.get_by_role("alert")).to_contain_text("is no date")
+    expect(page.get_by_label("From", exact=True)).to_have_value("tomorrow")
 
 
 # ---------------------------------------------------------------- by keyboard alone
 def test_the_keyboard_alone_leads_to_the_evidence(room: Served, watched: Open) -> None:
     page = watched()
-    page.goto(room.at("/events?text=apology"))
+    page.goto(room.at(ASKED))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
-    _tab_to(page, "table.chronology a")
+    _tab_to(page, "table.chronology th a")
     page.keyboard.press("Enter")
     page.wait_for_url("**/events/e-*")
     _tab_to(page, "table.accounts a.quote")
+    whole = page.locator("table.accounts a.quote:focus + .whole")
+    expect(whole).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(whole).to_be_hidden()
     page.keyboard.press("Enter")
     expect(page.locator("mark#evidence")).to_be_in_viewport()
 
 
-#: Whether what has the focus shows it.
-SEEN = """(() => {
-  const focused = document.activeElement, style = getComputedStyle(focused);
-  return focused === document.body || style.outlineStyle !== "none" || style.boxShadow !== "none";
-})()"""
-
-
-def test_focus_is_always_seen(room: Served, watched: Open, pages: dict[str, str]) -> None:
+def test_the_keyboard_alone_filters_and_unfolds(room: Served, watched: Open) -> None:
     page = watched()
-    for path in pages.values():
-        page.goto(room.at(path))
-        for _ in range(12):
-            page.keyboard.press("Tab")
-            ring = page.evaluate(SEEN)
-            assert ring, f"{path}: {page.evaluate('document.activeElement.outerHTML')}"
+    page.goto(room.at("/events"))
+    _tab_to(page, "#text")
+    page.keyboard.type("apology")
+    _tab_to(page, "#type")
+    page.keyboard.type("any")
+    _tab_to(page, "#disputed")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**disputed=yes*")
+    assert "text=apology" in page.url
+    _tab_to(page, ".months summary")
+    unfolded = "document.activeElement.parentElement.open"
+    before = page.evaluate(unfolded)
+    page.keyboard.press("Space")
+    assert page.evaluate(unfolded) is not before
+
+
+@pytest.mark.parametrize("path", [ASKED, "/import", "/corrections", "/exports"])
+def test_tab_goes_through_all_that_can_be_used_and_out_again(path: str, room: Served, watched: Open) -> None:
+    page = watched()
+    page.goto(room.at(path))
+    page.evaluate("""() => {
+      window.reached = new Set();
+      document.addEventListener("focusin", (event) => window.reached.add(event.target));
+      const used = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+      window.used = [...document.querySelectorAll(used)].filter((each) => each.checkVisibility());
+    }""")
+    for _ in range(page.evaluate("window.used.length") + 1):
+        page.keyboard.press("Tab")
+    assert page.evaluate("window.used.filter((each) => !window.reached.has(each)).map((each) => each.outerHTML)") == []
+    assert page.evaluate("document.activeElement === document.body"), "no trap"
 
 
 def _tab_to(page: Page, wanted: str) -> None:
-    for _ in range(200):
+    for _ in range(300):
         page.keyboard.press("Tab")
         if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
             return
     pytest.fail(f"no Tab leads to {wanted}")
 
 
-# ---------------------------------------------------------------- every page
-def test_every_page_is_reached_by_links(room: Served, pages: dict[str, str]) -> None:
-    app = create_app(room.store)
-    routes = [route for route in app.routes if isinstance(route, Route) and "GET" in (route.methods or ())]
-    html = {route.path for route in routes if not route.path.endswith(".json")} - NO_PAGES
-    assert html <= set(pages)
-
-
-#: Routes that answer with something else than a page.
-NO_PAGES: frozenset[str] = frozenset({"/corrections.csv"})
-#: Pages that no link leads to: one signs in only where a token is asked for.
-UNLINKED = frozenset({"/sign-in"})
-
-
-def test_axe_finds_nothing_on_any_page(room: Served, watched: Open, pages: dict[str, str]) -> None:
-    found: list[str] = []
-    for scheme in ("light", "dark"):
-        page = watched(color_scheme=scheme, bypass_csp=True)
-        for path in pages.values():
-            page.goto(room.at(path))
-            for violation in Axe().run(page).response["violations"]:
-                where = violation["nodes"][0]["target"]
-                found.append(f"{path} ({scheme}): {violation['id']}: {violation['help']} at {where}")
-    assert found == []
-
-
-@pytest.mark.parametrize("name", WIDTHS)
-def test_every_page_fits_its_window(name: str, room: Served, watched: Open, pages: dict[str, str]) -> None:
-    """1280 pixels at 400 % are 320 (WCAG 1.4.10); a picture of each page is written for a person to look at."""
-    page = watched(viewport={"width": WIDTHS[name], "height": 800})
-    for route, path in pages.items():
-        page.goto(room.at(path))
-        picture(page, f"{titled(route)}-{name}")
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{path} is {wide} pixels too wide"
-
-
-def test_every_page_works_at_twice_its_size(room: Served, watched: Open, pages: dict[str, str]) -> None:
-    page = watched(viewport={"width": 640, "height": 450}, device_scale_factor=2)
-    for path in pages.values():
-        page.goto(room.at(path))
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
-        expect(page.locator("h1").first).to_be_visible()
-
-
-def test_every_page_can_be_printed(room: Served, watched: Open, pages: dict[str, str]) -> None:
+# ---------------------------------------------------------------- on paper
+def test_the_account_table_is_on_paper_with_every_sentence(room: Served, watched: Open) -> None:
     page = watched()
-    for path in pages.values():
-        page.goto(room.at(path))
-        heading = page.locator("h1").first.inner_text()
-        printed = PdfReader(BytesIO(page.pdf(format="A4")))
-        words = "".join(sheet.extract_text() for sheet in printed.pages)
-        assert re.sub(r"\W", "", heading)[:20] in re.sub(r"\W", "", words), path
-
-
-def test_every_page_works_without_scripts(room: Served, watched: Open, pages: dict[str, str]) -> None:
-    with_scripts, without = watched(), watched(java_script_enabled=False)
-    for path in pages.values():
-        with_scripts.goto(room.at(path))
-        without.goto(room.at(path))
-        links = "main a[href]"
-        assert without.locator(links).count() == with_scripts.locator(links).count(), path
-
-
-# ---------------------------------------------------------------- harm
-def test_hostile_text_shows_as_text(room: Served, watched: Open) -> None:
-    page = watched(viewport={"width": 800, "height": 800})
-    page.goto(room.at(f"/documents/{hostile.NAME}"))
-    assert page.title().startswith("<script>alert(")
-    article = page.locator("article")
-    expect(article).to_contain_text("<iframe src=")
-    expect(article).to_contain_text("{{ 7 * 7 }}")
-    assert page.locator("article iframe, article script, article img, article b").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    picture(page, "hostile")
+    page.goto(room.at("/events?disputed=yes"))
+    page.locator("table.chronology th a").first.click()
+    page.wait_for_url("**/events/e-*")
+    printed = on_paper(page)
+    table = page.locator("table.accounts")
+    rows = [letters(each) for each in table.locator("tbody th > bdi").all_text_contents()]
+    voices = {letters(each) for each in table.locator("td .who").all_text_contents()}
+    sentences = [letters(each) for each in table.locator("td .sentence").all_text_contents()]
+    assert len(rows) > 1
+    assert len(voices) > 1
+    assert [each for each in [*rows, *voices, *sentences] if each not in printed] == []

@@ -181,6 +181,8 @@ def test_a_place_that_gdelt_has_no_number_for_has_none(feature: PlaceFeature) ->
         ("LBNREBHEZ", CodeParts("LBN", ("REB",), ("HEZ",))),
         ("IGOUNO", CodeParts("", ("IGO",), ("UNO",))),
         ("IMGISI", CodeParts("", ("IMG",), ("ISI",))),
+        ("IGOWSTNAT", CodeParts("WST", ("IGO",), ("NAT",))),
+        ("IGOMOSOIC", CodeParts("", ("IGO",), ("OIC",), ("MOS",))),
         (None, CodeParts()),
     ],
 )

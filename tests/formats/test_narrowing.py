@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 import composed
 from rashomon.formats.json import to_record
 from rashomon.formats.narrowing import narrowed
-from rashomon.model import Actor, ComparedSide, Comparison, Correction, Link
+from rashomon.formats.registry import format_named
+from rashomon.model import Actor, ComparedSide, Comparison, Correction, Link, Span
 
 LETTER = narrowed(composed.CHRONOLOGY, ["e-letter"])
 MEETING = narrowed(composed.CHRONOLOGY, ["e-meeting"])
@@ -34,6 +37,39 @@ def test_a_link_to_an_event_that_is_left_out_is_left_out_too() -> None:
     record = to_record(MEETING)
     known = {event["id"] for event in record["events"]}
     assert {mention["event"] for mention in record["event_mentions"]} <= known
+
+
+def spoken_for(own: Span | None) -> tuple[Actor, ...]:
+    """The actors, of whom one is known by the radio's words to speak for Kenya; of the post's by others or by none."""
+    spokesman = composed.span(composed.RADIO_DOCUMENT, "a spokesman")
+    kept = narrowed(
+        replace(
+            composed.CHRONOLOGY,
+            actors=(replace(composed.ACTORS[0], side_evidence=spokesman), *composed.ACTORS[1:]),
+            readings=(
+                replace(composed.POST_READING, actors=(replace(composed.ACTORS[0], side_evidence=own),)),
+                composed.RADIO_READING,
+            ),
+        ),
+        ["e-meeting"],
+    )
+    return tuple(actor for actor in kept.actors if actor.id == composed.ACTORS[0].id)
+
+
+def test_a_side_whose_evidence_stands_in_a_document_that_is_left_out_keeps_its_words() -> None:
+    (actor,) = spoken_for(None)
+    assert actor.side_evidence == "“a spokesman” (State House: letter brings no end to flight ban)"
+    here = composed.span(composed.POST_DOCUMENT, "a State House spokesman")
+    (actor,) = spoken_for(here)
+    assert actor.side_evidence == here
+
+
+@pytest.mark.parametrize("format_", ["rdf", "followthemoney", "json"])
+def test_it_is_written_with_them(format_: str) -> None:
+    spokesman = composed.span(composed.RADIO_DOCUMENT, "a spokesman")
+    actors = (replace(composed.ACTORS[0], side_evidence=spokesman), *composed.ACTORS[1:])
+    files = format_named(format_).files(narrowed(replace(composed.CHRONOLOGY, actors=actors), ["e-meeting"]))
+    assert any("“a spokesman”".encode() in file.content for file in files)
 
 
 def test_a_reprint_of_a_kept_document_is_kept_for_it_was_carried() -> None:

@@ -58,7 +58,7 @@ def test_who_when_and_where_with_the_words_and_the_ground() -> None:
     assert second.why == "side: Kenya (the seat of Kenya)"
     tuesday, length = when_in(told, lambda date: date.edtf or "")
     assert (tuesday.meaning, tuesday.why) == ("2023-05-16 (dates “wrote”)", "resolved; the day of publication")
-    assert (length.meaning, length.why) == ("duration", "a length of time")
+    assert (length.meaning, length.why) == ("length of time", "a length of time")
     sure = replace(told.places[0], confidence=0.874)
     (kampala,) = where_in(replace(told, places=(sure, replace(sure, confidence=0.9))))
     assert kampala.why == "0.32, 32.58; GeoNames 232422; a place, no actor: 87 % to 90 % sure"

@@ -43,8 +43,10 @@ def stored(path: Path, told: Chronology) -> Store:
 
 @pytest.mark.parametrize("events", [["e-letter"], ["e-meeting"], ["e-letter", "e-meeting"], []])
 def test_a_portion_narrowed_is_the_whole_narrowed(tmp_path: Path, events: list[str]) -> None:
+    spokesman = composed.span(composed.RADIO_DOCUMENT, "a spokesman")
     told = replace(
         composed.CHRONOLOGY,
+        actors=(replace(composed.ACTORS[0], side_evidence=spokesman), *composed.ACTORS[1:]),
         readings=(*composed.READINGS, REPRINT),
         comparisons=(composed.DENIAL, ALIKE),
     )

@@ -237,8 +237,9 @@ def test_a_storyline_has_its_events_links_and_sources(river: Store) -> None:
     assert [each.id for each in view.disputed] == ["e-raid", "e-siege"]
     assert [(link.a, link.kind, link.b) for link in view.links] == [("e-threat", "responds_to", "e-raid")]
     assert view.sources[0][1:] == ("The Ferry Herald", 4)
-    assert river.statistics.storyline_of("e-talks") == line.storyline.id
-    assert river.statistics.storyline_of("e-old") is None
+    ((found, names),) = river.statistics.storylines_of(["e-talks", "e-old"])
+    assert (found.storyline.id, len(names)) == (line.storyline.id, len(line.storyline.parties))
+    assert river.statistics.storylines_of(["e-old"]) == ()
 
 
 def test_a_storyline_that_begins_earlier_now_is_found_by_its_former_id(tmp_path: Path) -> None:

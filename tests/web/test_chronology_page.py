@@ -14,7 +14,7 @@ import composed
 from composed_years import days, event, store_of
 from page_text import links_of, text_of
 from rashomon.edtf import make_date
-from rashomon.model import Event, PageMetadata
+from rashomon.model import Event, PageMetadata, Participant, Summary, SummaryPart
 from rashomon.store import open_writer
 from rashomon.web.app import create_app
 
@@ -71,7 +71,7 @@ def test_the_undated_stand_on_a_shelf_of_their_own(letters: TestClient) -> None:
         ("2022-05-03/..", "from 3 May 2022 no last day is known"),
         ("2022-05~", "about May 2022 not known to the day"),
         ("2022?", "perhaps 2022 not known to the month"),
-        ("2021/2022", "1 January 2021 to 31 December 2022 not known to the year"),
+        ("2021/2022", "2021 to 2022 not known to the year"),
         ("2022-W18~", "1 to 8 May 2022 not known to the day"),
     ],
 )
@@ -294,3 +294,42 @@ def test_hostile_labels_stay_words_in_the_drawing(tmp_path: Path) -> None:
     assert "\u202e" not in page
     assert "\x1b" not in page
     assert page.count("</svg>") == 1
+
+
+def test_an_event_known_to_the_year_stands_under_no_month(tmp_path: Path) -> None:
+    told = [
+        event(1, "2022"),
+        event(2, "2022-01-01"),
+        event(3, "2022-01-09"),
+        event(4, "2020/2023"),
+        event(5, "2022-02"),
+    ]
+    page = client_of(tmp_path, told).get("/").text
+    headings = re.findall(r'<h2(?: id="(m-[^"]+)")?>([^<]*)</h2>', page)
+    assert [each for each in headings if each[0] or "not known" in each[1] or "2022" in each[1]] == [
+        ("m-2020-01", "Over more than one year"),
+        ("m-2022-01", "2022, month not known"),
+        ("", "January 2022"),
+        ("m-2022-02", "February 2022"),
+    ]
+    shown = re.findall(r'<th scope="row"[^>]*><a href="/events/(e-\d+)"', page)
+    assert shown == ["e-0004", "e-0001", "e-0002", "e-0003", "e-0005"]
+
+
+def test_who_is_acted_on_by_nobody_identified_does_not_look_like_who_acts(tmp_path: Path) -> None:
+    hit = replace(composed.LETTER, participants=(Participant("recipient", "office:SOM/president"),))
+    with open_writer(tmp_path / "rashomon.db") as writer:
+        for reading in composed.READINGS:
+            writer.put(reading, PageMetadata())
+        writer.replace_chronology(replace(composed.CHRONOLOGY, events=(hit, composed.MEETING)))
+    room = TestClient(create_app(tmp_path / "rashomon.db"))
+    assert "not identified → Villa Somalia" in text_of(room.get("/").text)
+    assert "not identified → Villa Somalia" in text_of(room.get("/events/e-letter").text)
+
+
+@pytest.mark.parametrize("status", ["", "Planned: ", "Possible: ", "Denied: "])
+def test_the_line_under_a_label_repeats_neither_the_label_nor_the_status(tmp_path: Path, status: str) -> None:
+    told = event(1, "2022-05-03")
+    summary = Summary((SummaryPart("event", f"{status}{told.label}"), SummaryPart("told", ", according to the pilot.")))
+    page = client_of(tmp_path, [replace(told, summary=summary)]).get("/").text
+    assert '<span class="summary" dir="auto">According to the pilot.</span>' in page

@@ -80,7 +80,7 @@ def test_a_label_leads_to_the_chain_and_the_chain_to_the_words(client: TestClien
     page = client.get(ADDRESS).text
     for number in (1, 2, 3):
         assert page.count(f'href="#said-{number}"') == page.count(f'<li id="said-{number}" ') == 1
-    (third,) = re.findall(r'<li id="said-3" value="3"><a class="voice" href="([^"]+)"', page)
+    (third,) = re.findall(r'<li id="said-3" value="3">.*?<a href="(/documents/[^"]+)"', page)
     said = composed.span(POST_DOCUMENT, "a State House spokesman")
     assert unescape(third) == f"{ADDRESS}?start={said.start}&end={said.end}#evidence"
 
@@ -299,3 +299,25 @@ def test_a_document_without_a_proper_title_has_a_heading_all_the_same(tmp_path: 
     assert text_of(heading).strip()
     row = client.get("/documents").text.split('<th scope="row"')[1].split("</th>")[0]
     assert text_of(f"<th{row}").strip()
+
+
+# ---------------------------------------------------------------- where it leads
+def test_the_publisher_and_the_voices_lead_to_their_pages(client: TestClient) -> None:
+    page = client.get(ADDRESS).text
+    by = re.search(r"<dt>By</dt> <dd><a href=\"([^\"]+)\"><bdi>The Quayside Post</bdi></a>", page)
+    assert by is not None
+    assert client.get(unescape(by[1])).status_code == 200
+    assert '<a class="voice" href="/actors/office:SOM/president"><bdi>Villa Somalia (office, SOM)</bdi></a>' in page
+
+
+def test_events_without_a_date_stand_in_the_order_of_the_text(tmp_path: Path) -> None:
+    late = replace(composed.MEETING, id="e-a", mentions=("m-2",))
+    early = replace(composed.MEETING, id="e-b", mentions=("m-1",))
+    told = replace(composed.CHRONOLOGY, events=(late, early), propositions=(), comparisons=(), links=())
+    with open_writer(tmp_path / "rashomon.db") as writer:
+        for reading in composed.READINGS:
+            writer.put(reading, PageMetadata())
+        writer.replace_chronology(told)
+    page = TestClient(create_app(tmp_path / "rashomon.db")).get(ADDRESS).text
+    section = page[page.index('id="events"') :]
+    assert re.findall(r'<a href="/events/(e-[ab])"', section)[:2] == ["e-b", "e-a"]

@@ -13,7 +13,19 @@ from fastapi.testclient import TestClient
 
 import composed
 from crowded import crowd
-from rashomon.model import Chronology, Date, Event, Fixed, Link, PageMetadata, Place, Proposition, Rejected, Remark
+from rashomon.model import (
+    Chronology,
+    Date,
+    Event,
+    EventTime,
+    Fixed,
+    Link,
+    PageMetadata,
+    Place,
+    Proposition,
+    Rejected,
+    Remark,
+)
 from rashomon.store import open_store, open_writer
 from rashomon.web.account_table import MOST_ROWS, MOST_VOICES
 from rashomon.web.app import create_app
@@ -162,7 +174,10 @@ def test_columns_are_voices_for_few_and_sides_for_many(small: TestClient, crowde
     assert 'class="accounts"' in small.get("/events/e-letter").text
     page = crowded.get("/events/e-ferry").text
     assert 'class="accounts sided"' in page
-    heads = re.findall(r'<th scope="col" class="side"[^>]*><bdi>([^<]*)</bdi> <span class="kind">(\d+) voices', page)
+    head = (
+        r'<th scope="col" class="side"[^>]*>(?:<a [^>]*>)?<bdi>([^<]*)</bdi>(?:</a>)? <span class="kind">(\d+) voices'
+    )
+    heads = re.findall(head, page)
     assert heads[:4] == [("Kenya", "10"), ("Somalia", "10"), ("Ethiopia", "10"), ("No side known", "10")]
 
 
@@ -195,7 +210,16 @@ def test_many_rows_are_shown_in_part_until_all_are_asked_for(crowded: TestClient
 
 def test_a_cell_names_its_voice_and_side_for_who_reads_it_in_a_list(small: TestClient) -> None:
     page = small.get("/events/e-letter").text
-    assert '<span class="who"><bdi>Villa Somalia</bdi><span class="of"> (<bdi>Somalia</bdi>)</span>:</span>' in page
+    voice = '<a href="/actors/office:SOM/president"><bdi>Villa Somalia</bdi></a>'
+    assert f'<span class="who">{voice}<span class="of"> (<bdi>Somalia</bdi>)</span>:</span>' in page
+
+
+def test_sides_voices_and_reports_lead_to_their_pages(small: TestClient) -> None:
+    page = small.get("/events/e-letter").text
+    assert '<a href="/actors/SOM"><bdi>Somalia</bdi></a></th>' in page
+    assert '<a href="/actors/office:SOM/president"><bdi>Villa Somalia</bdi></a></th>' in page
+    (source,) = re.findall(r'<li id="source-1".*?</li>', page, re.DOTALL)
+    assert re.search(r'<a href="/sources/[^"]+"><bdi>(The Quayside Post|Radio Bondeni)</bdi></a>, 16 May 2023', source)
 
 
 # ---------------------------------------------------------------- who agrees with whom
@@ -247,10 +271,11 @@ def test_reprints_are_folded_under_their_original(tmp_path: Path) -> None:
     copies = tuple(replace(c, actor_mentions=(), times=(), places=()) for c in copies)
     told = replace(composed.CHRONOLOGY, readings=(*composed.READINGS, *copies))
     page = opened(tmp_path, told).get("/events/e-letter").text
-    folded = re.search(r'<details class="carriers"><summary>([^<]*)</summary> <bdi>([^<]*)', page)
+    folded = re.search(r'<details class="carriers"><summary>([^<]*)</summary>(.*?)</details>', page)
     assert folded is not None
     assert folded[1] == "also carried by 3 others"
-    assert set(folded[2].split(", ")) == {"Copycat 0", "Copycat 1", "Copycat 2"}
+    leading = dict(re.findall(r'<a href="/documents/([^"]+)"><bdi>([^<]*)</bdi></a>', folded[2]))
+    assert leading == {copy.document.id: copy.document.outlet for copy in copies}
 
 
 # ---------------------------------------------------------------- what persons corrected
@@ -277,6 +302,25 @@ def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
     assert "Rejected on 2026-05-03: State House spokesman on the letter promised a road; “a misreading”" in said
     rejected = composed.PROMISE.accounts[1].evidence[0]
     assert f"start={rejected.start}&amp;end={rejected.end}#evidence" in section
+
+
+@pytest.mark.parametrize("by_a_person", [False, True])
+def test_a_date_that_a_person_set_has_no_words_of_a_text_beside_it(tmp_path: Path, by_a_person: bool) -> None:
+    post = composed.POST_READING
+    wrote = replace(post.event_mentions[0], times=(composed.span(composed.POST_DOCUMENT, "Tuesday"),))
+    readings = (replace(post, event_mentions=(wrote, *post.event_mentions[1:])), composed.RADIO_READING)
+    letter = composed.LETTER
+    if by_a_person:
+        fixed = Fixed(3, "date", "2023-05-16", "2023-05", "this month", "2026-05-03T10:00:00+00:00", "A. Reader")
+        time = EventTime(letter.time.date, "explicit", "set by A. Reader on 2026-05-03")
+        letter = replace(letter, time=time, fixed=(fixed,))
+    page = opened(tmp_path, replace(changed(letter), readings=readings)).get("/events/e-letter").text
+    when = re.search(r"<dt>When</dt><dd>(.*?)</dd>", page, re.DOTALL)
+    assert when is not None
+    assert ("(set by A. Reader on 3 May 2026)" in when[1], "<mark>Tuesday</mark>" in when[1]) == (
+        by_a_person,
+        not by_a_person,
+    )
 
 
 def test_a_place_to_correct_an_event_is_offered(small: TestClient) -> None:

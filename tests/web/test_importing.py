@@ -19,6 +19,7 @@ from rashomon.web.app import create_app
 from rashomon.web.jobs import importing
 from rashomon.web.jobs.importing import ImportOrder, Upload
 from rashomon.web.jobs.orders import Outcome, Step
+from rashomon.web.jobs.queue import FullError, Jobs
 from rashomon.web.rooms.importing import safe_name
 from visiting import send
 
@@ -106,6 +107,21 @@ def test_a_form_that_cannot_be_used_comes_back_with_what_is_wrong(
 )
 def test_of_a_file_only_its_name_is_kept(name: str, safe: str) -> None:
     assert safe_name(name) == safe
+
+
+def test_where_too_many_jobs_wait_nothing_that_was_filled_in_is_lost(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(jobs: Jobs, order: object) -> None:
+        raise FullError("50 jobs wait already; send this again when some of them are done")
+
+    monkeypatch.setattr(Jobs, "ask", full)
+    client = TestClient(create_app(store))
+    answer = send(client, "/import", "/import/text", words=REPORT)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert "50 jobs wait already; send this again when some of them are done." in answer.text
+    assert REPORT.split("\n")[0] in answer.text
+    assert send(client, "/import", "/jobs/events").status_code == 503
 
 
 def test_a_pasted_text_becomes_a_job_and_a_document(store: Path, until: Callable[..., None]) -> None:

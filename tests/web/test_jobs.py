@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from rashomon.model import PageMetadata
 from rashomon.store import Writer, open_store, open_writer
 from rashomon.store.errors import CorrectionError
 from rashomon.web.jobs.orders import JobKind, Outcome, Say, Step
-from rashomon.web.jobs.queue import Jobs
+from rashomon.web.jobs.queue import MOST_BYTES, MOST_OPEN, FullError, Jobs
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Keep:
     then: str = ""
     kind: JobKind = "import"
     what: str = "Keep a reading"
+    size: int = 0
+    more: object = None
 
     def carry_out(self, writer: Writer, say: Say) -> None:
         say(Step("Keeping", 0, 1))
@@ -108,3 +111,44 @@ def test_a_job_can_be_stopped_and_what_it_had_stored_stays(jobs: Jobs, store: Pa
     after = jobs.wait(jobs.ask(Keep()).number, 60)
     assert after is not None
     assert after.state == "done"
+
+
+def test_one_that_is_stopped_before_its_worker_has_come_is_not_done(store: Path) -> None:
+    class Slow(Jobs):
+        def _worker(self) -> Connection:
+            line = super()._worker()
+            self.stop(1)
+            return line
+
+    jobs = Slow(store)
+    jobs.ask(Keep())
+    ended = jobs.wait(1, 60)
+    assert ended is not None
+    assert (ended.state, ended.outcomes) == ("stopped", ())
+    jobs.close()
+    with open_store(store) as opened:
+        assert len(opened.documents()) == 1
+
+
+def test_an_order_that_no_worker_can_be_sent_ends_and_the_next_is_done(jobs: Jobs) -> None:
+    failing, next_one = jobs.ask(Keep(more=lambda: None)), jobs.ask(Keep())
+    ended, failed = jobs.wait(next_one.number, 60), jobs.job(failing.number)
+    assert ended is not None
+    assert failed is not None
+    assert (failed.state, ended.state) == ("failed", "done")
+    assert "through a fault of Rashomon" in (failed.error or "")
+
+
+def test_no_more_jobs_are_taken_on_than_can_be_held(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Jobs, "_run", lambda jobs: None)  # nothing is done meanwhile
+    jobs = Jobs(store)
+    jobs.ask(Keep(size=2 * MOST_BYTES))  # one alone is always taken on
+    jobs.ask(Keep(kind="correction"))
+    with pytest.raises(FullError, match="2 jobs wait already; send this again"):
+        jobs.ask(Keep(size=1))
+    jobs.stop(1)
+    for _ in range(MOST_OPEN - 1):
+        jobs.ask(Keep(size=1))
+    with pytest.raises(FullError, match=f"{MOST_OPEN} jobs wait already"):
+        jobs.ask(Keep())
+    assert jobs.ask(Keep(kind="correction")).open

@@ -131,9 +131,11 @@ def test_forms_shown_before_signing_in_do_not_work_after(client: TestClient) -> 
     assert client.post("/sign-out", data={"csrf": before}).status_code == 403
 
 
-def test_a_read_only_room_can_be_signed_in_to(web_store: Path) -> None:
+def test_a_read_only_room_can_be_signed_in_to_and_out_of(web_store: Path) -> None:
     client = TestClient(create_app(web_store, Settings(token=TOKEN, read_only=True)))
     assert signed_in(client).get("/events").status_code == 200
+    assert send(client, "/events", "/sign-out").status_code == 303
+    assert client.get("/events").status_code == 401
 
 
 def test_no_page_or_answer_tells_the_token(client: TestClient) -> None:

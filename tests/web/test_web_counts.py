@@ -173,7 +173,7 @@ def test_what_has_no_date_stands_apart(river: TestClient) -> None:
 def test_a_pair_of_nothing_that_happened_says_so(river: TestClient) -> None:
     told = words_of(page(river, "/pairs/group:hostile/RWA"))
     assert "0 events between them are told as having happened" in told
-    assert "None of them has a date that one year holds." in told
+    assert "None of them has a date that lies within one year." in told
 
 
 @pytest.mark.parametrize(

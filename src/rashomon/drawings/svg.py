@@ -88,7 +88,7 @@ def link(address: str, label: str, *children: Element | None, class_: str = "mar
 
 def words(content: str, x: float, y: float, *, anchor: str = "start", class_: str = "words") -> Element:
     """Words on the line `y`, beginning, centred or ending at `x` (`anchor`: start, middle, end)."""
-    return element("text", _DIRECTIONS.sub("", content), x=x, y=y, text_anchor=anchor, class_=class_)
+    return element("text", content, x=x, y=y, text_anchor=anchor, class_=class_)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, class_: str = "line") -> Element:
@@ -109,4 +109,4 @@ def _written(value: str | float) -> str:
 
 
 def _plain(content: str) -> str:
-    return _NO_CHARACTERS.sub("\ufffd", content.translate(_CONTROLS))
+    return _NO_CHARACTERS.sub("\ufffd", _DIRECTIONS.sub("", content.translate(_CONTROLS)))

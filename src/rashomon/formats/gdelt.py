@@ -164,14 +164,14 @@ def _actor(prefix: str, actor: Actor | None) -> Row:
     code = (actor.cameo or (country.cameo if country else None)) if actor else None
     parts = code_parts(code)
     types = (*parts.types, None, None, None)
+    religions = (*parts.religions, None, None)
     return {
         f"{prefix}Code": code,
         f"{prefix}Name": actor.name if actor else None,
         f"{prefix}CountryCode": parts.country,
         f"{prefix}KnownGroupCode": parts.groups[0] if parts.groups else None,
         f"{prefix}EthnicCode": None,
-        f"{prefix}Religion1Code": None,
-        f"{prefix}Religion2Code": None,
+        **{f"{prefix}Religion{number}Code": religions[number - 1] for number in (1, 2)},
         **{f"{prefix}Type{number}Code": types[number - 1] for number in (1, 2, 3)},
     }
 

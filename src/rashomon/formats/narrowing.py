@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Actor, Chronology, Comparison, Event, EventMention, Level, Link, Proposition, Reading, Span
+from rashomon.model import (
+    Actor,
+    Chronology,
+    Comparison,
+    Document,
+    Event,
+    EventMention,
+    Level,
+    Link,
+    Proposition,
+    Reading,
+    Span,
+)
+from rashomon.presenting.words import exact_words, in_quotes, titled
 
 
 def narrowed(chronology: Chronology, events: Collection[str]) -> Chronology:
@@ -14,9 +27,10 @@ def narrowed(chronology: Chronology, events: Collection[str]) -> Chronology:
 
     Kept are their propositions, the comparisons of them and of their words with others, the links among them, and the
     documents that tell of them or are quoted on them, whole, with the originals and the reprints of those; of actors
-    those that any of this names, with the sides they speak for. A link to an event that is left out is left out too,
-    and a comparison with an account of such an event keeps the words of that account but not its id. Corrections are
-    kept where one of their mentions is.
+    those that any of this names, with the sides they speak for. Where the evidence for a side stands in a document that
+    is left out, a kept one that has evidence too gives it, else its words stand alone. A link to an event that is left
+    out is left out too, and a comparison with an account of such an event keeps the words of that account but not its
+    id. Corrections are kept where one of their mentions is.
     """
     wanted = frozenset(events)
     kept = tuple(event for event in chronology.events if event.id in wanted)
@@ -26,12 +40,13 @@ def narrowed(chronology: Chronology, events: Collection[str]) -> Chronology:
     links = tuple(link for link in chronology.links if link.a in wanted and link.b in wanted)
     documents = _documents(chronology, kept, propositions, comparisons, links)
     readings = tuple(reading for reading in chronology.readings if reading.document.id in documents)
+    actors = _actors(chronology.actors, _named(readings, kept, propositions, comparisons))
     rows = {p.id for p in propositions}
     triggers = {mention.span for mention in _mentions(readings, mentions)}
     return replace(
         chronology,
         readings=readings,
-        actors=_actors(chronology.actors, _named(readings, kept, propositions, comparisons)),
+        actors=tuple(_grounded(actors, readings, chronology.readings)),
         events=kept,
         propositions=propositions,
         comparisons=comparisons,
@@ -122,3 +137,25 @@ def _actors(actors: Iterable[Actor], named: Iterable[str | None]) -> tuple[Actor
             found.add(actor.id)
             asked += [actor.side] if actor.side is not None else []
     return tuple(actor for actor in known.values() if actor.id in found)
+
+
+def _grounded(actors: Iterable[Actor], kept: Sequence[Reading], readings: Iterable[Reading]) -> Iterator[Actor]:
+    """The actors with evidence for their sides that stands in the documents kept, or is told in its words."""
+    here = {reading.document.id for reading in kept}
+    text = {reading.document.id: reading.document for reading in readings}
+    for actor in actors:
+        evidence = actor.side_evidence
+        if isinstance(evidence, Span) and evidence.document not in here:
+            own = (
+                each.side_evidence for r in kept for each in r.actors if (each.id, each.side) == (actor.id, actor.side)
+            )
+            found = next((each for each in own if isinstance(each, Span)), None)
+            actor = replace(actor, side_evidence=found or _told(evidence, text.get(evidence.document)))
+        yield actor
+
+
+def _told(evidence: Span, document: Document | None) -> str | None:
+    """The words of a passage and where they stand."""
+    if document is None:
+        return None
+    return f"{in_quotes(exact_words(document, (evidence,)))} ({titled(document.title, document.path)})"

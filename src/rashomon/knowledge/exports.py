@@ -33,11 +33,13 @@ class CountryCodes:
 
 @dataclass(frozen=True, slots=True)
 class CodeParts:
-    """A CAMEO actor code taken apart: the country, the roles and kinds of body in their order, and the known groups."""
+    """A CAMEO actor code taken apart: the country (the region of a body of several), the roles and kinds of body in
+    their order, the known groups, and the religions."""
 
     country: str = ""
     types: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    religions: tuple[str, ...] = ()
 
 
 def columns(format_name: str, table: str) -> tuple[Column, ...]:
@@ -60,8 +62,11 @@ def code_parts(code: str | None) -> CodeParts:
     parts = [code[at : at + 3] for at in range(0, len(code), 3)] if code else []
     country = parts[0] if parts and parts[0] in _cameo_countries() else ""
     rest = parts[1:] if country else parts
+    region = next((part for part in rest if part in _codes()["cameo_regions"]), "") if not country else ""
     types = tuple(part for part in rest if part in _codes()["cameo_types"])
-    return CodeParts(country, types, tuple(part for part in rest if part not in types))
+    religions = tuple(part for part in rest if part in _codes()["cameo_religions"])
+    known = {*types, *religions, region}
+    return CodeParts(country or region, types, tuple(part for part in rest if part not in known), religions)
 
 
 def sectors(code: str | None) -> tuple[str, ...]:

@@ -7,8 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rashomon.model import Actor, Date, Place, Reading, Span
+from rashomon.model import Actor, Date, Place, Reading, Span, TimeKind
 from rashomon.presenting.words import exact_words, in_quotes, where
+
+#: What a time expression without a date is.
+_UNDATED: Mapping[TimeKind, str] = {
+    "date": "no date",
+    "time": "time of day",
+    "duration": "length of time",
+    "set": "repeated",
+}
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -19,13 +27,14 @@ class Meant:
     """What some words of a document were read as (`meaning`), with the ground for it (`why`, may be empty).
 
     `words` are the exact wordings with how often each is used in this meaning, in order of appearance; `first` is
-    where the first of them stands.
+    where the first of them stands; `actor` the id of who is meant, None for a time or place.
     """
 
     meaning: str
     words: tuple[tuple[str, int], ...]
     why: str
     first: Span
+    actor: str | None = None
 
 
 def who_in(reading: Reading, names: Mapping[str, str]) -> tuple[Meant, ...]:
@@ -39,6 +48,7 @@ def who_in(reading: Reading, names: Mapping[str, str]) -> tuple[Meant, ...]:
             _counted(reading, found),
             _joined(_side(actors[actor], names, reading), _surely("an actor, no place", sure[actor])),
             found[0],
+            actor,
         )
         for actor, found in spans.items()
         if actor in actors
@@ -50,7 +60,7 @@ def when_in(reading: Reading, day: Callable[[Date], str]) -> tuple[Meant, ...]:
     gives none, and what it dates."""
     found = []
     for mention in reading.times:
-        meaning = day(mention.date) if mention.date.known else mention.kind if mention.kind != "date" else "no date"
+        meaning = day(mention.date) if mention.date.known else _UNDATED[mention.kind]
         dated = f"(dates {in_quotes(mention.anchor)})" if mention.anchor else ""
         why = _joined(mention.status if mention.kind == "date" else "", mention.reason)
         found.append(

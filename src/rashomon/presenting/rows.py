@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.corroboration import Corroboration, corroboration
 from rashomon.accounts.rows import Row
 from rashomon.model import Account, Comparison, Event, Proposition
+from rashomon.presenting.words import in_quotes
+
+#: A row that is known by words of a text: what they are, and the words, which may hold marks of quotation themselves.
+_QUOTED = re.compile(r"([^:“]+): “(.+)”", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ def arranged(propositions: Iterable[Proposition], comparisons: Iterable[Comparis
 def row_words(proposition: Proposition, event: Event) -> str:
     """What a row is about, without the event's own label, which stands above the table."""
     words = proposition.text
+    if quoted := _QUOTED.fullmatch(words):
+        return f"{quoted[1]}: {in_quotes(quoted[2])}"
     return words.removesuffix(f": {event.label}") if words != event.label else "The event itself"
 
 

@@ -9,6 +9,8 @@ from rashomon.model import Actor, Date, Document, Event, Hedge, Level, Place, Sp
 
 #: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
 SILENCE = "not in the text we have"
+#: What stands before the arrow where who acted is no actor that we know.
+NOT_IDENTIFIED = "not identified"
 #: Of an account that stands in a row because its words are alike, and that no rule put there.
 BY_LIKENESS = "laid here by likeness"
 #: So many words of what a hedge weakens are shown.
@@ -22,12 +24,14 @@ def names_of(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def who(event: Event, names: Mapping[str, str]) -> str:
-    """Those who take part: actors, an arrow, recipients, then third parties."""
+    """Those who take part: actors, an arrow, recipients, then third parties. Something always stands before the arrow,
+    be it only that the actor is not identified: who is acted on is not to look like who acts."""
 
     def those(role: str) -> str:
         return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.participants if p.role == role))
 
-    sides = " → ".join(side for side in (those("actor"), those("recipient")) if side)
+    actors, recipients = those("actor"), those("recipient")
+    sides = f"{actors or NOT_IDENTIFIED} → {recipients}" if recipients else actors
     return "; ".join(part for part in (sides, those("third")) if part)
 
 

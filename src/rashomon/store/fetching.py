@@ -71,9 +71,11 @@ def _documents(connection: Connection, ids: tuple[str, ...] | None) -> list[Any]
     return list(connection.execute(statement if ids is None else statement.where(table.c.id.in_(ids))))
 
 
-def fetch_carriers(connection: Connection, documents: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The reprints of documents with who published them, or their file's name."""
+def fetch_carriers(connection: Connection, documents: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    """The reprints of documents: the original's id, who published the reprint (or its file's name), and its own id."""
     table = schema.documents
-    wanted = select(table.c.carrier_of, table.c.outlet, table.c.path).where(table.c.carrier_of.in_(tuple(documents)))
+    wanted = select(table.c.carrier_of, table.c.outlet, table.c.path, table.c.id).where(
+        table.c.carrier_of.in_(tuple(documents))
+    )
     rows = connection.execute(wanted.order_by(table.c.carrier_of, table.c.id)).all()
-    return tuple((row.carrier_of, row.outlet or Path(row.path).name) for row in rows)
+    return tuple((row.carrier_of, row.outlet or Path(row.path).name, row.id) for row in rows)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, or_, select
 
-from rashomon.model import Chronology, Comparison, Event, Link, Proposition, Suggestion
+from rashomon.model import Chronology, Comparison, Event, Link, Proposition, Span, Suggestion
 from rashomon.store import schema
 from rashomon.store.corrections import fetch_corrections
 from rashomon.store.fetching import fetch_all, fetch_named, fetch_readings
@@ -30,6 +30,8 @@ def fetch_portion(connection: Connection, events: Collection[str]) -> Chronology
     documents = _documents(connection, found, propositions, comparisons, links)
     readings = tuple(each for some in _stretches(documents) for each in fetch_readings(connection, some))
     actors = fetch_named(connection, actors_in(found, propositions, comparisons, readings))
+    grounds = {a.side_evidence.document for a in actors if isinstance(a.side_evidence, Span)} - set(documents)
+    readings += tuple(each for some in _stretches(sorted(grounds)) for each in fetch_readings(connection, some))
     rows = select(schema.propositions.c.id).where(schema.propositions.c.event.in_(wanted))
     suggestions = fetch_all(connection, Suggestion, schema.suggestions, schema.suggestions.c.proposition.in_(rows))
     corrections = fetch_corrections(connection, active=True)

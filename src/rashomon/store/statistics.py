@@ -137,7 +137,7 @@ class Statistics:
         with self._state() as connection:
             return of_storylines.storyline(connection, asked, start, limit)
 
-    def storyline_of(self, event: str) -> str | None:
-        """The id of the storyline that an event belongs to, if it belongs to one."""
+    def storylines_of(self, events: Iterable[str]) -> tuple[tuple[StorylineLine, tuple[str, ...]], ...]:
+        """The storylines that events belong to, with the names of their parties, those of most events first."""
         with self._state() as connection:
-            return of_storylines.storyline_of(connection, event)
+            return of_storylines.storylines_of(connection, events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select, text
@@ -22,10 +22,14 @@ def storylines(connection: Connection, start: int, limit: int) -> Stretch[tuple[
     """Storylines with the names of their parties, those of most events first."""
     table = tables.storylines.c
     rows = connection.execute(_lines().order_by(table.events.desc(), table.id).limit(limit).offset(start)).all()
-    lines = [_line(row) for row in rows]
-    names = names_of(connection, (party for line in lines for party in line.storyline.parties))
     total = count_of(connection, select(func.count()).select_from(tables.storylines))
-    return Stretch(tuple((line, tuple(names[p] for p in line.storyline.parties)) for line in lines), total, start)
+    return Stretch(_named(connection, [_line(row) for row in rows]), total, start)
+
+
+def _named(connection: Connection, lines: Sequence[StorylineLine]) -> tuple[tuple[StorylineLine, tuple[str, ...]], ...]:
+    """Storylines with the names of their parties."""
+    names = names_of(connection, (party for line in lines for party in line.storyline.parties))
+    return tuple((line, tuple(names[p] for p in line.storyline.parties)) for line in lines)
 
 
 def _lines() -> Any:
@@ -127,8 +131,9 @@ _SOURCES = text(
 )
 
 
-def storyline_of(connection: Connection, event: str) -> str | None:
-    """The id of the storyline an event belongs to."""
-    table = tables.storyline_events.c
-    found: str | None = connection.scalar(select(table.storyline).where(table.event == event))
-    return found
+def storylines_of(connection: Connection, events: Iterable[str]) -> tuple[tuple[StorylineLine, tuple[str, ...]], ...]:
+    """The storylines that events belong to, with the names of their parties, those of most events first."""
+    members, table = tables.storyline_events.c, tables.storylines.c
+    ids = select(members.storyline).where(members.event.in_(sorted(events)))
+    rows = connection.execute(_lines().where(table.id.in_(ids)).order_by(table.events.desc(), table.id)).all()
+    return _named(connection, [_line(row) for row in rows])

@@ -19,9 +19,9 @@ class EventView:
 
     `readings` are of its documents, in the event's order, then of others that its comparisons quote; `linked` are the
     events at the other ends of `links`; `suggestions` what a reader's own model made of its accounts; `carriers` the
-    reprints of its documents, each as the original's id and the name of who published the reprint; `corrections`
-    persons' words on which mentions are of this event. `former` is the id it was asked for by, where it had that one
-    before.
+    reprints of its documents, each as the original's id, the name of who published the reprint and its id;
+    `corrections` persons' words on which mentions are of this event. `former` is the id it was asked for by, where it
+    had that one before.
     """
 
     event: Event
@@ -33,7 +33,7 @@ class EventView:
     readings: tuple[Reading, ...]
     former: str | None = None
     suggestions: tuple[Suggestion, ...] = ()
-    carriers: tuple[tuple[str, str], ...] = ()
+    carriers: tuple[tuple[str, str, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 

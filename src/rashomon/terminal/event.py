@@ -148,7 +148,7 @@ def _link(link: Link, view: EventView, sources: Sources) -> Table:
 def _source_lines(view: EventView, sources: Sources) -> Iterator[Text]:
     for reading in view.readings:
         document = reading.document
-        carried = [name for original, name in view.carriers if original == document.id]
+        carried = [name for original, name, _ in view.carriers if original == document.id]
         also = f"; also carried by {', '.join(carried)}" if carried else ""
         line = source_line(document, sources.names)
         yield Text.assemble((f"[{sources.numbers[document.id]}] ", "dim"), line, (also, "dim"))

@@ -13,6 +13,7 @@ from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, 
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.voices import Column, by_side, cells, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, via
+from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import Quote, quotes
 from rashomon.web.words import day, stance
 
@@ -27,8 +28,8 @@ MOST_IN_CELL = 4
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One account: its id and voice, its stance (as the model and as people say it), whom it comes through, its words,
-    the day on which it was said where the voice says more than one thing of the row, and a note where likeness alone
-    lays it there."""
+    the day on which it was said where the voice says more than one thing of the row, a note where likeness alone lays
+    it there, and the page of the voice, "" where it has none."""
 
     id: str
     voice: str
@@ -38,6 +39,7 @@ class Cell:
     quotes: tuple[Quote, ...]
     day: str = ""
     note: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The heading of some neighbouring columns: a party's name or what they are, with its voices; `known`: a party."""
+    """The heading of some neighbouring columns: a party's name or what they are, with its voices; `known`: a party.
+    `page` and `pages` are those of the party and of each voice, "" where there is none."""
 
     name: str
     known: bool
     voices: tuple[str, ...]
+    page: str = ""
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +131,29 @@ def _table(
         )
         for each in shown
     )
-    headed = tuple(_side(voices, sources) for voices in sides)
+    accounts = {column: several[0] for each in propositions for column, several in cells(each).items()}
+    headed = tuple(_side(voices, accounts, sources) for voices in sides)
     return AccountTable(headed, rows, explained(columns, sources.names), of_sides, len(propositions) - len(shown))
 
 
-def _side(voices: Sequence[Column], sources: Sources) -> Side:
+def _side(voices: Sequence[Column], accounts: Mapping[Column, Account], sources: Sources) -> Side:
     first = voices[0]
-    return Side(heading(first, sources.names), first.side is not None, tuple(column.voice for column in voices))
+    return Side(
+        heading(first, sources.names),
+        first.side is not None,
+        tuple(column.voice for column in voices),
+        actor_address(first.side) if first.side is not None else "",
+        tuple(_page(column, accounts[column], sources) for column in voices),
+    )
+
+
+def _page(column: Column, account: Account, sources: Sources) -> str:
+    """The page of a voice: its actor's, the source's for a report's own, "" where neither is known."""
+    if column.key in sources.names:
+        return actor_address(column.key)
+    document = sources.documents.get(account.evidence[0].document) if account.evidence and column.reports else None
+    publisher = (document.outlet or document.publisher) if document is not None else None
+    return source_address(publisher) if publisher else ""
 
 
 def _cells(told: Mapping[Column, Sequence[Account]], group: Iterable[Column], sources: Sources) -> tuple[Cell, ...]:
@@ -155,4 +176,5 @@ def _cell(account: Account, column: Column, sources: Sources, *, dated: bool) ->
         quotes(sources, account.evidence),
         day(account.said_at) if dated and account.said_at.known else "",
         BY_LIKENESS if account.likened else "",
+        _page(column, account, sources),
     )

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
+from rashomon.presenting.stances import spelt_out
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
 from rashomon.web.inert import inert
@@ -47,6 +48,7 @@ class Room:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters["spelt_out"] = spelt_out
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page that a template makes of values. Every template is also given `stale` (documents have come in since

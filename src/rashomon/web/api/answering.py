@@ -48,7 +48,7 @@ FAILURES: Mapping[int, str] = {
     422: "A parameter is not what it should be.",
     429: "Too many wrong tokens; wait as long as Retry-After says.",
     431: "The headers are too long.",
-    503: "The store is being written; try again.",
+    503: "The store is being written, or too many jobs wait; try again.",
 }
 _EVERYWHERE = (400, 401, 414, 421, 422, 429, 431, 503)
 _HEADERS = {

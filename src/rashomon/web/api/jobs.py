@@ -17,7 +17,7 @@ from rashomon.web.jobs.orders import JobKind, Outcome, Step
 from rashomon.web.jobs.queue import State
 from rashomon.web.room import Room
 from rashomon.web.rooms.importing import FEWEST_LETTERS, given_of, pasted
-from rashomon.web.rooms.jobs import job_record
+from rashomon.web.rooms.jobs import job_record, taken_on
 
 #: The furthest number that a server comes to.
 _FURTHEST = 1_000_000_000
@@ -92,7 +92,7 @@ def add_operations(app: FastAPI, room: Room) -> None:
     def read_in(asked: ImportAsked) -> JSONResponse:
         """Read a report in. The answer is a job, which finds the events anew when it has read the report."""
         given = given_of({name: value or "" for name, value in asked.model_dump().items()})
-        made = room.jobs.ask(ImportOrder((pasted(asked.text, asked.title or ""),), (), given))
+        made = taken_on(room, ImportOrder((pasted(asked.text, asked.title or ""),), (), given))
         return JSONResponse({"job": job_record(made)}, 202, {"Location": f"/api/jobs/{made.number}"})
 
     reading(app, "/api/jobs", jobs, Jobs, "jobs")

@@ -16,6 +16,7 @@ class CorrectionOrder:
 
     number: int
     kind: JobKind = "correction"
+    size: int = 0
 
     @property
     def what(self) -> str:

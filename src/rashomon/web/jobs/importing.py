@@ -60,6 +60,11 @@ class ImportOrder:
         names = [*(upload.name for upload in self.uploads), *self.addresses]
         return f"Read {names[0]}" if len(names) == 1 else f"Read {len(names)} files or addresses"
 
+    @property
+    def size(self) -> int:
+        """The bytes of the files."""
+        return sum(len(upload.content) for upload in self.uploads)
+
     def carry_out(self, writer: Writer, say: Say) -> None:
         """Read each in; one that cannot be read is told and costs the others nothing. Then find the events anew, where
         anything is new."""

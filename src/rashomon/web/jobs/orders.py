@@ -49,6 +49,11 @@ class Order(Protocol):
         """What is done, in words for the list of jobs."""
         ...
 
+    @property
+    def size(self) -> int:
+        """The bytes that it holds until it is done."""
+        ...
+
     def carry_out(self, writer: Writer, say: Say) -> None:
         """Do it. Raises StoreError, NotFoundError, CorrectionError or PageError where it cannot be done."""
         ...
@@ -60,6 +65,7 @@ class RelateOrder:
 
     kind: JobKind = "events"
     what: str = "Find the events anew"
+    size: int = 0
 
     def carry_out(self, writer: Writer, say: Say) -> None:
         """Find them."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+import traceback
 from collections import deque
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +22,10 @@ State = Literal["queued", "waiting", "running", "done", "failed", "stopped"]
 OPEN: frozenset[State] = frozenset({"queued", "waiting", "running"})
 #: So many jobs are remembered, and of each so many outcomes: what a person can look through.
 MOST_JOBS, MOST_OUTCOMES = 100, 5_000
+
+#: So many jobs may go on or wait, and so many bytes of files wait with them in memory: four uploads of the largest
+#: size. Corrections are always followed: they are kept already.
+MOST_OPEN, MOST_BYTES = 50, 256 << 20
 
 _ITS_TURN = Step("Waiting for its turn")
 
@@ -45,6 +51,10 @@ class Job:
         return self.state in OPEN
 
 
+class FullError(Exception):
+    """A job that cannot be taken on, since too many wait."""
+
+
 class Jobs:
     """The jobs on one store, done one after the other. Every method may be called from any thread."""
 
@@ -58,11 +68,13 @@ class Jobs:
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
         self._running: int | None = None
+        self._held = 0  # bytes of the order that is carried out
         self._closed = False
 
     def ask(self, order: Order) -> Job:
-        """Put an order into the queue; the job that it is."""
+        """Put an order into the queue; the job that it is. Raises FullError."""
         with self._changed:
+            self._refuse_too_many(order)
             self._count += 1
             job = Job(self._count, order.kind, order.what, _now())
             self._jobs[job.number] = job
@@ -104,40 +116,49 @@ class Jobs:
                 return job
             self._orders = deque(each for each in self._orders if each[0] != number)
             self._end(number, "stopped", None)
-            if self._running == number and self._process is not None:
-                self._process.terminate()
+            if self._running == number:
+                self._end_worker()
             return self._jobs[number]
 
     def close(self) -> None:
         """End the worker; jobs that go on are not done."""
         with self._changed:
             self._closed = True
-            if self._process is not None:
-                self._process.terminate()
+            self._end_worker()
             self._changed.notify_all()
 
     # ------------------------------------------------------------ the thread that hands out orders
     def _run(self) -> None:
-        while True:
+        while self._next():
+            pass
+
+    def _next(self) -> bool:
+        """Carry out the next order; False once the queue is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._orders)
+            if self._closed:
+                return False
+            number, order = self._orders.popleft()
+            self._running = number
+            self._held = order.size
+            self._change(number, state="running", step=Step("Starting"))
+        try:
+            self._carry_out(number, order)
+        except (EOFError, OSError):
+            self._give_up(number, "the worker was ended from outside; ask for it again")
+        except Exception as error:  # a fault of ours ends the job, not the queue
+            traceback.print_exc(file=sys.stderr)
+            self._give_up(number, f"could not be done, through a fault of Rashomon ({type(error).__name__}: {error})")
+        finally:
             with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._orders)
-                if self._closed:
-                    return
-                number, order = self._orders.popleft()
-                self._running = number
-                self._change(number, state="running", step=Step("Starting"))
-            try:
-                self._carry_out(number, order)
-            except (EOFError, OSError):
-                self._process = None
-                with self._changed:
-                    if self._jobs[number].open:
-                        self._end(number, "failed", "the worker was ended from outside; ask for it again")
-            finally:
-                self._running = None
+                self._running, self._held = None, 0
+        return True
 
     def _carry_out(self, number: int, order: Order) -> None:
-        line = self._worker()
+        with self._changed:
+            line = self._worker()
+            if not self._jobs[number].open:  # stopped before it began
+                return
         line.send(order)
         while True:
             told: Told = line.recv()
@@ -145,6 +166,26 @@ class Jobs:
                 self._note(number, told)
             if isinstance(told, Ended):
                 return
+
+    def _give_up(self, number: int, why: str) -> None:
+        """End a job whose worker is gone, or does what nobody knows."""
+        with self._changed:
+            self._end_worker()
+            if self._jobs[number].open:
+                self._end(number, "failed", why)
+
+    def _end_worker(self) -> None:
+        if self._process is not None:
+            self._process.terminate()
+        self._process = None
+
+    def _refuse_too_many(self, order: Order) -> None:
+        if order.kind == "correction":
+            return
+        open_ = sum(job.open for job in self._jobs.values())
+        held = self._held + sum(each.size for _, each in self._orders)
+        if open_ >= MOST_OPEN or (held and held + order.size > MOST_BYTES):
+            raise FullError(f"{open_} jobs wait already; send this again when some of them are done")
 
     def _note(self, number: int, told: Told) -> None:
         if not self._jobs[number].open:

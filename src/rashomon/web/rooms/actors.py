@@ -9,10 +9,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.actors import Part
+from rashomon.edtf import make_date, written
 from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.actors import Holder, countries, holders, offices, people, terms_of_people
 from rashomon.knowledge.ontology import roots
 from rashomon.model import ActorKind, Span, Telling
+from rashomon.presenting.stances import months_between
 from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
 from rashomon.web.addresses import actor_address, code_of, pair_address
@@ -172,6 +174,7 @@ def _line(line: ActorLine) -> Values:
         "accounts": line.accounts,
         "first": line.first,
         "last": line.last,
+        "dated": months_between(line.first, line.last),
     }
 
 
@@ -274,9 +277,16 @@ def _term(term: Holder, other: str, name: str) -> Values:
         "name": name,
         "since": term.since,
         "until": term.until,
+        "held": _held(term),
         "role": term.role,
         "basis": term.basis,
     }
+
+
+def _held(term: Holder) -> str:
+    """From when to when somebody held an office; where our tables end they say nothing of what came after."""
+    words = written(make_date(f"{term.since}/{term.until or '..'}"))
+    return words if term.until else f"{words} to where our tables end"
 
 
 def _with_addresses(room: Room, terms: list[Values]) -> list[Values]:

@@ -26,6 +26,9 @@ _UNFOLDED = 3
 #: So many letters of the line that sums up an event are shown in a list.
 _SUMMARY = 220
 
+#: What the line that sums up an event may begin with before the event's label.
+_STATUSES = ("", "Planned: ", "Possible: ", "Denied: ", "Said to have happened: ")
+
 
 @dataclass(frozen=True, slots=True)
 class Months:
@@ -37,15 +40,19 @@ class Months:
 
 
 def line_groups(store: Store, events: Sequence[Event], *, months: bool) -> list[Values]:
-    """The lines of a page, under one heading for each month where `months`, else under none."""
+    """The lines of a page, under one heading for each month where `months`, else under none. What may have been in
+    several months stands before the first of them, under a heading that says so."""
     names = store.names(p.actor for event in events for p in (*event.participants, *event.accused))
     told_in = store.listed(each for event in events for each in event.documents[:_LOOKED_UP])
     publishers = store.names(row["publisher"] for row in told_in.values() if row["publisher"])
-    lines = [(_month(event) if months else "", _line(event, names, told_in, publishers)) for event in events]
-    return [
-        {"id": f"m-{key}" if key else "", "heading": _heading(key), "lines": [line for _, line in several]}
-        for key, several in groupby(lines, key=lambda each: each[0])
-    ]
+    lines = [(_stand(event) if months else ("", ""), _line(event, names, told_in, publishers)) for event in events]
+    if months:
+        lines.sort(key=lambda each: (each[0][0], not each[0][1], each[0][1]))
+    found: list[Values] = []
+    for (month, wide), several in groupby(lines, key=lambda each: each[0]):
+        id_ = f"m-{month}" if month and f"m-{month}" not in {each["id"] for each in found} else ""
+        found.append({"id": id_, "heading": wide or _heading(month), "lines": [line for _, line in several]})
+    return found
 
 
 def months_of(
@@ -75,6 +82,16 @@ def _month(event: Event) -> str:
     """The month under which an event stands: of the first day it may have been on, else of the last."""
     date = event.time.date
     return (date.earliest or date.latest or "")[:7]
+
+
+def _stand(event: Event) -> tuple[str, str]:
+    """The month under which an event stands, and the heading in place of that month's for one that is known no finer
+    than a year and stands there only because the year begins with it."""
+    date, month = event.time.date, _month(event)
+    starts = date.earliest == f"{month}-01" and date.latest is not None and date.latest[:7] != month
+    if not starts or date.latest is None:
+        return month, ""
+    return month, f"{month[:4]}, month not known" if date.latest[:4] == month[:4] else "Over more than one year"
 
 
 def _heading(month: str) -> str:
@@ -111,9 +128,11 @@ def _party(actor: str, names: Mapping[str, str]) -> Values:
 
 
 def _summary(event: Event) -> str:
-    """The line that sums up an event in short, without the label, which stands above it."""
+    """The line that sums up an event in short, without the label, which stands above it, and without the status before
+    it, which stands beside it."""
     line = event.summary.text
-    rest = line.removeprefix(event.label).lstrip(" ,;:.")
+    status, label, behind = line.partition(event.label)
+    rest = (behind if label and status in _STATUSES else line).lstrip(" ,;:.")
     return shortened(rest[:1].upper() + rest[1:], _SUMMARY)
 
 

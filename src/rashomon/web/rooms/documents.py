@@ -11,17 +11,20 @@ from sqlalchemy import RowMapping
 
 from rashomon.edtf import make_date, written
 from rashomon.formats.json import to_record
-from rashomon.model import Attribution, Chronology, Reading, Span
+from rashomon.grounding.voices import NARRATOR
+from rashomon.model import Attribution, Chronology, Event, Level, Reading, Span
 from rashomon.presenting.citing import cited
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import attributions_in_order
-from rashomon.presenting.words import exact_words, hedge_words, published_by, titled, voices_of
+from rashomon.presenting.words import exact_words, hedge_words, published_by, titled
 from rashomon.store import DocumentView
+from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.document_marks import Stretch, layers_asked, marks_of, passage_mark, stretch_at, toggles
 from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values, document_line, event_line
+from rashomon.web.rooms.storylines import storyline_links
 from rashomon.web.words import day, moment
 
 #: How many letters of a copied stretch are shown beside the text.
@@ -46,6 +49,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         evidence = passage(view.reading, query.get("start"), query.get("end"))
         at = query.get("at", "")
         values = document_values(view, evidence, query.get("marks"), int(at) if _offset(at) else 0)
+        values["storylines"] = storyline_links(room, [event.id for event in view.events])
         return room.page(request, "document.html", twin=f"/documents/{view.reading.document.id}.json", **values)
 
     def document_record(asked: str) -> JSONResponse:
@@ -82,12 +86,13 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
     asked_for = f"start={evidence.start}&end={evidence.end}" if evidence else ""
     stretch = stretch_at(marks_of(view, shown), evidence.start if evidence else at)
     passage_marks = [passage_mark(document, evidence)] if evidence else []
-    said = _said(reading, stretch)
+    said = _said(reading, stretch, names)
     copied = [_copied(number, each, view) for number, each in enumerate(document.copied, 1)]
     return {
         "document": document,
         "line": document_line(reading, names),
         "by": published_by(document.outlet, document.publisher, "", names),
+        "source": source_address(source) if (source := document.outlet or document.publisher) else None,
         "published": {
             "day": day(document.published.date),
             "basis": BASES[document.published.basis],
@@ -110,7 +115,7 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
         "cite": cited(document, published_by(document.outlet, document.publisher, "", names), evidence),
         "said": said,
         "unsaid": len(reading.attributions) - len(said),
-        "events": [event_line(event, names) for event in view.events[:_LISTED]],
+        "events": [event_line(event, names) for event in _as_told(view)[:_LISTED]],
         "more_events": max(len(view.events) - _LISTED, 0),
         "copied": copied,
         "original": next((_listed(row, names) for row in view.originals if row["id"] == document.carrier_of), None),
@@ -127,33 +132,63 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
     }
 
 
+def _as_told(view: DocumentView) -> list[Event]:
+    """The events of a document: those with a date in order of time, then the others as the text tells of them."""
+    begins = {mention.id: mention.span.start for mention in view.reading.event_mentions}
+    end = len(view.reading.document.text)
+    first = {event.id: min((begins[m] for m in event.mentions if m in begins), default=end) for event in view.events}
+    return sorted(view.events, key=lambda event: 0 if event.time.date.known else 1 + first[event.id])
+
+
 def _meant(meant: Meant) -> Values:
     """What words were read as, the words, and why."""
-    return {"meaning": meant.meaning, "words": wordings(meant), "why": meant.why, "address": address(meant.first)}
+    return {
+        "meaning": meant.meaning,
+        "words": wordings(meant),
+        "why": meant.why,
+        "address": address(meant.first),
+        "page": actor_address(meant.actor) if meant.actor else None,
+    }
 
 
-def _said(reading: Reading, stretch: Stretch) -> dict[int, Values]:
+def _said(reading: Reading, stretch: Stretch, names: Mapping[str, str]) -> dict[int, Values]:
     """The voices whose marks are shown, by number; the first of all where none are marked or all are."""
     numbered = dict(enumerate(attributions_in_order(reading), 1))
     marked = {mark.number for mark in stretch.marks if mark.kind in ("voice", "source", "cue")}
     shown = sorted(marked) if marked and not stretch.whole else [*numbered][: max(_LISTED, len(marked))]
-    return {number: _attribution(number, numbered[number], reading) for number in shown}
+    return {number: _attribution(number, numbered[number], reading, names) for number in shown}
 
 
-def _attribution(number: int, attribution: Attribution, reading: Reading) -> Values:
-    """A number of the text's marks with its chain, from the outermost voice to the innermost."""
+def _attribution(number: int, attribution: Attribution, reading: Reading, names: Mapping[str, str]) -> Values:
+    """A number of the text's marks with its chain, from the outermost voice to the innermost; the report's own voice
+    goes by its publisher's name."""
     document = reading.document
-    chain = [voices_of(level) for level in attribution.chain]
+    levels = [_level(level, reading, names) for level in attribution.chain]
+    chain = [" and ".join(voice["name"] for voice in level) for level in levels]
     source = exact_words(document, attribution.source)
     return {
         "number": number,
         "voice": chain[-1] if chain else source or "unnamed",
         "chain": chain,
+        "levels": levels,
         "address": address(min((*attribution.content, *attribution.source, *attribution.cue))),
         "stance": attribution.stance,
         "cue": exact_words(document, attribution.cue),
         "hedges": [hedge_words(document, hedge) for hedge in attribution.hedges],
     }
+
+
+def _level(level: Level, reading: Reading, names: Mapping[str, str]) -> list[Values]:
+    """The voices of a level, each with the page of its actor where that is known."""
+    document = reading.document
+    publisher = published_by(document.outlet, document.publisher, "", names)
+    return [
+        {
+            "name": (publisher if voice.name == NARRATOR.name and voice.kind == "narrator" else "") or voice.name,
+            "page": actor_address(voice.actor) if voice.actor and voice.actor in names else None,
+        }
+        for voice in level.voices
+    ]
 
 
 def _copied(number: int, copied: Any, view: DocumentView) -> Values:

@@ -19,7 +19,7 @@ from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.voices import columns_of
 from rashomon.presenting.whereabouts import Whereabout, whereabouts
-from rashomon.presenting.words import where
+from rashomon.presenting.words import NOT_IDENTIFIED, where
 from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
 from rashomon.web.addresses import actor_address
@@ -31,6 +31,7 @@ from rashomon.web.rooms.event_corrections import fixed_type, rejected_quotes
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
 from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
 from rashomon.web.rooms.offering import offered_exports
+from rashomon.web.rooms.storylines import storyline_links
 from rashomon.web.words import day
 
 #: What `columns=` may ask for: whether the table's columns are sides, None where the page decides.
@@ -56,7 +57,11 @@ def add_routes(app: FastAPI, room: Room) -> None:
         wanted = wanted_page(request.query_params)
         view = room.found(partial(room.store.event, fields=READ), asked)
         today = datetime.now(UTC).date().isoformat()
-        values = {**event_values(view, wanted), "cite": citation(view, Date(today, today, today))}
+        values = {
+            **event_values(view, wanted),
+            "cite": citation(view, Date(today, today, today)),
+            "storylines": storyline_links(room, [view.event.id]),
+        }
         return room.page(request, "event.html", twin=f"/events/{view.event.id}.json", **values)
 
     def event_record(asked: str) -> JSONResponse:
@@ -103,6 +108,10 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
     return {
         "event": event_line(view.event, sources.names),
         "who": taking_part(view.event, sources.names),
+        "accused": [
+            {"name": sources.names.get(each, each), "address": actor_address(each)}
+            for each in dict.fromkeys(p.actor for p in view.event.accused)
+        ],
         "when_quotes": _when(view, sources),
         "where_quotes": _where(places, sources),
         "told_by": told_by(event_corroboration(view.propositions)),
@@ -151,14 +160,18 @@ def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
     for role, mark in (("actor", ""), ("recipient", " → "), ("third", "; ")):
         those = dict.fromkeys(p.actor for p in event.participants if p.role == role)
         for number, actor in enumerate(those):
-            joined = ", " if number else mark if found else ""
+            nobody = f"{NOT_IDENTIFIED} → " if role == "recipient" else ""
+            joined = ", " if number else mark if found else nobody
             found.append({"mark": joined, "name": names.get(actor, actor), "address": actor_address(actor)})
     return found
 
 
 def _when(view: EventView, sources: Sources) -> list[Quote]:
-    """The words that give the event its date, the first of each document."""
+    """The words that give the event its date, the first of each document; none for a date that a person set, whatever
+    a text says."""
     date = view.event.time.date
+    if any(fixed.what == "date" for fixed in view.event.fixed):
+        return []
     told = (m for r in view.readings for m in r.event_mentions if m.id in view.event.mentions)
     spans = [span for mention in told if date.known and mention.time.date == date for span in mention.times]
     return one_each(quotes(sources, spans))
@@ -172,9 +185,9 @@ def _where(places: tuple[Whereabout, ...], sources: Sources) -> list[Values]:
     ]
 
 
-def _carriers(reading: Reading, view: EventView) -> list[str]:
-    """Who else published a document's words."""
-    return [name for original, name in view.carriers if original == reading.document.id]
+def _carriers(reading: Reading, view: EventView) -> list[Values]:
+    """Who else published a document's words, each with the document that does."""
+    return [{"name": name, "id": id_} for original, name, id_ in view.carriers if original == reading.document.id]
 
 
 def _related(view: EventView, sources: Sources) -> dict[str, list[Values]]:

@@ -16,7 +16,9 @@ from rashomon.model import DocumentKind, PageMetadata
 from rashomon.pages.files import SIZE_LIMIT
 from rashomon.pages.finding import SUFFIXES
 from rashomon.web.jobs.importing import ImportOrder, Upload
+from rashomon.web.jobs.queue import FullError
 from rashomon.web.room import Room, change, route, sentence
+from rashomon.web.rooms.jobs import RETRY
 from rashomon.web.rooms.lines import Values
 
 #: The kinds of documents in the form, in words.
@@ -155,10 +157,14 @@ def _table(table: UploadFile | None) -> Given:
 def _asked(room: Room, request: Request, order: Callable[[], ImportOrder], asked: dict[str, str]) -> Response:
     """The job that a form asks for, or the form again with what is wrong."""
     try:
-        made = order()
+        job = room.jobs.ask(order())
     except FormError as error:
         return _page(room, request, asked, sentence(str(error)), 400)
-    return RedirectResponse(f"/jobs/{room.jobs.ask(made).number}", 303)
+    except FullError as error:
+        page = _page(room, request, asked, sentence(str(error)), 503)
+        page.headers.update(RETRY)
+        return page
+    return RedirectResponse(f"/jobs/{job.number}", 303)
 
 
 def _page(room: Room, request: Request, asked: dict[str, str], problem: str, status: int = 200) -> HTMLResponse:

@@ -7,10 +7,13 @@ from dataclasses import asdict
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from rashomon.web.jobs.orders import RelateOrder
-from rashomon.web.jobs.queue import Job
-from rashomon.web.room import Room, change, route
+from rashomon.web.jobs.orders import Order, RelateOrder
+from rashomon.web.jobs.queue import FullError, Job
+from rashomon.web.room import Room, change, route, sentence
 from rashomon.web.rooms.lines import Values
+
+#: When to ask again where too many jobs wait: a report is read in some seconds.
+RETRY = {"Retry-After": "10"}
 
 
 def add_routes(app: FastAPI, room: Room) -> None:
@@ -35,7 +38,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         return RedirectResponse(f"/jobs/{number}", 303)
 
     def find_events() -> RedirectResponse:
-        return RedirectResponse(f"/jobs/{room.jobs.ask(RelateOrder()).number}", 303)
+        return RedirectResponse(f"/jobs/{taken_on(room, RelateOrder()).number}", 303)
 
     route(app, "/jobs", jobs)
     route(app, "/jobs.json", jobs_record)
@@ -43,6 +46,14 @@ def add_routes(app: FastAPI, room: Room) -> None:
     route(app, "/jobs/{number:int}", job)
     change(app, "/jobs/{number:int}/stop", stop)
     change(app, "/jobs/events", find_events)
+
+
+def taken_on(room: Room, order: Order) -> Job:
+    """The job that an order becomes; answers 503 where too many wait."""
+    try:
+        return room.jobs.ask(order)
+    except FullError as error:
+        raise HTTPException(503, sentence(str(error)), dict(RETRY)) from None
 
 
 def job_values(job: Job) -> Values:

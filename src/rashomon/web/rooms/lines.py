@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.model import Event, Reading
 from rashomon.presenting.words import accused, file_name, kind_of, published_by, titled, where, who
+from rashomon.web.addresses import source_address
 from rashomon.web.evidence import Quote
 from rashomon.web.words import day
 
@@ -41,6 +42,7 @@ def document_line(reading: Reading, names: Mapping[str, str]) -> Values:
         "title": titled(document.title, document.path),
         "file": file,
         "outlet": published_by(document.outlet, document.publisher, document.path, names),
+        "source": source_address(source) if (source := document.outlet or document.publisher) else None,
         "day": day(document.published.date),
         "kind": document.kind,
         "carrier_of": document.carrier_of,

@@ -15,6 +15,7 @@ from rashomon.drawings.series import pair_series
 from rashomon.edtf import make_date, written
 from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.ontology import quad_classes
+from rashomon.presenting.stances import months_between
 from rashomon.store.statistics_views import PairFilter, PairLine, PairView
 from rashomon.web.addresses import actor_address, code_of, pair_address
 from rashomon.web.room import Room
@@ -117,6 +118,7 @@ def _line(line: PairLine, a: str, b: str) -> Values:
         "disputed": line.disputed,
         "first": line.first,
         "last": line.last,
+        "dated": months_between(line.first, line.last),
     }
 
 

@@ -8,11 +8,9 @@ from fastapi import FastAPI, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rashomon.web.room import Room, route
-from rashomon.web.safety.gate import SIGN_IN
+from rashomon.web.safety.gate import SIGN_IN, SIGN_OUT
 from rashomon.web.safety.refusals import Refusal
 from rashomon.web.safety.visits import SESSION, SESSION_SECONDS, Visit, address_of
-
-SIGN_OUT = "/sign-out"
 
 
 def add_routes(app: FastAPI, room: Room) -> None:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
+from rashomon.presenting.stances import days_between
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import address
@@ -102,6 +103,7 @@ def _line(line: SourceLine) -> Values:
         "events": line.events,
         "first": line.first,
         "last": line.last,
+        "published": days_between(line.first, line.last),
     }
 
 

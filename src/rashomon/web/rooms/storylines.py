@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -51,6 +52,14 @@ def add_routes(app: FastAPI, room: Room) -> None:
     counted_route(app, room, "/storylines.json", storylines_record)
     counted_route(app, room, "/storylines/{asked}.json", storyline_record)
     counted_route(app, room, "/storylines/{asked}", storyline)
+
+
+def storyline_links(room: Room, events: Iterable[str]) -> list[Values]:
+    """The storylines that events belong to, by title and address."""
+    return [
+        {"title": title_of(line.storyline, names), "address": storyline_address(line.storyline.id)}
+        for line, names in room.store.statistics.storylines_of(events)
+    ]
 
 
 def _names(line: StorylineLine, called: Any) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from rashomon.web.settings import Settings
 #: Methods that change nothing.
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SIGN_IN = "/sign-in"
+SIGN_OUT = "/sign-out"
 #: What everyone may see: how to come in, and the sheets of that page.
 OPEN = (SIGN_IN, "/static/")
 
@@ -80,7 +81,7 @@ class Gate:
     async def _change(self, scope: Scope, receive: Receive, visit: Visit) -> Receive:
         """Let through what may change something; the rest is refused."""
         path = scope["path"]
-        if self._settings.read_only and path != SIGN_IN:
+        if self._settings.read_only and path not in (SIGN_IN, SIGN_OUT):
             raise Refusal(405, "This reading room is read-only: nothing can be changed through it.", _ONLY_READING)
         refuse_other_sites(scope)
         if as_json(path):
