@@ -217,6 +217,13 @@ def test_a_saved_page_gives_its_article_and_what_it_says_of_itself() -> None:
     assert "Terms of use" not in document.text
 
 
+@pytest.mark.parametrize("depth", [900, 5000])
+def test_data_nested_deeper_than_anybody_writes_is_passed_over(depth: int) -> None:
+    own = PAGE.index('{"@graph"')
+    document = made(f"{PAGE[:own]}{'[' * depth}1{']' * depth}</script>{PAGE[own - 35 :]}", "page.html")
+    assert document.text.startswith("Ferry talks end in Suva & Apia\n\nFiji and Samoa ended")
+
+
 def test_what_is_given_wins_over_the_page() -> None:
     document = made(PAGE, published="2018-04-03", outlet="Another")
     assert (document.published.date.edtf, document.published.basis, document.outlet) == (

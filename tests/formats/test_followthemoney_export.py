@@ -147,3 +147,9 @@ def test_a_report_from_the_web_has_its_address() -> None:
     assert one("document", composed.POST_DOCUMENT.id, chronology=told)["sourceUrl"] == [address]
     assert "sourceUrl" not in one("document", composed.RADIO_DOCUMENT.id, chronology=told)
     assert_sound(records(told))
+
+
+def test_every_entity_is_one_line_for_every_reader() -> None:
+    hostile = replace(composed.ACTORS[0], name="State\u2028House\x85of\u2029Kenya")
+    found = records(replace(composed.CHRONOLOGY, actors=(hostile, *composed.ACTORS[1:])))
+    assert any(hostile.name in each["properties"].get("name", ()) for each in found)

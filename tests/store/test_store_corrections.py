@@ -209,6 +209,13 @@ def test_one_from_a_file_that_cannot_hold_is_refused(writer: Writer, correction:
         check(writer, correction)
 
 
+@pytest.mark.parametrize(("by", "note"), [("A.\x1b[2J", None), ("A.", "a\0b"), (None, "\x9b2J")])
+def test_what_a_terminal_would_obey_is_no_part_of_a_name_or_note(by: str | None, note: str | None) -> None:
+    with pytest.raises(CorrectionError, match="holds a control character; write it without"):
+        said(by, note)
+    assert said("Zoë", "one\r\n\ttwo").note == "one\n\ttwo"
+
+
 def test_a_name_is_kept_without_blanks_around_it_and_none_is_none() -> None:
     assert (said(" A. Reader ", "  ").by, said(" A. Reader ", "  ").note) == ("A. Reader", None)
 

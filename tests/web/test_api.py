@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from jsonschema import Draft202012Validator
 
 import composed
 from rashomon.formats.json import to_record
+from rashomon.model import Fixed, Rejected, Remark
+from rashomon.store import open_writer
 from rashomon.web.api import shapes
 from rashomon.web.app import create_app
 from rashomon.web.settings import Settings
 
 TOKEN = "a token of the newsroom"
+AT = "2026-05-03T10:00:00+00:00"
 POST = composed.POST_DOCUMENT.id
 
 
@@ -263,7 +267,24 @@ def test_shapes_have_the_fields_of_the_export(whole: dict[str, Any]) -> None:
             assert shape.model_validate(record).model_dump(exclude_unset=True) == record
     for event in whole["events"]:
         del event["corroboration"]
-        assert shapes.Event.model_validate(event).model_dump() == event
+        assert shapes.Event.model_validate(event).model_dump(exclude_unset=True) == event
+
+
+def test_what_persons_did_to_an_event_is_declared_and_told(own_store: Path) -> None:
+    with open_writer(own_store) as writer:
+        fixed = Fixed(1, "date", "2023-05-17", "2023-05-16", "named", AT, "A. Reader")
+        rejected = Rejected(3, composed.SENT.accounts[0], "a letter was sent", "occurrence", AT)
+        told = replace(
+            composed.LETTER, fixed=(fixed,), remarks=(Remark(2, "ask the embassy", AT),), rejected=(rejected,)
+        )
+        writer.replace_chronology(replace(composed.CHRONOLOGY, events=(told,), links=()))
+    client = TestClient(create_app(own_store))
+    record = get(client, "/api/events/e-letter")["event"]
+    assert shapes.Event.model_validate(record).model_dump(exclude_unset=True) == record
+    assert [each["value"] for each in record["fixed"]] == ["2023-05-17"]
+    declared = get(client, "/api/openapi.json")["components"]["schemas"]["Event"]
+    assert {"fixed", "remarks", "rejected"} <= set(declared["properties"])
+    assert not {"fixed", "remarks", "rejected"} & set(declared["required"])
 
 
 def test_every_operation_has_an_example_that_fits_what_it_declares(web_store: Path) -> None:
@@ -280,3 +301,9 @@ def test_every_operation_has_an_example_that_fits_what_it_declares(web_store: Pa
         for parameter in each.get("parameters", ()):
             if parameter["in"] == "path":
                 assert parameter["schema"]["examples"], f"{path}: {parameter['name']}"
+
+
+def test_the_twin_of_a_document_does_not_count_who_says_its_events(client: TestClient) -> None:
+    events = get(client, "/documents/post.txt.json")["events"]
+    assert [event["id"] for event in events] == ["e-letter", "e-meeting"]
+    assert not any("corroboration" in event for event in events)

@@ -18,7 +18,9 @@ from calls import EARLIER, JULY, JUNE
 from rashomon.model import PageMetadata
 from rashomon.store import open_store, open_writer
 from rashomon.store.intake import relate_all
+from rashomon.web import correcting as web_correcting
 from rashomon.web.app import create_app
+from rashomon.web.jobs.queue import Jobs
 from rashomon.web.settings import Settings
 
 #: The worker needs some seconds before its first job.
@@ -142,6 +144,25 @@ def test_the_name_is_remembered_out_of_reach_of_scripts_until_it_is_forgotten(de
     assert [each.by for each in open_store(desk.path).corrections()] == ["Zoë Reader"] * 2
     desk.send("/corrections/name", by="")
     assert "Zoë Reader" not in desk.get("/corrections").partition("Who you are")[2]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_the_worker_is_made_ready_while_the_form_is_filled_in_where_it_can_be_sent(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, read_only: bool
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(Jobs, "warm", lambda jobs: made.append("ready"))
+    TestClient(create_app(desk.path, Settings(read_only=read_only))).get(f"/events/{desk.events[0]}/correct")
+    assert made == ([] if read_only else ["ready"])
+
+
+def test_a_crowd_of_corrections_does_not_wait_without_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_correcting, "PATIENCE", 0.05)
+    with web_correcting._keeping:
+        refused = desk.correct("note", note="mind the day")
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "10")
+    assert "nothing was changed" in refused.text
+    assert desk.correct("note", note="mind the day").status_code == 303
 
 
 def test_another_process_that_writes_loses_nothing_and_is_waited_for(desk: Desk) -> None:

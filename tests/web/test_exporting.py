@@ -124,3 +124,11 @@ def test_the_chronology_offers_what_its_filters_find(client: TestClient) -> None
         ("dated", "yes"),
     ]
     assert 'action="/export"' in form
+
+
+def test_no_more_downloads_are_made_at_once_than_there_is_memory_for(client: TestClient) -> None:
+    with exporting._one_of_few(), exporting._one_of_few():
+        refused = client.get("/export", params={"format": "json"})
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+        assert "2 downloads are being made already" in refused.text
+    assert client.get("/export", params={"format": "json"}).status_code == 200

@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 
 import composed
+from rashomon.encoder.trunk import WeightsError
 from rashomon.model import PageMetadata
 from rashomon.store import Writer, open_store, open_writer
 from rashomon.store.errors import CorrectionError
+from rashomon.web.jobs import worker
 from rashomon.web.jobs.orders import JobKind, Outcome, Say, Step
 from rashomon.web.jobs.queue import MOST_BYTES, MOST_OPEN, FullError, Jobs
+from rashomon.web.jobs.worker import make_ready
 
 
 @dataclass(frozen=True)
@@ -152,3 +155,16 @@ def test_no_more_jobs_are_taken_on_than_can_be_held(store: Path, monkeypatch: py
     with pytest.raises(FullError, match=f"{MOST_OPEN} jobs wait already"):
         jobs.ask(Keep())
     assert jobs.ask(Keep(kind="correction")).open
+
+
+def test_a_worker_has_what_comparing_needs_before_its_first_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(worker, "areas", lambda: made.append("places"))
+    monkeypatch.setattr(worker, "meaning", lambda: missing(made))
+    make_ready()  # what is missing is told by the job that needs it
+    assert made == ["places", "network"]
+
+
+def missing(made: list[str]) -> None:
+    made.append("network")
+    raise WeightsError("meaning.onnx is missing; install the package again")

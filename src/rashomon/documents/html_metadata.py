@@ -64,10 +64,10 @@ def _articles(tree: Any) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or ""):
             continue
         try:
-            data = json.loads(script.text or "", strict=False)
-        except ValueError:
+            found = list(_objects(json.loads(script.text or "", strict=False)))
+        except (ValueError, RecursionError):  # no JSON, or none that is meant to be read
             continue
-        yield from (each for each in _objects(data) if _ARTICLE_TYPES.search(str(each.get("@type", ""))))
+        yield from (each for each in found if _ARTICLE_TYPES.search(str(each.get("@type", ""))))
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ that nothing that is only said becomes a property of the event. The library is n
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Any
 
 from rashomon.formats.contents import Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
+from rashomon.formats.json_lines import json_line
 from rashomon.knowledge.exports import country_codes
 from rashomon.knowledge.files import read_yaml
 from rashomon.model import Account, Actor, Chronology, Date, Document, Event, Link, Proposition, Reading, Span
@@ -69,8 +69,8 @@ def codes() -> Codes:
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The entities of a chronology as JSON lines."""
-    lines = (json.dumps(each, ensure_ascii=False, sort_keys=True) for each in entities(chronology))
-    return (ExportFile("rashomon.ftm.json", "".join(f"{line}\n" for line in lines).encode()),)
+    lines = (json_line(each, sorted_names=True) for each in entities(chronology))
+    return (ExportFile("rashomon.ftm.json", "".join(lines).encode()),)
 
 
 def entities(chronology: Chronology) -> Iterator[Record]:

@@ -7,7 +7,6 @@ there is no `recipient`, as the manual has it for reciprocal events.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from rashomon.formats.cells import Row
 from rashomon.formats.coded import account_of, citation, own_of_account, sentence_number, words_for
 from rashomon.formats.contents import Contents, address_of, clause_type, contents, quad_of, scale_of
 from rashomon.formats.exporting import ExportFile
+from rashomon.formats.json_lines import json_line
 from rashomon.knowledge.actors.tables import countries
 from rashomon.knowledge.exports import code_parts, country_codes, sectors
 from rashomon.model import Actor, Chronology, Event, EventMention, ParticipantRole, Place, PloverType
@@ -23,20 +23,14 @@ from rashomon.model import Actor, Chronology, Event, EventMention, ParticipantRo
 Record = dict[str, Any]
 
 CODEBOOK = "PLOVER draft 0.8"
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 #: GeoNames' classes for what our places are; what it has no class for is left out.
 _CLASSES: Mapping[str, str] = {"country": "A", "region": "A", "county": "A", "city": "P", "airport": "S", "sea": "H"}
 
 
 def files(chronology: Chronology) -> tuple[ExportFile, ...]:
     """The clauses as one file. Clauses of a type without a PLOVER root (statements) are left out."""
-    lines = (_line(record) for record in _records(contents(chronology)))
+    lines = (json_line(record) for record in _records(contents(chronology)))
     return (ExportFile("plover.jsonl", "".join(lines).encode("utf-8", "replace")),)
-
-
-def _line(record: Record) -> str:
-    """A record as one line for every reader: some also end lines at U+0085, U+2028 and U+2029, which JSON leaves be."""
-    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
 
 
 def _records(whole: Contents) -> Iterator[Record]:

@@ -12,7 +12,8 @@ import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from time import monotonic
 from urllib.parse import urljoin, urlsplit
 
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
@@ -26,11 +27,16 @@ from rashomon.pages.files import SIZE_LIMIT
 MOST_MOVES = 5
 #: Seconds to wait for a connection and for each piece of the answer.
 CONNECT_SECONDS, READ_SECONDS = 10.0, 20.0
+#: Seconds for an answer as a whole: 5 MB at 80 kB a second. One that trickles would keep all other jobs waiting.
+WHOLE_SECONDS = 60.0
 #: What is read of an answer at once.
 _PIECE = 65_536
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _PORTS = {"http": 80, "https": 443}
 _HEADERS = {"User-Agent": "Rashomon (reads what a person asks for)", "Accept": "text/html, application/xml, */*"}
+#: Where the public internet has its addresses of version 6 (RFC 4291), and those that stand for ones of version 4 in
+#: networks that have no other way to these (RFC 6052).
+_GLOBAL, _TRANSLATED = IPv6Network("2000::/3"), IPv6Network("64:ff9b::/96")
 _TRY_FILE = "save the page in a browser and read the file"
 
 #: Every address of a host name; raises OSError where it has none.
@@ -75,15 +81,19 @@ def fetch(url: str, resolve: Resolve = addresses_of, *, allowed: Callable[[str],
 
 def _is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not (mapped or found).is_multicast
+    if isinstance(found, IPv6Address):
+        inner = found.ipv4_mapped or (IPv4Address(int(found) & 0xFFFFFFFF) if found in _TRANSLATED else None)
+        if inner is None:
+            return found.is_global and found in _GLOBAL and found.sixtofour is None
+        found = inner
+    return found.is_global and not found.is_multicast
 
 
 def _ask(url: str, resolve: Resolve, may: Callable[[str], bool]) -> tuple[BaseHTTPResponse, HTTPConnectionPool]:
     """The answer of an address whose body is still to be read, and the pool to close after it."""
     try:
         parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 0)
+        host, port = _ascii(parts.hostname or ""), parts.port or _PORTS.get(parts.scheme, 0)
     except ValueError:
         raise PageError(url, "is no web address", "write it as https://example.org/report") from None
     if parts.scheme not in _PORTS or not host or parts.username is not None:
@@ -97,11 +107,16 @@ def _ask(url: str, resolve: Resolve, may: Callable[[str], bool]) -> tuple[BaseHT
     )
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
-        headers = {**_HEADERS, "Host": parts.netloc}
+        headers = {**_HEADERS, "Host": _ascii(parts.netloc)}
         return pool.request("GET", target, headers=headers, redirect=False, preload_content=False), pool
     except (HTTPError, OSError, ValueError) as error:
         pool.close()
         raise PageError(url, f"could not be reached ({_short(error)})", _TRY_FILE) from None
+
+
+def _ascii(host: str) -> str:
+    """A host's name as it goes over the wire (RFC 3490). Raises ValueError for one that cannot be a name."""
+    return host if host.isascii() else host.encode("idna").decode()
 
 
 def _address(url: str, host: str, port: int, resolve: Resolve, may: Callable[[str], bool]) -> str:
@@ -118,13 +133,17 @@ def _address(url: str, host: str, port: int, resolve: Resolve, may: Callable[[st
 
 
 def _content(url: str, answer: BaseHTTPResponse) -> bytes:
-    pieces, size = [], 0
+    pieces, size, end = [], 0, monotonic() + WHOLE_SECONDS
     try:
-        for piece in answer.stream(_PIECE, decode_content=True):
+        while piece := answer.read1(
+            _PIECE, decode_content=True
+        ):  # as it comes: a piece that trickles is not waited for
             pieces.append(piece)
             size += len(piece)
             if size > SIZE_LIMIT:
                 raise PageError(url, f"is over {SIZE_LIMIT // 1_000_000} MB", "name the page of one report")
+            if monotonic() > end:
+                raise PageError(url, f"took longer than {WHOLE_SECONDS:.0f} seconds", _TRY_FILE)
     except (HTTPError, OSError) as error:
         raise PageError(url, f"broke off ({_short(error)})", "try again") from None
     return b"".join(pieces)

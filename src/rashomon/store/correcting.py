@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from rashomon.store.views import EventView
 #: The longest name and note that are kept, in characters: a name with an office, and some pages of words.
 LONGEST_NAME = 200
 LONGEST_NOTE = 10_000
+#: What a terminal obeys in place of showing it, and a NUL, at which readers of CSV stop.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,9 @@ class Said:
 
 
 def said(by: str | None, note: str | None) -> Said:
-    """What a person says now. Raises CorrectionError for a name or note that is too long."""
-    by, note = ((words or "").strip() or None for words in (by, note))
-    _check_lengths(by, note)
+    """What a person says now. Raises CorrectionError for a name or note that is too long or holds controls."""
+    by, note = ((words or "").replace("\r\n", "\n").strip() or None for words in (by, note))
+    _check_words(by, note)
     return Said(by, note, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -122,7 +125,7 @@ def reject(store: Store, account: str, words: Said) -> Correction:
 # ---------------------------------------------------------------- checks and words
 def check(store: Store, correction: Correction) -> None:
     """Raise CorrectionError for a correction that says nothing, nothing new, or the opposite of one that is kept."""
-    _check_lengths(correction.by, correction.note)
+    _check_words(correction.by, correction.note)
     if correction.kind in ("same", "apart"):
         _checked(store, correction)
         return
@@ -164,10 +167,12 @@ def _type(value: str) -> str:
     return f"{root.name}/{mode}" if mode else root.name
 
 
-def _check_lengths(by: str | None, note: str | None) -> None:
+def _check_words(by: str | None, note: str | None) -> None:
     for words, longest, what in ((by, LONGEST_NAME, "name"), (note, LONGEST_NOTE, "note")):
         if words is not None and len(words) > longest:
             raise CorrectionError(f"the {what} has {len(words)} characters; write at most {longest}")
+        if words is not None and _CONTROL.search(words):
+            raise CorrectionError(f"the {what} holds a control character; write it without")
 
 
 def mentions_of(view: EventView) -> tuple[Span, ...]:

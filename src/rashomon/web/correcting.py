@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from urllib.parse import quote, unquote
 
@@ -47,12 +48,24 @@ def made(room: Room, change: Callable[[Writer], int]) -> tuple[int, Job]:
     now."""
     assert room.store.path is not None
     try:
-        with _keeping, open_corrections(room.store.path) as writer:
+        with _alone(), open_corrections(room.store.path) as writer:
             number = change(writer)
-    except OperationalError:
+    except (OperationalError, TimeoutError):
         words = "The store is being written just now, and nothing was changed. Go back and send it again."
         raise HTTPException(503, words, {"Retry-After": "10"}) from None
     return number, room.jobs.ask(CorrectionOrder(number))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One at a time. Raises TimeoutError where those before take too long, so that no crowd of them keeps all threads
+    of the server waiting."""
+    if not _keeping.acquire(timeout=PATIENCE):
+        raise TimeoutError
+    try:
+        yield
+    finally:
+        _keeping.release()
 
 
 def remember(request: Request, answer: Response, by: str) -> None:

@@ -1,7 +1,9 @@
 """The shapes of the records of `rashomon.formats.json` as the API declares them; a test holds that both have the same
-fields. Every field is always there; what is not known is null or an empty list."""
+fields. A field without a default is always there; what is not known is null or an empty list."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -208,8 +210,59 @@ class Summary(BaseModel):
     parts: list[SummaryPart]
 
 
+class Account(BaseModel):
+    """What one voice says on a proposition; a silence is one in the text we have."""
+
+    id: str
+    voice: str
+    actor: str | None
+    side: str | None
+    chain: list[Level]
+    attribution: str | None
+    stance: Telling
+    value: str | None
+    said_at: Date | None
+    evidence: list[Span]
+    likened: bool
+
+
+class Fixed(BaseModel):
+    """A date or type that a person set, and what was read in its place."""
+
+    correction: int = Field(description="The correction's number.")
+    what: Literal["date", "type"]
+    value: str
+    read_as: str
+    read_why: str
+    at: str
+    by: str | None
+    note: str | None
+
+
+class Remark(BaseModel):
+    """A person's words on an event."""
+
+    correction: int
+    words: str
+    at: str
+    by: str | None
+
+
+class Rejected(BaseModel):
+    """An account that a person found wrong, which counts for nothing; `text` and `dimension` are of its row."""
+
+    correction: int
+    account: Account
+    text: str
+    dimension: Dimension
+    at: str
+    by: str | None
+    note: str | None
+
+
 class Event(BaseModel):
-    """What mentions of the same happening share; `disputed` names the dimensions on which the accounts differ."""
+    """What mentions of the same happening share; `disputed` names the dimensions on which the accounts differ. What
+    persons set, said and rejected is there only where somebody did."""
 
     id: str
     label: str
@@ -227,6 +280,9 @@ class Event(BaseModel):
     summary: Summary
     quad: int | None = Field(description="PLOVER quad class, 1 to 4.")
     goldstein: float | None
+    fixed: list[Fixed] = Field(default=[], description="Dates and types that persons set.")
+    remarks: list[Remark] = Field(default=[], description="Persons' notes.")
+    rejected: list[Rejected] = Field(default=[], description="Accounts that persons found wrong.")
 
 
 class Link(BaseModel):
@@ -237,22 +293,6 @@ class Link(BaseModel):
     kind: LinkKind
     reason: str
     evidence: list[Span]
-
-
-class Account(BaseModel):
-    """What one voice says on a proposition; a silence is one in the text we have."""
-
-    id: str
-    voice: str
-    actor: str | None
-    side: str | None
-    chain: list[Level]
-    attribution: str | None
-    stance: Telling
-    value: str | None
-    said_at: Date | None
-    evidence: list[Span]
-    likened: bool
 
 
 class AccountLine(Account):

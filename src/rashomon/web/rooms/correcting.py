@@ -35,7 +35,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
     """The page of an event's corrections, its JSON twin, and its forms."""
 
     def page(asked: str, request: Request) -> Response:
-        room.jobs.warm()
+        if not room.settings.read_only:
+            room.jobs.warm()
         return _page(room, request, asked, {})
 
     def record(asked: str) -> JSONResponse:

@@ -55,6 +55,8 @@ def add_routes(app: FastAPI, room: Room) -> None:
     def document_record(asked: str) -> JSONResponse:
         view: DocumentView = room.found(room.store.document_view, asked)
         record = to_record(Chronology((view.reading,), view.reading.actors, view.events))
+        for each in record["events"]:
+            del each["corroboration"]  # who says it follows from its accounts, which stand with the event's own page
         record["documents"][0]["captured"] = view.captured
         return JSONResponse(record)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import BoundedSemaphore
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -23,6 +25,9 @@ from rashomon.web.rooms.offering import offered_exports
 #: The largest export of the reading room: 5,000 events with their documents take some seconds and 1 GB at most. The
 #: command `rashomon export` has no such bound.
 MOST_EVENTS = 5_000
+#: So many downloads of the chronology are made at once: each may take a gigabyte.
+AT_ONCE = 2
+_making = BoundedSemaphore(AT_ONCE)
 #: What stays of an id in the name of a file.
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 #: Letters of an id in the name of a file.
@@ -40,7 +45,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
     def several(request: Request) -> Response:
         chosen = asked_format(request)
-        with room.store.reading() as store:
+        with _one_of_few(), room.store.reading() as store:
             try:
                 wanted = asked_events(request)
                 found = store.events_page(wanted, limit=1)
@@ -61,6 +66,18 @@ def add_routes(app: FastAPI, room: Room) -> None:
     route(app, "/export", several)
     route(app, "/exports", exports)
     route(app, "/exports.json", exports_record)
+
+
+@contextmanager
+def _one_of_few() -> Iterator[None]:
+    """While a download is made; answers 503 where enough are being made."""
+    if not _making.acquire(blocking=False):
+        words = f"{AT_ONCE} downloads are being made already; ask for this one in a moment."
+        raise HTTPException(503, words, {"Retry-After": "5"})
+    try:
+        yield
+    finally:
+        _making.release()
 
 
 def asked_events(request: Request) -> EventFilter:
