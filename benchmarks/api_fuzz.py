@@ -1,6 +1,6 @@
 """Does the API ever break, or answer what it does not declare? schemathesis asks it some thousand questions.
 
-    python -m benchmarks.api_fuzz --store rashomon.db --calls 5000
+    python -m benchmarks.api_fuzz STORE [--calls 5000] [--check]
 
 The questions are made from the OpenAPI description, right ones and wrong ones, from a seed; each answer is checked for
 server errors and against the declared status, content type and schema. Once as the server is by default, read-only,
@@ -9,11 +9,12 @@ and once with changes allowed, on a copy of the store.
 
 from __future__ import annotations
 
-import argparse
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -22,6 +23,8 @@ import schemathesis
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
+from benchmarks.results import Row
+from benchmarks.running import conclude, parser_of
 from rashomon.web.app import create_app
 from rashomon.web.jobs.queue import Jobs
 from rashomon.web.jobs.worker import Ended
@@ -125,22 +128,35 @@ def _failures(event: events.ScenarioFinished) -> list[str]:
     return wrong
 
 
+def rows(store: Path, calls: int, seed: int) -> tuple[list[Row], list[str]]:
+    """The table of both servers, and what was wrong with any answer."""
+    table: list[Row] = [["server", "calls", "done (2xx)", "refused (4xx)", "server errors", "answers not as declared"]]
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(store, folder))
+        for name, changes in (("read-only", False), ("with changes", True)):
+            found = fuzz(copy, calls, changes=changes, seed=seed)
+            counts = [sum(n for status, n in found.statuses.items() if status // 100 == kind) for kind in (2, 4, 5)]
+            failures = sorted(set(found.failures))
+            table.append([name, *(str(each) for each in (found.calls, *counts, len(failures)))])
+            wrong += [f"{name}: {failure[:1000]}" for failure in failures]
+    return table, wrong
+
+
 def main() -> None:
-    """Print what came of it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--store", type=Path, required=True)
+    """Print and publish the table; what was wrong goes to the error stream."""
+    parser = parser_of(__doc__)
     parser.add_argument("--calls", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=SEED)
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(given.store, folder))
-        for changes in (False, True):
-            found = fuzz(copy, given.calls, changes=changes, seed=given.seed)
-            print(
-                "with changes" if changes else "read-only", found.calls, "calls", dict(sorted(found.statuses.items()))
-            )
-            for failure in sorted(set(found.failures)):
-                print("  ", failure[:1000])
+    options = parser.parse_args()
+    table, wrong = rows(options.path, options.calls, options.seed)
+    print(*wrong, sep="\n", file=sys.stderr)
+    note = (
+        f"Made by schemathesis {version('schemathesis')} from the OpenAPI description, right questions and wrong ones, "
+        f"from the seed {options.seed}, over a copy of the demonstration store. Jobs that it starts are done at once "
+        "and read nothing."
+    )
+    conclude(options, "The API asked at random", "python -m benchmarks.api_fuzz STORE", table, note, "api")
 
 
 if __name__ == "__main__":
