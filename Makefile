@@ -13,7 +13,7 @@ install: $(VENV)/installed
 
 test: $(VENV)/installed-for-tests
 	@scripts/get_chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .

@@ -1,6 +1,6 @@
 """Does the API ever break, or answer what it does not declare? schemathesis asks it some thousand questions.
 
-    python -m benchmarks.api_fuzz --store rashomon.db --calls 5000
+    python -m benchmarks.api_fuzz STORE [--calls 5000] [--check]
 
 The questions are made from the OpenAPI description, right ones and wrong ones, from a seed; each answer is checked for
 server errors and against the declared status, content type and schema. Half of the ids in them are ones that the store
@@ -10,12 +10,13 @@ allowed, on a copy of the store; and once more when the events have followed wha
 
 from __future__ import annotations
 
-import argparse
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,6 +27,8 @@ from pydantic import ValidationError
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 
+from benchmarks.results import Row
+from benchmarks.running import conclude, parser_of
 from rashomon.store import open_store, open_writer
 from rashomon.store.intake import relate_all
 from rashomon.web.api.asking import LONGEST
@@ -198,24 +201,38 @@ def _failures(event: events.ScenarioFinished) -> list[str]:
     return wrong
 
 
-def main() -> None:
-    """Print what came of it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--store", type=Path, required=True)
-    parser.add_argument("--calls", type=int, default=5000)
-    parser.add_argument("--seed", type=int, default=SEED)
-    given = parser.parse_args()
+def rows(store: Path, calls: int, seed: int) -> tuple[list[Row], list[str]]:
+    """The table of the servers, and what was wrong with any answer."""
+    table: list[Row] = [["server", "calls", "done (2xx)", "refused (4xx)", "server errors", "answers not as declared"]]
+    wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(given.store, folder))
+        copy = Path(shutil.copy(store, folder))
         for name, changes in (("read-only", False), ("with changes", True), ("after the changes", False)):
-            found = fuzz(copy, given.calls, changes=changes, seed=given.seed)
-            print(name, found.calls, "calls", dict(sorted(found.statuses.items())))
-            for failure in sorted(set(found.failures)):
-                print("  ", failure[:1000])
+            found = fuzz(copy, calls, changes=changes, seed=seed)
+            counts = [sum(n for status, n in found.statuses.items() if status // 100 == kind) for kind in (2, 4, 5)]
+            failures = sorted(set(found.failures))
+            table.append([name, *(str(each) for each in (found.calls, *counts, len(failures)))])
+            wrong += [f"{name}: {failure[:1000]}" for failure in failures]
             if changes:
                 with open_writer(copy) as writer:
-                    print("  ", dict(Counter(each.kind for each in writer.corrections())), "kept")
                     relate_all(writer)
+    return table, wrong
+
+
+def main() -> None:
+    """Print and publish the table; what was wrong goes to the error stream."""
+    parser = parser_of(__doc__)
+    parser.add_argument("--calls", type=int, default=5000)
+    parser.add_argument("--seed", type=int, default=SEED)
+    options = parser.parse_args()
+    table, wrong = rows(options.path, options.calls, options.seed)
+    print(*wrong, sep="\n", file=sys.stderr)
+    note = (
+        f"Made by schemathesis {version('schemathesis')} from the OpenAPI description, right questions and wrong ones, "
+        f"from the seed {options.seed}, over a copy of the demonstration store. Jobs that it starts are done at once "
+        "and read nothing; after the changes the events follow the corrections that were kept."
+    )
+    conclude(options, "The API asked at random", "python -m benchmarks.api_fuzz STORE", table, note, "api")
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def look(page: Page, address: str, name: str) -> Looked:
     picture(page, f"{name}-telephone-dark")
     page.emulate_media(color_scheme="light")
     picture(page, f"{name}-telephone-light")
-    axe += [f"telephone: {each}" for each in violations(page, "scrollable-region-focusable")]
+    axe += [f"telephone: {each}" for each in violations(page, "scrollable-region-focusable", "target-size")]
     unreached += page.evaluate(_UNRINGED)
     links = page.locator("main a[href]").count()
     loose = page.evaluate(_LOOSE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -73,7 +74,8 @@ def raw(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser that is open elsewhere has a loop in this thread already
+        apart.submit(asyncio.run, app(scope, receive, send)).result()
     start, rest = sent[0], sent[1:]
     told = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]]
     return Answered(start["status"], told, b"".join(message.get("body", b"") for message in rest).decode())

@@ -44,11 +44,7 @@ def pages(room: Served, until: Callable[..., None]) -> dict[str, str]:
     with Client(base_url=room.address) as client:
         until(lambda: not client.get("/jobs/1.json").json()["open"], 90)
     rich = f"/events/{richest(room)}"
-    states = {
-        "richest": rich,
-        "richest-rows": f"{rich}?rows=all&columns=voices",
-        "richest-sides": f"{rich}?columns=sides",
-    }
+    states = {"richest": rich, "richest-voices": f"{rich}?rows=all&columns=voices"}
     linked = pages_of(create_app(room.store), room.address)
     return {
         **{titled(route): path for route, path in linked.items()},

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+import hostile
 from looking import letters, on_paper
 from rashomon.store import open_store
 from served import Served
@@ -83,6 +84,17 @@ def test_a_filter_that_makes_no_sense_is_answered_in_words(room: Served, watched
     page.goto(room.at("/events?from=tomorrow"))
     expect(page.get_by_role("alert")).to_contain_text("is no date")
     expect(page.get_by_label("From", exact=True)).to_have_value("tomorrow")
+
+
+def test_the_head_of_a_page_says_where_one_is(room: Served, watched: Open) -> None:
+    page = watched()
+    for path, place in {"/": "Chronology", "/pairs": "Pairs", f"/documents/{hostile.NAME}": "Documents"}.items():
+        page.goto(room.at(path))
+        here = page.locator("header [aria-current]")
+        assert here.all_inner_texts() == [place], path
+        there = page.locator("header li a:not([aria-current])").first
+        weight = "link => getComputedStyle(link).fontWeight"
+        assert here.evaluate(weight) > there.evaluate(weight), "seen without colour"
 
 
 # ---------------------------------------------------------------- by keyboard alone

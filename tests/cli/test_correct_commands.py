@@ -55,6 +55,7 @@ def test_two_events_are_said_to_be_one_taken_apart_again_and_put_back(calls: lis
     assert "are one event (in effect)" in said
     assert len(events()) == 1
     assert run("event", calls[1]).stderr.startswith(f"Note: {calls[1]} is {calls[0]} now.")
+    assert json.loads(run("event", calls[0], "--json").stdout)["corrections"][0]["kind"] == "same"
     assert "by a reader: one call (in effect)" in folded("corrections")
     assert "Correction 1 is taken back." in folded("corrections", "--remove", "1", "--by", "an editor")
     assert len(events()) == 2

@@ -10,7 +10,7 @@ import composed
 from rashomon.formats.json import to_record
 from rashomon.formats.narrowing import narrowed
 from rashomon.formats.registry import format_named
-from rashomon.model import Actor, ComparedSide, Comparison, Correction, Link, Span
+from rashomon.model import Actor, ComparedSide, Comparison, Correction, Link, Rejected, Span
 
 LETTER = narrowed(composed.CHRONOLOGY, ["e-letter"])
 MEETING = narrowed(composed.CHRONOLOGY, ["e-meeting"])
@@ -117,3 +117,15 @@ def test_order_is_that_of_the_chronology_whatever_is_asked_for_first() -> None:
     a, b = (narrowed(composed.CHRONOLOGY, asked) for asked in (["e-meeting", "e-letter"], ["e-letter", "e-meeting"]))
     assert a == b
     assert a.links == (Link("e-letter", "e-meeting", "announces", "the letter speaks of a meeting"),)
+
+
+def test_who_gave_an_account_that_a_person_rejected_is_kept() -> None:
+    voice = Actor("person:asha-noor", "Asha Noor", "person", "SOM", side="state:SOM")
+    account = replace(composed.PROMISE.accounts[0], actor=voice.id, side="state:SOM")
+    wrong = Rejected(1, account, "the letter promised a road", "content", "2026-05-03T10:00:00+00:00")
+    letter = replace(composed.LETTER, rejected=(wrong,))
+    told = replace(
+        composed.CHRONOLOGY, events=(letter, composed.MEETING), actors=(*composed.ACTORS, voice), propositions=()
+    )
+    assert voice in narrowed(told, ["e-letter"]).actors
+    assert voice not in narrowed(told, ["e-meeting"]).actors

@@ -23,7 +23,7 @@ HEADER = (
 )
 OWN = (
     "account_id|outlet|attribution_chain|stance|modality|evidence_start|evidence_end|event_cluster_id|time_precision|"
-    "geo_precision|event_status|fixed|document_id"
+    "geo_precision|event_status|fixed|document_id|likened"
 )
 
 

@@ -41,6 +41,11 @@ def test_a_value_that_is_a_date_is_written_out(value: str, words: str) -> None:
     assert stance(replace(composed.PROMISE.accounts[0], value=value)) == f"says so: {words}"
 
 
+def test_a_row_leaves_out_a_label_that_is_a_quotation() -> None:
+    letter = replace(composed.LETTER, label="“letter of May”")
+    assert row_words(replace(composed.SENT, text="It happened: “letter of May”"), letter) == "It happened"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -201,11 +201,11 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- pages and months
 def test_pages_go_on_with_the_same_filters(years: TestClient) -> None:
     page = years.get("/events?actor=villa").text
-    assert "events 1–50 of 122" in text_of(page)
+    assert "Events 1–50 of 122" in text_of(page)
     assert 'rel="prev"' not in page
     assert '<a rel="next" href="/events?actor=villa&amp;start=50">' in page
     last = years.get("/events?actor=villa&start=100").text
-    assert "events 101–122 of 122" in text_of(last)
+    assert "Events 101–122 of 122" in text_of(last)
     assert 'rel="next"' not in last
     assert '<a rel="prev" href="/events?actor=villa&amp;start=50">' in last
 

@@ -72,7 +72,7 @@ def test_hits_stand_between_the_words_around_them(client: TestClient) -> None:
 
 def test_pages_keep_the_search(client: TestClient) -> None:
     page = client.get("/documents?text=quay").text
-    assert "documents 1–50 of 70" in text_of(page)
+    assert "Documents 1–50 of 70" in text_of(page)
     assert '<a rel="next" href="/documents?text=quay&amp;start=50">' in page
     last = client.get("/documents.json?text=quay&start=50").json()
     assert (len(last["documents"]), last["next"]) == (20, None)

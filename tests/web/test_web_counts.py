@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 import composed
 from counted_events import ACTORS, day, event
-from rashomon.model import Actor, Chronology, Date, Link, PageMetadata, Reading
+from rashomon.model import Actor, Chronology, Date, EventTime, Link, PageMetadata, Reading
 from rashomon.store import open_store, open_writer
 from rashomon.web.app import create_app
 from rashomon.web.room import Room
@@ -376,3 +376,21 @@ def test_a_page_sees_one_state_of_the_store_whatever_a_writer_does(tmp_path: Pat
         (answer,) = (route.endpoint for route in app.routes if getattr(route, "path", "") == "/seen")  # type: ignore[attr-defined]
         assert answer() == [1, 1]
         assert store.statistics.pairs(0, 1).total == 0
+
+
+def test_a_pair_and_an_actor_without_a_dated_event_show_what_is_told_without_one(tmp_path: Path) -> None:
+    told = replace(composed.CHRONOLOGY, events=(replace(composed.LETTER, time=EventTime()), composed.MEETING))
+    room = client_of(tmp_path / "rashomon.db", told)
+    for address in ("/pairs/KEN/SOM", "/actors/KEN"):
+        shown = page(room, address)
+        section = words_of(shown[shown.index('<h2 id="latest">') :])
+        assert section.startswith("Events Events told as having happened, none of which has a date"), section[:80]
+        assert "Kenya's president writes to Somalia's" in section
+
+
+def test_an_account_is_listed_under_its_row_without_the_event_twice(tmp_path: Path) -> None:
+    sent = replace(composed.SENT, text=f"It happened: {composed.LETTER.label}")
+    told = replace(composed.CHRONOLOGY, propositions=(composed.PROMISE, sent))
+    listed = words_of(page(client_of(tmp_path / "rashomon.db", told), "/actors/SOM/accounts?stance=silent"))
+    assert "It happened not in the text we have" in listed
+    assert "It happened:" not in listed

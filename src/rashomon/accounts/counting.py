@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from rashomon.knowledge.actors.tables import countries
+
+#: Names of countries that have an article within a sentence.
+_WITH_ARTICLE = re.compile(r"^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros)\b|Republic\b|Islands$")
 
 
 def group_in_words(counted: str) -> str:
@@ -10,4 +15,18 @@ def group_in_words(counted: str) -> str:
     Thailand", a country alone its people)."""
     code, _, group = counted.partition(" ")
     country = countries().get(code)
-    return f"{group or 'people'} of {country.name}" if country is not None else counted
+    return f"{group or 'people'} of {with_article(country.name)}" if country is not None else counted
+
+
+def with_article(country: str) -> str:
+    """The name of a country as it stands within a sentence ("the United States")."""
+    return f"the {country}" if _WITH_ARTICLE.search(country) else country
+
+
+def several(noun: str) -> str:
+    """A noun in its dictionary form for several of the kind ("incidents", "people")."""
+    if noun == "person":
+        return "people"
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rashomon.accounts.counting import group_in_words
+from rashomon.accounts.counting import group_in_words, several
 from rashomon.accounts.rows import EVERYBODY, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
@@ -58,4 +58,6 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
 
 def _how_many(role: str, counted: str) -> str:
     whom = f" {group_in_words(counted)}" if counted not in ("", EVERYBODY) else ""
-    return f"How many{whom} {_TOLLS.get(role, f'were {role}')}" if role in _TOLLS else f"How many{whom} ({role})"
+    if role in _TOLLS or role.endswith("ed"):
+        return f"How many{whom} {_TOLLS.get(role, f'were {role}')}"
+    return f"How many{whom or (f' {several(role)}' if role else '')}"

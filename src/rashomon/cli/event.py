@@ -85,6 +85,7 @@ def event_record(view: EventView) -> dict[str, Any]:
             view.propositions,
             view.comparisons,
             view.links,
-            suggestions=view.suggestions,
+            view.corrections,
+            view.suggestions,
         )
     )

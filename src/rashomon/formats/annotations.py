@@ -19,7 +19,7 @@ from rashomon.formats.iris import TERMS, document_name, name, passage
 from rashomon.formats.quoting import chain_names, selected
 from rashomon.model import Account, Attribution, Chronology, Document, Event, Proposition, Span
 from rashomon.presenting.stances import stance
-from rashomon.presenting.words import via
+from rashomon.presenting.words import BY_LIKENESS, via
 
 Record = dict[str, Any]
 
@@ -45,6 +45,7 @@ CONTEXT = [
         "dimension": "rashomon:dimension",
         "said": "rashomon:said",
         "valueSaid": "rashomon:valueSaid",
+        "likened": "rashomon:likened",
         "documents": {"@id": "rashomon:documents", "@type": "@id"},
         "sha256": "rashomon:sha256",
         "textSha256": "rashomon:textSha256",
@@ -129,11 +130,13 @@ def _of_account(account: Account, proposition: Proposition, event: Event, known:
         "actor": name("actor", account.actor) if account.actor else None,
         "side": name("actor", account.side) if account.side else None,
         "attribution": name("attribution", account.attribution) if account.attribution else None,
+        "likened": account.likened or None,
         "valueSaid": account.value,
         "said": account.said_at.edtf,
     }
     body.update({key: value for key, value in told.items() if value is not None})
-    text = f"{account.voice}: {stance(account)} ({proposition.text})"
+    beside = f"; {BY_LIKENESS}" if account.likened else ""
+    text = f"{account.voice}: {stance(account)} ({proposition.text}){beside}"
     return _annotation(f"account/{account.id}", "classifying", text, body, account.evidence, known.documents)
 
 

@@ -47,6 +47,7 @@ def own_of_account(whole: Contents, event: Event, clause: EventMention | None, a
         "evidence_end": evidence.end if evidence else None,
         **own_of_event(event),
         "document_id": document,
+        "likened": account.likened if account else None,
     }
 
 
@@ -59,10 +60,11 @@ def _evidence(clause: EventMention | None, account: Account | None) -> Span | No
 
 
 def account_of(whole: Contents, event: Event, clause: EventMention) -> Account | None:
-    """What is said, in the words of a clause, on whether the event happened; None where no account rests on them."""
+    """What is said, in the words of a clause, on whether the event happened; None where no account rests on them. What
+    the likeness of words alone laid there says nothing of it."""
     happened = (row for row in whole.rows.get(event.id, ()) if row.dimension == "occurrence")
     resting = [a for row in happened for a in row.accounts if any(clause.extent.overlaps(s) for s in a.evidence)]
-    told = [a for a in resting if a.stance != "silent"]
+    told = [a for a in resting if a.stance != "silent" and not a.likened]
     same_voice = [a for a in told if a.attribution == clause.attribution]
     return min(same_voice or told, key=lambda a: (abs(a.evidence[0].start - clause.extent.start), a.id), default=None)
 

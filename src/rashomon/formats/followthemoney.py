@@ -24,6 +24,7 @@ from rashomon.presenting.corrections import by_persons
 from rashomon.presenting.links import relation_words
 from rashomon.presenting.stances import day, stance
 from rashomon.presenting.words import (
+    BY_LIKENESS,
     exact_words,
     file_name,
     in_quotes,
@@ -244,6 +245,7 @@ def _note(account: Account, proposition: Proposition, documents: Mapping[str, Do
     through = via(account.chain)
     said = f"{account.voice}{f', through {through},' if through else ''} {stance(account)}: {proposition.text}"
     said += f" ({day(account.said_at)})" if account.said_at.known else ""
+    said += f"; {BY_LIKENESS}" if account.likened else ""
     return _entity(
         "account",
         (account.id,),
@@ -253,7 +255,7 @@ def _note(account: Account, proposition: Proposition, documents: Mapping[str, Do
             "description": said,
             "summary": [_words(span, documents) for span in account.evidence],
             "namesMentioned": account.voice,
-            "keywords": (account.stance, proposition.dimension),
+            "keywords": (account.stance, proposition.dimension, BY_LIKENESS if account.likened else ""),
             "proof": [entity_id("document", each) for each in dict.fromkeys(s.document for s in account.evidence)],
             "notes": account.id,
         },

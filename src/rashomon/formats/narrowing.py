@@ -116,7 +116,8 @@ def _named(
             yield from _voices(attribution.chain)
     for event in events:
         yield from (p.actor for p in (*event.participants, *event.accused))
-    for account in (account for p in propositions for account in p.accounts):
+    rejected = (each.account for event in events for each in event.rejected)
+    for account in (*(account for p in propositions for account in p.accounts), *rejected):
         yield from (account.actor, account.side, *_voices(account.chain))
     for side in (side for c in comparisons for side in (c.a, c.b)):
         yield from _voices(side.chain)

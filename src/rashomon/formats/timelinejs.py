@@ -123,7 +123,7 @@ def _quotes(whole: Contents, event: Event) -> list[_Quote]:
     rows = whole.rows.get(event.id, ())
     ranked = sorted(rows, key=lambda row: not any(account.stance in _OPPOSED for account in row.accounts))
     accounts = (account for row in ranked for account in sorted(row.accounts, key=lambda a: natural(a.id)))
-    told = [_told(whole, account) for account in accounts if account.evidence]
+    told = [_told(whole, account) for account in accounts if account.evidence and not account.likened]
     clause = whole.first_mention(event)
     return list(dict.fromkeys(told)) or ([_clause(whole, clause)] if clause is not None else [])
 

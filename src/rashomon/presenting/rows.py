@@ -47,9 +47,12 @@ def arranged(propositions: Iterable[Proposition], comparisons: Iterable[Comparis
 def row_words(proposition: Proposition, event: Event) -> str:
     """What a row is about, without the event's own label, which stands above the table."""
     words = proposition.text
-    if quoted := _QUOTED.fullmatch(words):
-        return f"{quoted[1]}: {in_quotes(quoted[2])}"
-    return words.removesuffix(f": {event.label}") if words != event.label else "The event itself"
+    if words == event.label:
+        return "The event itself"
+    if words.endswith(f": {event.label}"):
+        return words.removesuffix(f": {event.label}")
+    quoted = _QUOTED.fullmatch(words)
+    return f"{quoted[1]}: {in_quotes(quoted[2])}" if quoted else words
 
 
 def saying(proposition: Proposition) -> list[Account]:

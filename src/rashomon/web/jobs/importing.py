@@ -59,7 +59,10 @@ class ImportOrder:
     def what(self) -> str:
         """What is read in, in words."""
         names = [*(upload.name for upload in self.uploads), *self.addresses]
-        return f"Read {names[0]}" if len(names) == 1 else f"Read {len(names)} files or addresses"
+        if len(names) == 1:
+            return f"Read {names[0]}"
+        kinds = [word for word, several in (("files", self.uploads), ("addresses", self.addresses)) if several]
+        return f"Read {len(names)} {' and '.join(kinds)}"
 
     @property
     def size(self) -> int:

@@ -14,6 +14,7 @@ from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.actors import Holder, countries, holders, offices, people, terms_of_people
 from rashomon.knowledge.ontology import roots
 from rashomon.model import ActorKind, Span, Telling
+from rashomon.presenting.rows import row_words
 from rashomon.presenting.stances import months_between
 from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
@@ -74,7 +75,13 @@ def add_routes(app: FastAPI, room: Room) -> None:
             return RedirectResponse(actor_address(view.line.actor), 301)
         latest = counted.latest_events(view.line.actor, LATEST)
         offices = _with_addresses(room, _offices(view.line.actor))
-        values = {**actor_values(view), "offices": offices, "latest": event_lines(room, latest)}
+        told = latest or counted.actor_events(view.line.actor, 0, LATEST, happened=True).lines
+        values = {
+            **actor_values(view),
+            "offices": offices,
+            "latest": event_lines(room, told),
+            "dated": bool(latest),
+        }
         return room.page(request, "actor.html", twin=actor_address(view.line.actor, ".json"), **values)
 
     def actor_record(asked: str) -> Response:
@@ -340,7 +347,7 @@ def _wanted(request: Request) -> list[str]:
 def _said_line(line: SaidLine) -> Values:
     account = line.account
     return {
-        "proposition": line.proposition.text,
+        "proposition": row_words(line.proposition, line.event),
         "event": line.event.label,
         "address": f"/events/{line.event.id}",
         "stance": stance(account),

@@ -144,7 +144,15 @@ def _page(room: Room, request: Request, view: PairView) -> HTMLResponse:
     latest = room.store.statistics.pair_events(
         view.line.a, view.line.b, PairFilter(happened=True), 0, LATEST, latest=True
     )
-    values = {**_told(view), **_series(request, view), "latest": event_lines(room, latest.lines)}
+    told = latest
+    if not latest.lines:
+        told = room.store.statistics.pair_events(view.line.a, view.line.b, PairFilter(happened=True), 0, LATEST)
+    values = {
+        **_told(view),
+        **_series(request, view),
+        "latest": event_lines(room, told.lines),
+        "dated": bool(latest.lines),
+    }
     return room.page(request, "pair.html", twin=twin_of(request), **values)
 
 
