@@ -35,12 +35,12 @@ ACTORS = (
 _STANCES: tuple[Telling, ...] = ("asserts", "denies", "asserts", "weaker", "differs", "silent")
 
 
-def documents(count: int) -> tuple[Document, ...]:
+def documents(count: int, voices: int = 40) -> tuple[Document, ...]:
     """So many reports of a ferry that sank, each with a sentence of every voice."""
     return tuple(
         document_of(
             f"Ferry sinks off Lamu, report {n}\n\n"
-            + " ".join(f"Voice {v} of paper {n} said that {v + n} were saved. They were cold." for v in range(40)),
+            + " ".join(f"Voice {v} of paper {n} said that {v + n} were saved. They were cold." for v in range(voices)),
             f"ferry-{n}",
             f"The Quay {n}",
         )
@@ -50,7 +50,7 @@ def documents(count: int) -> tuple[Document, ...]:
 
 def crowd(voices: int = 40, rows: int = 60, papers: int = 20, each: int = 5) -> Chronology:
     """A chronology of one event with so many voices and rows; on each row so many voices speak."""
-    reports = documents(papers)
+    reports = documents(papers, voices)
     event = Event(
         "e-ferry",
         "A ferry sinks off Lamu",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -12,6 +13,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import composed
+from composed import span
 from crowded import crowd
 from rashomon.model import (
     Chronology,
@@ -25,12 +27,15 @@ from rashomon.model import (
     Proposition,
     Rejected,
     Remark,
+    Summary,
+    SummaryPart,
 )
 from rashomon.store import open_store, open_writer
-from rashomon.web.account_table import MOST_ROWS, MOST_VOICES
+from rashomon.web.account_table import MOST_OF_CELL, MOST_ROWS, MOST_VOICES
 from rashomon.web.app import create_app
 from rashomon.web.evidence import SHORT_LETTERS, SHORT_WORDS
 from rashomon.web.rooms.event import citation
+from rashomon.web.rooms.lines import MOST_NUMBERS
 
 HOSTILE = "</bdi><script>alert(1)</script>\u202e\x07" + "W" * 10_000
 
@@ -206,6 +211,29 @@ def test_many_rows_are_shown_in_part_until_all_are_asked_for(crowded: TestClient
     assert MOST_ROWS <= shown < 60
     assert f"({60 - shown} more)" in page
     assert len(re.findall(r'<tr id="row-', crowded.get("/events/e-ferry?rows=all").text)) == 60
+
+
+def test_a_cell_of_very_many_accounts_leaves_out_those_that_tell_it_as_most_do(tmp_path: Path) -> None:
+    told = crowd(voices=120, rows=1, papers=3, each=120)
+    room = opened(tmp_path, told)
+    page, whole = (room.get(f"/events/e-ferry{query}").text for query in ("", "?rows=all"))
+    shown, every = (Counter(re.findall(r'<div class="account (\w+)">', each)) for each in (page, whole))
+    assert every.total() == 120
+    assert shown.total() == 4 * MOST_OF_CELL  # of four sides with thirty voices each
+    assert set(every - shown) == {"asserts", "silent"}
+    assert page.count("further account") == 4
+    assert "(24 more accounts in rows that are here)" in page
+    assert "further account" not in whole
+
+
+def test_behind_a_statement_stand_the_numbers_of_some_sources_and_how_many_more(tmp_path: Path) -> None:
+    told = crowd(voices=2, rows=1, papers=20, each=2)
+    every = tuple(span(reading.document, "Ferry sinks off Lamu, report") for reading in told.readings)
+    event = replace(told.events[0], summary=Summary((SummaryPart("event", "A ferry sank", evidence=every),)))
+    page = opened(tmp_path, replace(told, events=(event, *told.events[1:]))).get("/events/e-ferry").text
+    summary = page[page.index('<p class="summary">') : page.index("</p>", page.index('<p class="summary">'))]
+    assert summary.count('class="source-number"') == MOST_NUMBERS
+    assert f"and {20 - MOST_NUMBERS} more" in summary
 
 
 def test_a_cell_names_its_voice_and_side_for_who_reads_it_in_a_list(small: TestClient) -> None:

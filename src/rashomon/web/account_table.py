@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Account, Comparison, Event, Proposition
+from rashomon.model import Account, Comparison, Event, Proposition, Telling
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_over_time
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.voices import Column, by_side, cells, columns_of, explained, heading
@@ -21,8 +21,12 @@ from rashomon.web.words import day, stance
 MOST_VOICES = 6
 #: So many rows are shown at once, of the open ones and of the folded ones, unless all are asked for.
 MOST_ROWS = 40
-#: So many accounts of a cell are shown, the others folded.
-MOST_IN_CELL = 4
+#: So many accounts of a cell are shown, the others folded; and so many there are at most, unless all are asked for.
+#: Nobody reads on after some screens of one cell.
+MOST_IN_CELL, MOST_OF_CELL = 4, 24
+#: What gives way first where a cell has too many accounts: never one that tells a thing otherwise before one that
+#: tells it as most do.
+_GIVES_WAY: Mapping[Telling, int] = {"silent": 2, "asserts": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Cell:
 class Row:
     """A proposition with what each column of the table says on it, nothing for one that does not speak to it.
 
-    `words` say what it is about, `told_by` how many independent voices say it; `contested` ones are in dispute.
+    `words` say what it is about, `told_by` how many independent voices say it; `contested` ones are in dispute. `left`
+    is how many further accounts each cell has.
     """
 
     proposition: Proposition
@@ -54,6 +59,7 @@ class Row:
     told_by: str
     contested: bool
     cells: tuple[tuple[Cell, ...], ...]
+    left: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +99,18 @@ def account_tables(
     sources: Sources,
     *,
     of_sides: bool | None = None,
-    most: int | None = MOST_ROWS,
+    whole: bool = False,
 ) -> tuple[AccountTable, AccountTable]:
     """The table of the rows that are shown, those in dispute first, and that of the rows that nobody disputes.
 
-    `of_sides` settles whether columns are sides; None leaves it to the number of voices. `most` is how many rows each
-    has at most, None for all.
+    `of_sides` settles whether columns are sides; None leaves it to the number of voices. With `whole` no row and no
+    account is left out, however many there are.
     """
     rows = arranged(propositions, comparisons)
     sided = len(columns_of(propositions)) > MOST_VOICES if of_sides is None else of_sides
     return (
-        _table(event, rows.open, rows.contested, sources, sided, most),
-        _table(event, rows.folded, (), sources, sided, most),
+        _table(event, rows.open, rows.contested, sources, sided, whole),
+        _table(event, rows.folded, (), sources, sided, whole),
     )
 
 
@@ -114,26 +120,24 @@ def _table(
     contested: Sequence[Proposition],
     sources: Sources,
     of_sides: bool,
-    most: int | None,
+    whole: bool,
 ) -> AccountTable:
     columns = columns_of(propositions)
     sides = by_side(columns)
     groups = sides if of_sides else [(column,) for column in columns]
-    shown = propositions[:most]
+    shown = propositions if whole else propositions[:MOST_ROWS]
     disputed = {each.id for each in contested}
-    rows = tuple(
-        Row(
-            each,
-            row_words(each, event),
-            row_told_by(each),
-            each.id in disputed,
-            tuple(_cells(told, group, sources) for told in [cells(each)] for group in groups),
-        )
-        for each in shown
-    )
+    rows = []
+    for each in shown:
+        told = cells(each)
+        filled = [_cells(told, group, sources, None if whole else MOST_OF_CELL) for group in groups]
+        known = (row_words(each, event), row_told_by(each), each.id in disputed)
+        rows.append(Row(each, *known, tuple(cell for cell, _ in filled), tuple(left for _, left in filled)))
     accounts = {column: several[0] for each in propositions for column, several in cells(each).items()}
     headed = tuple(_side(voices, accounts, sources) for voices in sides)
-    return AccountTable(headed, rows, explained(columns, sources.names), of_sides, len(propositions) - len(shown))
+    return AccountTable(
+        headed, tuple(rows), explained(columns, sources.names), of_sides, len(propositions) - len(shown)
+    )
 
 
 def _side(voices: Sequence[Column], accounts: Mapping[Column, Account], sources: Sources) -> Side:
@@ -156,13 +160,23 @@ def _page(column: Column, account: Account, sources: Sources) -> str:
     return source_address(publisher) if publisher else ""
 
 
-def _cells(told: Mapping[Column, Sequence[Account]], group: Iterable[Column], sources: Sources) -> tuple[Cell, ...]:
-    """What some voices tell of a row; those of a side that say something before those that leave it out."""
+def _cells(
+    told: Mapping[Column, Sequence[Account]], group: Iterable[Column], sources: Sources, most: int | None
+) -> tuple[tuple[Cell, ...], int]:
+    """What some voices tell of a row, and how many accounts beyond `most` are left out; those of a side that say
+    something before those that leave it out."""
     found = []
     for column in group:
         said = in_time(told.get(column, ()))
-        found += [_cell(account, column, sources, dated=told_over_time(said)) for account in said]
-    return tuple(sorted(found, key=lambda each: each.stance == "silent"))
+        found += [(account, column, told_over_time(said)) for account in said]
+    found.sort(key=lambda each: each[0].stance == "silent")
+    kept = found
+    if most is not None and len(found) > most:
+        order = sorted(range(len(found)), key=lambda n: _GIVES_WAY.get(found[n][0].stance, 0))
+        kept = [found[n] for n in sorted(order[:most])]
+    return tuple(_cell(account, column, sources, dated=dated) for account, column, dated in kept), len(found) - len(
+        kept
+    )
 
 
 def _cell(account: Account, column: Column, sources: Sources, *, dated: bool) -> Cell:

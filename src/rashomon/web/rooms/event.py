@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from rashomon.accounts.corroboration import event_corroboration
 from rashomon.formats.json import to_record
-from rashomon.model import Chronology, Date, Event, Link, Reading
+from rashomon.model import Chronology, Date, Event, Link, Reading, Span
 from rashomon.presenting.links import because, in_order, relation_words
 from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
@@ -21,15 +21,15 @@ from rashomon.presenting.voices import columns_of
 from rashomon.presenting.whereabouts import Whereabout, whereabouts
 from rashomon.presenting.words import NOT_IDENTIFIED, where
 from rashomon.store import EventView
-from rashomon.web.account_table import MOST_IN_CELL, MOST_ROWS, account_tables
+from rashomon.web.account_table import MOST_IN_CELL, account_tables
 from rashomon.web.addresses import actor_address
-from rashomon.web.evidence import Quote, quotes
+from rashomon.web.evidence import quotes
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.correcting import by_persons
 from rashomon.web.rooms.event_comparisons import compared, suggested
 from rashomon.web.rooms.event_corrections import fixed_type, rejected_quotes
 from rashomon.web.rooms.event_drawings import map_values, matrix_values
-from rashomon.web.rooms.lines import Values, document_line, event_line, one_each
+from rashomon.web.rooms.lines import Values, document_line, event_line, numbered
 from rashomon.web.rooms.offering import offered_exports
 from rashomon.web.rooms.storylines import storyline_links
 from rashomon.web.words import day
@@ -44,7 +44,8 @@ MOST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a reader wants the page: sides as columns (None: as the page sees fit), and all rows however many."""
+    """How a reader wants the page: sides as columns (None: as the page sees fit), and all rows and accounts however
+    many."""
 
     of_sides: bool | None = None
     all_rows: bool = False
@@ -101,7 +102,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         view.comparisons,
         sources,
         of_sides=wanted.of_sides,
-        most=None if wanted.all_rows else MOST_ROWS,
+        whole=wanted.all_rows,
     )
     shown = {row.proposition.id for row in (*table.rows, *folded.rows)}
     places = whereabouts(view)
@@ -112,13 +113,10 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
             {"name": sources.names.get(each, each), "address": actor_address(each)}
             for each in dict.fromkeys(p.actor for p in view.event.accused)
         ],
-        "when_quotes": _when(view, sources),
+        "when_quotes": numbered(sources, _when(view)),
         "where_quotes": _where(places, sources),
         "told_by": told_by(event_corroboration(view.propositions)),
-        "summary": [
-            {"words": part.text, "quotes": one_each(quotes(sources, part.evidence))}
-            for part in view.event.summary.parts
-        ],
+        "summary": [{"words": part.text, **numbered(sources, part.evidence)} for part in view.event.summary.parts],
         "former": view.former,
         "fixed_type": fixed_type(view),
         "rejected_quotes": rejected_quotes(view, sources),
@@ -127,6 +125,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "folded": folded,
         "voices": len(columns_of(view.propositions)),
         "all_rows": wanted.all_rows,
+        "left_in_cells": sum(left for row in (*table.rows, *folded.rows) for left in row.left),
         "matrix": matrix_values(view.propositions, sources, shown),
         "map": map_values(places, sources),
         "comparisons": compared(view.comparisons, sources),
@@ -166,23 +165,18 @@ def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
     return found
 
 
-def _when(view: EventView, sources: Sources) -> list[Quote]:
-    """The words that give the event its date, the first of each document; none for a date that a person set, whatever
-    a text says."""
+def _when(view: EventView) -> list[Span]:
+    """The words that give the event its date; none for a date that a person set, whatever a text says."""
     date = view.event.time.date
     if any(fixed.what == "date" for fixed in view.event.fixed):
         return []
     told = (m for r in view.readings for m in r.event_mentions if m.id in view.event.mentions)
-    spans = [span for mention in told if date.known and mention.time.date == date for span in mention.times]
-    return one_each(quotes(sources, spans))
+    return [span for mention in told if date.known and mention.time.date == date for span in mention.times]
 
 
 def _where(places: tuple[Whereabout, ...], sources: Sources) -> list[Values]:
     """The event's places with the words that name them, the first of each document."""
-    return [
-        {"name": where(each.place), "told": each.told, "quotes": one_each(quotes(sources, each.spans))}
-        for each in places
-    ]
+    return [{"name": where(each.place), "told": each.told, **numbered(sources, each.spans)} for each in places]
 
 
 def _carriers(reading: Reading, view: EventView) -> list[Values]:

@@ -13,8 +13,7 @@ from rashomon.presenting.agreement import agreement
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.whereabouts import Whereabout
 from rashomon.presenting.words import where
-from rashomon.web.evidence import quotes
-from rashomon.web.rooms.lines import Values, one_each
+from rashomon.web.rooms.lines import Values, numbered
 
 #: A map has room for so many places; a list of more goes on without points.
 MOST_PLACES = 30
@@ -67,7 +66,7 @@ def map_values(places: Sequence[Whereabout], sources: Sources) -> Values | None:
                 "told": each.told,
                 "position": position(mark),
                 "circle": circle_words(mark),
-                "quotes": one_each(quotes(sources, each.spans)),
+                **numbered(sources, each.spans),
             }
             for each, mark in zip(located, marked, strict=True)
         ],

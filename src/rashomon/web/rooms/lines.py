@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rashomon.model import Event, Reading
+from rashomon.model import Event, Reading, Span
+from rashomon.presenting.sources import Sources
 from rashomon.presenting.words import accused, file_name, kind_of, published_by, titled, where, who
 from rashomon.web.addresses import source_address
-from rashomon.web.evidence import Quote
+from rashomon.web.evidence import quotes
 from rashomon.web.words import day
 
 Values = dict[str, Any]
+
+#: So many numbers of sources stand behind a statement; the account table has the others.
+MOST_NUMBERS = 12
 
 
 def event_line(event: Event, names: Mapping[str, str]) -> Values:
@@ -50,6 +54,13 @@ def document_line(reading: Reading, names: Mapping[str, str]) -> Values:
     }
 
 
-def one_each(found: Iterable[Quote]) -> list[Quote]:
-    """The first quotation of each document."""
-    return list({quote.source: quote for quote in reversed(list(found))}.values())[::-1]
+def numbered(sources: Sources, spans: Iterable[Span]) -> Values:
+    """The `quotes` whose numbers stand behind a statement, the first of each document, and how many documents there are
+    beyond those (`left`)."""
+    first: dict[str, Span] = {}
+    for span in sources.known(spans):
+        first.setdefault(span.document, span)
+    return {
+        "quotes": quotes(sources, list(first.values())[:MOST_NUMBERS]),
+        "left": max(len(first) - MOST_NUMBERS, 0),
+    }
