@@ -89,7 +89,7 @@ def test_the_opposite_of_what_is_kept_is_refused_with_the_mend(calls: list[str])
 
 def test_a_date_and_a_type_are_set_and_what_was_read_stays_to_be_seen(calls: list[str]) -> None:
     args = ("--date", "2019-06-10", "--type", "consult/visit", "--by", "A. Reader", "--note", "the minutes")
-    assert "is 2019-06-10 (in effect)" in folded("fix", calls[0], *args)
+    assert "is 10 June 2019 (in effect)" in folded("fix", calls[0], *args)
     (event,) = (each for each in events() if each["id"] == calls[0])
     assert event["time"]["edtf"] == "2019-06-10"  # type: ignore[index]
     shown = folded("event", calls[0])

@@ -109,7 +109,7 @@ def test_a_document_with_its_marks(kept: Path) -> None:
     assert "Kenya's president *wrote*(a) to his Somali counterpart on Tuesday [16 May]." in text
     assert "3 State House spokesman < Radio Bondeni < The Quayside Post denies cue: said it" in text
     assert "When 2023-05-16 (dates “wrote”) “Tuesday” resolved; the day of publication" in text
-    assert "Where Kampala, UGA “Kampala” 0.32, 32.58; GeoNames 232422" in text
+    assert "Where Kampala, Uganda “Kampala” 0.32, 32.58; GeoNames 232422" in text
 
 
 def test_documents_are_listed(kept: Path) -> None:

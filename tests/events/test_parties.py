@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counted_events import ACTORS, event
-from rashomon.events.parties import day_of, in_time, pairs_of, party_of
+from rashomon.events.parties import day_of, in_list_order, in_time, pairs_of, party_of
+from rashomon.model import Actor
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,25 @@ def test_an_event_is_between_pairs_of_parties_each_once(
     doers: list[str], targets: list[str], pairs: list[tuple[str, str, str]]
 ) -> None:
     assert list(pairs_of(event("river", None, doers, targets), ACTORS)) == pairs
+
+
+def test_one_group_under_two_ids_is_no_pair() -> None:
+    words = "Ugandan and Rwandan scouts"
+    scouts = [Actor(f"group:{each}-scouts", words, "group") for each in ("rwandan", "ugandan")]
+    band = Actor("organisation:scouts", words, "armed-group")
+    known = {**ACTORS, **{actor.id: actor for actor in (*scouts, band)}}
+    patrol = event("patrol", None, [actor.id for actor in scouts])
+    assert pairs_of(patrol, known) == ()
+    assert len(pairs_of(event("patrol", None, [scouts[0].id, band.id]), known)) == 1  # a body is more than its words
+
+
+def test_events_of_one_time_stand_in_the_order_of_their_text() -> None:
+    told = [replace(event(name, None, [], told="2021-06-01"), mentions=(place,)) for name, place in _TOLD.items()]
+    assert [each.id for each in sorted(told, key=in_list_order)] == ["e-z", "e-b", "e-a", "e-c"]
+
+
+#: Events of two documents, by the place of their first mention.
+_TOLD = {"a": "d1/m10", "b": "d1/m9", "c": "d2/m0", "z": "d1/m2"}
 
 
 def test_events_stand_in_order_of_time_the_undated_last() -> None:

@@ -331,7 +331,7 @@ def test_corrections_are_told() -> None:
     first, third = ((r.event_mentions[0].span,) for r in (composed.POST_READING, composed.RADIO_READING))
     decided = Correction("apart", first, third, "2024-01-02T10:00:00Z", "M. Auma", "two letters")
     told = replace(composed.CHRONOLOGY, corrections=(decided,))
-    words = "M. Auma said on 2024-01-02 at 10:00 that “"
+    words = "M. Auma said on 2 January 2024 at 10:00 UTC that “"
     assert words in page(told).text
     assert "” do not tell of one event: two letters." in page(told).text
 

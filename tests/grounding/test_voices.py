@@ -86,6 +86,12 @@ def test_sources_of_two_capitals_are_two_voices(document: Callable[..., Document
     assert side.side == "state:PHL"
 
 
+def test_a_bracket_that_is_not_closed_is_no_part_of_a_name(document: Callable[..., Document]) -> None:
+    made = document("The Lake Defence Forces (LDF), which have fought the army since April, denied any involvement.")
+    chains, _ = voices(made, [])
+    assert [level[0][0] for chain in chains for level in chain] == ["The Lake Defence Forces"]
+
+
 def test_an_unnamed_source_keeps_its_words(document: Callable[..., Document]) -> None:
     made = document("A Bolivian diplomat, speaking on condition of anonymity, said the border was shut.")
     chains, actors = voices(made, [])

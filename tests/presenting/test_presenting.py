@@ -52,7 +52,7 @@ def test_who_when_and_where_with_the_words_and_the_ground() -> None:
         reading, actor_mentions=(*reading.actor_mentions, spokesman, spokesman), times=(*reading.times, year)
     )
     first, second = who_in(told, names_of(composed.ACTORS))
-    assert (first.meaning, wordings(first)) == ("Villa Somalia (office, SOM)", "“Villa Somalia”")
+    assert (first.meaning, wordings(first)) == ("Villa Somalia (office, Somalia)", "“Villa Somalia”")
     assert (first.why, first.first) == ("side: Somalia", composed.span(post, "Villa Somalia"))
     assert wordings(second) == "“State House” ×2"
     assert second.why == "side: Kenya (the seat of Kenya)"
@@ -64,7 +64,7 @@ def test_who_when_and_where_with_the_words_and_the_ground() -> None:
     assert kampala.why == "0.32, 32.58; GeoNames 232422; a place, no actor: 87 % to 90 % sure"
     (kampala,) = where_in(told)
     assert (kampala.meaning, wordings(kampala), kampala.why) == (
-        "Kampala, UGA",
+        "Kampala, Uganda",
         "“Kampala”",
         "0.32, 32.58; GeoNames 232422",
     )

@@ -19,6 +19,7 @@ from rashomon.presenting.storylines import parties_in_words, title_of
             "Rwanda and Uganda: assault, consult, 1 March to 9 April 2021",
         ),
         (("Rwanda",), (), "2021-03", "Rwanda, March 2021"),
+        (("Gambia", "African Union"), ("AID",), "2021", "The Gambia and the African Union: aid, 2021"),
         (("Burundi", "Rwanda", "Uganda"), ("AID",), "", "Burundi, Rwanda and Uganda: aid"),
         ((), ("AID",), "", "Events that texts link: aid"),
     ],

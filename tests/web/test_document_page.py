@@ -93,7 +93,7 @@ def test_who_when_and_where_lead_to_their_words(client: TestClient) -> None:
     page = client.get(ADDRESS).text
     place = composed.span(POST_DOCUMENT, "Kampala")
     assert f"{ADDRESS}?start={place.start}&end={place.end}#evidence" in links_of(page)
-    assert "Villa Somalia (office, SOM) “Villa Somalia” side: Somalia" in text_of(page)
+    assert "Villa Somalia (office, Somalia) “Villa Somalia” side: Somalia" in text_of(page)
 
 
 def test_roles_are_written_beside_the_lines(client: TestClient) -> None:
@@ -307,7 +307,7 @@ def test_the_publisher_and_the_voices_lead_to_their_pages(client: TestClient) ->
     by = re.search(r"<dt>By</dt> <dd><a href=\"([^\"]+)\"><bdi>The Quayside Post</bdi></a>", page)
     assert by is not None
     assert client.get(unescape(by[1])).status_code == 200
-    assert '<a class="voice" href="/actors/office:SOM/president"><bdi>Villa Somalia (office, SOM)</bdi></a>' in page
+    assert '<a class="voice" href="/actors/office:SOM/president"><bdi>Villa Somalia (office, Somalia)</bdi></a>' in page
 
 
 def test_events_without_a_date_stand_in_the_order_of_the_text(tmp_path: Path) -> None:

@@ -139,10 +139,10 @@ def test_a_place_nobody_names_is_not_in_the_text_we_have(small: TestClient) -> N
 def test_a_map_stands_beside_a_list_that_says_the_same(small: TestClient) -> None:
     page = small.get("/events/e-meeting").text
     assert 'id="map"' in page
-    assert re.search(r'<a href="#place-1" aria-label="Kampala, UGA[^"]*"', page)
+    assert re.search(r'<a href="#place-1" aria-label="Kampala, Uganda[^"]*"', page)
     item = re.search(r'<li id="place-1">(.*?)</li>', page, re.DOTALL)
     assert item is not None
-    assert "Kampala, UGA" in item[1]
+    assert "Kampala, Uganda" in item[1]
     assert "0.32 degrees north, 32.58 east" in item[1]
     assert "CC BY 4.0" in page
 
@@ -170,8 +170,8 @@ def test_places_in_dispute_all_stand_on_the_map(tmp_path: Path) -> None:
     )
     page = opened(tmp_path, told).get("/events/e-meeting").text
     places = re.findall(r'<li id="place-\d"><bdi>([^<]*)</bdi>', page)
-    assert places == ["Nairobi, KEN", "Kampala, UGA"]
-    assert "Kampala, UGA (in dispute)" in page
+    assert places == ["Nairobi, Kenya", "Kampala, Uganda"]
+    assert "Kampala, Uganda (in dispute)" in page
 
 
 # ---------------------------------------------------------------- the table
@@ -322,12 +322,12 @@ def test_what_was_corrected_by_whom_stands_on_the_page(tmp_path: Path) -> None:
     page = opened(tmp_path, changed(letter)).get("/events/e-letter").text
     kind = re.search(r"<dt>Type</dt><dd>(.*?)</dd>", page, re.DOTALL)
     assert kind is not None
-    assert "(set by A. Reader on 2026-05-03; correction 3)" in plain(kind[1])
+    assert "(set by A. Reader on 3 May 2026; correction 3)" in plain(kind[1])
     section = page[page.index('id="corrected"') : page.index('id="sources"')]
     said = plain(section)
-    assert "Type set by A. Reader on 2026-05-03: “&lt;b&gt;the stamp&lt;/b&gt;”; read as agree / meet" in said
-    assert "Note by B. Editor on 2026-05-03: “See the ministry&#39;s own page.”" in said
-    assert "Rejected on 2026-05-03: State House spokesman on the letter promised a road; “a misreading”" in said
+    assert "Type set by A. Reader on 3 May 2026: “&lt;b&gt;the stamp&lt;/b&gt;”; read as agree / meet" in said
+    assert "Note by B. Editor on 3 May 2026: “See the ministry&#39;s own page.”" in said
+    assert "Rejected on 3 May 2026: State House spokesman on the letter promised a road; “a misreading”" in said
     rejected = composed.PROMISE.accounts[1].evidence[0]
     assert f"start={rejected.start}&amp;end={rejected.end}#evidence" in section
 

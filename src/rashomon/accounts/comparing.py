@@ -29,6 +29,7 @@ from rashomon.accounts.remarks import left_out, remarked_silences
 from rashomon.accounts.rows import Told, is_saying, told_by_the_way
 from rashomon.accounts.sayings import sayings
 from rashomon.accounts.spoken import denied_in_time, spoken, when_told
+from rashomon.accounts.summary_words import in_sentence
 from rashomon.accounts.tellers import known_actors
 from rashomon.accounts.tellings import Scene, tellings
 from rashomon.accounts.tolls import tolls
@@ -199,7 +200,7 @@ def _why(proposition: Proposition, a: Cell, b: Cell, judgement: Judgement, text:
         stances = [cell.account.stance for cell in (a, b)]
         denied = stances[0] == "denies" if stances.count("denies") == 1 else None
     left, right = (ComparedSide(c.account.id, c.account.evidence, c.account.chain) for c in (a, b))
-    names = (a.account.voice, b.account.voice)
+    names = (in_sentence(a.account), in_sentence(b.account))
     return explain(
         judgement.verdict, left, right, names, text, judgement.reason, judgement.nuance, proposition.text, denied
     )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from rashomon.knowledge.actors.tables import countries
-
-#: Names of countries that have an article within a sentence.
-_WITH_ARTICLE = re.compile(r"^(United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros)\b|Republic\b|Islands$")
+from rashomon.knowledge.articles import with_article
 
 
 def group_in_words(counted: str) -> str:
@@ -16,11 +12,6 @@ def group_in_words(counted: str) -> str:
     code, _, group = counted.partition(" ")
     country = countries().get(code)
     return f"{group or 'people'} of {with_article(country.name)}" if country is not None else counted
-
-
-def with_article(country: str) -> str:
-    """The name of a country as it stands within a sentence ("the United States")."""
-    return f"the {country}" if _WITH_ARTICLE.search(country) else country
 
 
 def several(noun: str) -> str:

@@ -18,6 +18,7 @@ from rashomon.accounts.summary_words import (
     in_sentence,
     is_nameless,
     listed,
+    named,
     narrates,
     question,
     subject,
@@ -111,8 +112,8 @@ def _accused(known: Known, event: Event, happened: Proposition | None) -> list[S
         telling = [m for m in map(known.mentions.get, event.mentions) if m and _names_doer(m, participant.actor)]
         said = [a for m in telling if (a := known.attributions.get(m.attribution or "")) is not None]
         names = [v.name for a in said if a.chain for v in a.chain[-1].voices if v.kind not in ("narrator", "unnamed")]
-        by = f"blamed on {actor.name if actor else participant.actor}"
-        by += f" by {listed(list(dict.fromkeys(names)))}" if names else ""
+        by = f"blamed on {named(actor.name) if actor else participant.actor}"
+        by += f" by {listed(list(dict.fromkeys(map(named, names))))}" if names else ""
         spans = [m.extent for m in telling]
         rows = [happened] if happened else []
         accounts = [a for row in rows for a in row.accounts if any(s.overlaps(e) for s in spans for e in a.evidence)]

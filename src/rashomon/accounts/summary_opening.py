@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from rashomon.accounts.summary_pieces import Known, part, saying
-from rashomon.accounts.summary_words import listed, on_date
+from rashomon.accounts.summary_words import listed, named, on_date
 from rashomon.happenings.kinds import kind_of
 from rashomon.knowledge.summaries import Naming, namings
 from rashomon.model import Event, EventStatus, Proposition, Span, SummaryPart
@@ -56,12 +56,12 @@ def _parties(known: Known, event: Event, naming: Naming) -> str:
     parties = [(p.role, known.actors[p.actor]) for p in event.participants if p.actor in known.actors]
     persons = [(role, actor) for role, actor in parties if actor.kind == "person"]
     chosen = persons if len(persons) > 1 else parties
-    names = list(dict.fromkeys(actor.name for role, actor in chosen if role != "third"))
+    names = list(dict.fromkeys(named(actor.name) for role, actor in chosen if role != "third"))
     if not 1 < len(names) <= _MOST_PARTIES:
         return ""
     if naming.parties == "between":
         return f"between {listed(names)}"
-    senders, receivers = ([a.name for role, a in chosen if role == each] for each in ("actor", "recipient"))
+    senders, receivers = ([named(a.name) for role, a in chosen if role == each] for each in ("actor", "recipient"))
     return f"from {listed(senders)} to {listed(receivers)}" if senders and receivers else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.accounts.tellers import NARRATOR
 from rashomon.edtf import make_date, written
+from rashomon.knowledge.articles import with_article
 from rashomon.knowledge.summaries import pronouns
 from rashomon.knowledge.topics import topics
 from rashomon.model import Account, Date, Event, Proposition
@@ -46,8 +47,13 @@ def voices(accounts: Iterable[Account]) -> str:
 
 def in_sentence(account: Account) -> str:
     """A voice's name within a sentence; an outlet keeps the article of its name as it is written."""
-    first, _, rest = account.voice.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and not narrates(account) else account.voice
+    return account.voice if narrates(account) and account.actor is None else named(account.voice)
+
+
+def named(name: str) -> str:
+    """The name of a voice or an actor within a sentence, with the article that it wants there."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") else with_article(name)
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from rashomon.knowledge.outlet_names import outlet_name
 from rashomon.knowledge.telling_words import telling_words
 from rashomon.model import Actor, ActorKind, Attribution, Document, Level, Reading, Stance, Voice
 
@@ -95,7 +96,7 @@ _WORD = re.compile(r"[\w'’-]+")
 def narrator(document: Document, actors: Mapping[str, Actor]) -> tuple[Teller, tuple[Level, ...]]:
     """The voice of the document itself: the publisher of a statement, else its outlet, else "the report"."""
     publisher = actors.get(document.publisher or "")
-    name = publisher.name if publisher else document.outlet or NARRATOR
+    name = publisher.name if publisher else outlet_name(document.outlet) if document.outlet else NARRATOR
     actor = document.publisher if publisher else None
     key = actor or f"narrator:{document.id}"
     chain = (Level((Voice(name, "narrator", actor),)),)

@@ -13,6 +13,7 @@ from typing import Literal
 from rashomon.accounts.rows import told_by_the_way
 from rashomon.documents.identity import slug
 from rashomon.knowledge.actors import outlets
+from rashomon.knowledge.outlet_names import outlet_name
 from rashomon.model import Account, Actor, Date, Document, Event, Proposition, Telling, VoiceKind
 
 #: When a source told of an event, next to the others that did: alone, a day or more before them all, on the first day
@@ -87,7 +88,7 @@ def source_of(document: Document, actors: Mapping[str, Actor]) -> Source | None:
     """Who published a document: its outlet, else the publisher of a statement; None where neither is known."""
     if document.outlet:
         known = _outlets_by_name().get(document.outlet.casefold())
-        return Source(known or _outlet_id(document.outlet), document.outlet, known)
+        return Source(known or _outlet_id(document.outlet), outlet_name(document.outlet), known)
     if document.publisher:
         actor = actors.get(document.publisher)
         return Source(document.publisher, actor.name if actor else document.publisher, document.publisher)

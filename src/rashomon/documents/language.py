@@ -43,8 +43,13 @@ def unread_reason(language: str) -> str | None:
     """Why a text in this language is not read; None for English."""
     if language == "en":
         return None
-    name = furniture().languages.get(language)
-    return f"the text is in {f'{name} ({language})' if name else language}; only English is read"
+    name = language_name(language)
+    return f"the text is in {f'{name} ({language})' if name != language else language}; only English is read"
+
+
+def language_name(code: str) -> str:
+    """The English name of a language by its ISO 639-1 code; the code itself where we have no name for it."""
+    return "English" if code == "en" else furniture().languages.get(code, code)
 
 
 @lru_cache(maxsize=1)

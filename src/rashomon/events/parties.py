@@ -47,7 +47,8 @@ def _state_of_group(party: str, actors: Mapping[str, Actor]) -> str | None:
 
 def pairs_of(event: Event, actors: Mapping[str, Actor]) -> tuple[tuple[str, str, Direction], ...]:
     """The pairs of parties that an event is between, each once, its two in order of id. Two act together who both act,
-    whoever else it is done to; two to whom it is done by a third are no pair, and nobody is one with itself."""
+    whoever else it is done to; two to whom it is done by a third are no pair, and nobody is one with itself, be it
+    under two ids."""
     doers, targets = doers_and_targets(event, actors)
     found: dict[tuple[str, str], Direction] = dict.fromkeys(combinations(doers, 2), "both")
     for doer in doers:
@@ -55,19 +56,41 @@ def pairs_of(event: Event, actors: Mapping[str, Actor]) -> tuple[tuple[str, str,
             if doer != target:
                 a, b = sorted((doer, target))
                 found.setdefault((a, b), "forth" if doer == a else "back")
-    return tuple((a, b, direction) for (a, b), direction in sorted(found.items()))
+    return tuple((a, b, way) for (a, b), way in sorted(found.items()) if not _are_one_group(a, b, actors))
 
 
-def in_time(event: Event) -> tuple[bool, str, str, str]:
-    """A key that sorts events by when they were, those without a date last."""
+def _are_one_group(a: str, b: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether two are a nameless group in the same words ("Syrian and Russian special forces"), each found by another
+    word of these: no text tells them apart."""
+    one, other = actors.get(a), actors.get(b)
+    if one is None or other is None:
+        return False
+    return one.kind == other.kind == "group" and one.name.casefold() == other.name.casefold()
+
+
+#: Where an event stands in a text: the document of its first mention, the number of that mention in it, the event's id.
+InText = tuple[str, int, str]
+
+
+def in_time(event: Event) -> tuple[bool, str, str, InText]:
+    """A key that sorts events by when they were, those without a date last; of one time by document, and in the order
+    of its text."""
     date = event.time.date
-    return not date.known, date.earliest or date.latest or "", date.latest or "", event.id
+    return not date.known, date.earliest or date.latest or "", date.latest or "", in_text(event)
 
 
-def in_list_order(event: Event) -> tuple[bool, str, str, str, str]:
+def in_list_order(event: Event) -> tuple[bool, str, str, str, InText]:
     """A key that sorts events as lists show them: as `in_time`, those without a date by when they were first told."""
-    undated, first, last, name = in_time(event)
-    return undated, first, last, (event.told.earliest or "9999") if undated else "", name
+    undated, first, last, place = in_time(event)
+    return undated, first, last, (event.told.earliest or "9999") if undated else "", place
+
+
+def in_text(event: Event) -> InText:
+    """A key that sorts the events of one document in the order of its text."""
+    first = event.mentions[0] if event.mentions else ""
+    document, _, number = first.rpartition("/")
+    digits = number.lstrip("m")
+    return document, int(digits) if digits.isdecimal() else 0, event.id
 
 
 def is_disputed(event: Event) -> bool:

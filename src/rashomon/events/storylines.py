@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.edtf import cover
-from rashomon.events.parties import HAPPENED, day_of, doers_and_targets, in_time
+from rashomon.events.parties import HAPPENED, InText, day_of, doers_and_targets, in_time
 from rashomon.events.storylines_joining import joined, linked_to, spans_of, told_beside
 from rashomon.events.storylines_runs import LEAST_EVENTS, MOST_EVENTS, Pair, Run, runs_of
 from rashomon.model import NO_DATE, Actor, Date, Event, Link
@@ -76,10 +76,10 @@ def find_storylines(
     return tuple(sorted(found, key=lambda storyline: order[storyline.members[0].event]))
 
 
-def _in_time_told(event: Event) -> tuple[bool, str, str, str]:
+def _in_time_told(event: Event) -> tuple[bool, str, str, InText]:
     """In order of time, what has no date in the order in which it was told."""
-    undated, first, last, key = in_time(event)
-    return (True, event.told.latest or "~", "", key) if undated else (False, first, last, key)
+    undated, first, last, place = in_time(event)
+    return (True, event.told.latest or "~", "", place) if undated else (False, first, last, place)
 
 
 def _tied(known: Mapping[str, Event], links: Iterable[Link]) -> dict[str, list[str]]:

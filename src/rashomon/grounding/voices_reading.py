@@ -228,6 +228,8 @@ def _name(room: Room, sentence: Sentence, head: Token, span: Span, actor: Actor 
     if actor is not None and kind in ("person", "outlet"):
         return actor.name
     words = room.document.quote(_who(sentence, head, span)).translate({ord(c): None for c in _MARKS}).strip()
+    if words.count("(") > words.count(")"):
+        words = words.rpartition("(")[0].rstrip()  # "the Lake Front (LF" of "the Lake Front (LF), which fought"
     names = _set_behind(sentence, head, span)
     if actor is None and head.lemma.lower() in sources().outlets and head.pos != "PROPN" and names:
         return room.document.text[names[0].start : span.end].strip()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from rashomon.accounts.summary_words import written_value
 from rashomon.model import Correction, CorrectionStep, Event, Fixed, Rejected, Remark, Span
+from rashomon.presenting.stances import spelt_out
 from rashomon.store.corrected import CorrectionView, Side
 
 #: What stands for whoever corrected something and gave no name.
@@ -35,7 +37,9 @@ def what(view: CorrectionView) -> str:
         return f"the account of {each.account.voice} of {first} is wrong: {quoted} (read as: {each.account.stance})"
     if each.kind == "note":
         return f"a note on {first}"
-    return f"the {each.kind} of {first} is {type_words(each.value) if each.kind == 'type' else each.value}"
+    return (
+        f"the {each.kind} of {first} is {type_words(each.value) if each.kind == 'type' else written_value(each.value)}"
+    )
 
 
 def briefly(correction: Correction, quoted: Callable[[Iterable[Span]], str]) -> str:
@@ -45,7 +49,7 @@ def briefly(correction: Correction, quoted: Callable[[Iterable[Span]], str]) -> 
     told = {
         "same": f"{first} and {second} tell of one event",
         "apart": f"{first} and {second} do not tell of one event",
-        "date": f"what {first} tells of was on {each.value}",
+        "date": f"what {first} tells of was on {written_value(each.value)}",
         "type": f"what {first} tells of is of the type {type_words(each.value)}",
         "reject": f"the account of {each.account.voice if each.account else 'a voice'} on {first} is wrong",
         "note": f"there is a note on {first}",
@@ -69,10 +73,10 @@ def done(step: CorrectionStep) -> str:
 
 
 def when(at: str | None) -> str:
-    """A moment as people read it, in universal time ("on 2026-05-03 at 10:00")."""
+    """A moment as people read it, in universal time ("on 3 May 2026 at 10:00 UTC")."""
     if not at:
         return "at a time that was not written down"
-    return f"on {at[:10]}" + (f" at {at[11:16]}" if len(at) > len("2026-05-03") else "")
+    return f"on {spelt_out(at[:10])}" + (f" at {at[11:16]} UTC" if len(at) > len("2026-05-03") else "")
 
 
 def by(name: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.model import Actor, Date, Place, Reading, Span, TimeKind
-from rashomon.presenting.words import exact_words, in_quotes, where
+from rashomon.presenting.words import country_name, exact_words, in_quotes, where
 
 #: What a time expression without a date is.
 _UNDATED: Mapping[TimeKind, str] = {
@@ -113,7 +113,7 @@ def _counted(reading: Reading, spans: Iterable[Span]) -> tuple[tuple[str, int], 
 
 def _named(actor: Actor) -> str:
     """An actor's name with its kind and role, and its country where the name is not that country's."""
-    country = actor.country if actor.kind != "state" else None
+    country = country_name(actor.country) if actor.kind != "state" else ""
     told = (actor.kind.replace("-", " "), actor.role, country)
     return f"{actor.name} ({', '.join(part for part in told if part)})"
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.edtf import written
 from rashomon.events.storylines import Belonging, Storyline
+from rashomon.knowledge.articles import opening, with_article
 
 #: Why an event belongs to a storyline, for those that are not between its parties.
 BELONGING: Mapping[Belonging, str] = {"between": "", "linked": "linked by a text", "beside": "told beside"}
 
 
 def parties_in_words(names: Sequence[str]) -> str:
-    """Names one after the other: "Kenya and Somalia", "Kenya, Somalia and Uganda"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    """Names one after the other, as they open a heading: "Kenya and Somalia", "The Gambia and the United States"."""
+    told = [with_article(name) for name in names]
+    return opening(" and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told))
 
 
 def title_of(storyline: Storyline, names: Sequence[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rashomon.edtf import interval
+from rashomon.knowledge.actors.tables import countries
+from rashomon.knowledge.outlet_names import outlet_name
 from rashomon.model import Actor, Date, Document, Event, Hedge, Level, Place, Span
 
 #: What is said of a voice that leaves a proposition out: a text proves nothing about what else was said.
@@ -41,8 +43,16 @@ def accused(event: Event, names: Mapping[str, str]) -> str:
 
 
 def where(place: Place | None) -> str:
-    """A place with its country; "" for none."""
-    return ", ".join(part for part in (place.name, place.country) if part) if place else ""
+    """A place with its country by name; "" for none. What is named like its country stands alone."""
+    if place is None:
+        return ""
+    return ", ".join(dict.fromkeys(part for part in (place.name, country_name(place.country)) if part))
+
+
+def country_name(code: str | None) -> str:
+    """The name of a country by its alpha-3 code; the code itself where it is none we know, "" for none."""
+    known = countries().get(code or "")
+    return known.name if known is not None else code or ""
 
 
 def kind_of(event: Event) -> str:
@@ -88,7 +98,11 @@ def in_quotes(words: str) -> str:
 
 def published_by(outlet: str | None, publisher: str | None, path: str, names: Mapping[str, str]) -> str:
     """Who published a document, as far as it is known: its outlet, the publisher by name, else the name of its file."""
-    return outlet or (names.get(publisher, publisher) if publisher else None) or file_name(path)
+    return (
+        (outlet_name(outlet) if outlet else None)
+        or (names.get(publisher, publisher) if publisher else None)
+        or file_name(path)
+    )
 
 
 def titled(title: str | None, path: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.events.locating import home_of
+from rashomon.knowledge.outlet_names import outlet_name
 from rashomon.model import Correction, CorrectionStep, Reading, Span
 from rashomon.store.queries import Store
 
@@ -85,4 +86,6 @@ def _passage(span: Span, reading: Reading | None) -> Passage:
         return Passage(span, "", "")
     clause = next((m.extent for m in reading.event_mentions if m.span == span), span)
     document = reading.document
-    return Passage(span, " ".join(document.quote(clause).split()), document.outlet or document.path.rsplit("/", 1)[-1])
+    publisher = next((actor.name for actor in reading.actors if actor.id == document.publisher), None)
+    outlet = outlet_name(document.outlet) if document.outlet else publisher or document.path.rsplit("/", 1)[-1]
+    return Passage(span, " ".join(document.quote(clause).split()), outlet)

@@ -11,7 +11,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteError
 
+from rashomon.documents.language import language_name
+from rashomon.knowledge.articles import opening, with_article
 from rashomon.presenting.stances import spelt_out
+from rashomon.presenting.words import country_name
 from rashomon.store import NotFoundError, Store
 from rashomon.store.marks import Watch
 from rashomon.web.inert import inert
@@ -49,6 +52,10 @@ class Room:
             lstrip_blocks=True,
         )
         self._templates.filters["spelt_out"] = spelt_out
+        self._templates.filters["with_article"] = with_article
+        self._templates.filters["opening"] = opening
+        self._templates.filters["country_name"] = country_name
+        self._templates.filters["language_name"] = language_name
 
     def page(self, request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
         """The page that a template makes of values. Every template is also given `stale` (documents have come in since

@@ -14,8 +14,10 @@ from rashomon.counting.pairs import NO_CLASS, UNDATED, WIDE
 from rashomon.drawings.series import pair_series
 from rashomon.edtf import make_date, written
 from rashomon.events.parties import HAPPENED
+from rashomon.knowledge.articles import opening, with_article
 from rashomon.knowledge.ontology import quad_classes
 from rashomon.presenting.stances import months_between
+from rashomon.presenting.storylines import parties_in_words
 from rashomon.store.statistics_views import PairFilter, PairLine, PairView
 from rashomon.web.addresses import actor_address, code_of, pair_address
 from rashomon.web.room import Room
@@ -172,8 +174,8 @@ def _told(view: PairView) -> Values:
         return pair_address(line.a, line.b, "/events", **asked)
 
     ways = (
-        ("forth", f"{names[line.a]} on {names[line.b]}"),
-        ("back", f"{names[line.b]} on {names[line.a]}"),
+        ("forth", _acting(names[line.a], names[line.b])),
+        ("back", _acting(names[line.b], names[line.a])),
         ("both", "Both together"),
     )
     quads = (*sorted(quad_classes()), NO_CLASS)
@@ -218,7 +220,7 @@ def _series(request: Request, view: PairView) -> Values:
     shown, before, after = series.window(found, grain, until)
     names = [view.names[view.line.a], view.names[view.line.b]]
     inside = [period for period in found if period.period in set(shown)]
-    title = f"{names[0]} and {names[1]}: events by {grain}"
+    title = f"{parties_in_words(names)}: events by {grain}"
     description = ""
     if shown:
         span = " to ".join(dict.fromkeys(written(make_date(each)) for each in (shown[0], shown[-1])))
@@ -260,8 +262,8 @@ def _events_page(room: Room, request: Request, view: PairView) -> HTMLResponse:
     found = room.store.statistics.pair_events(line.a, line.b, wanted, start_of(request), PAGE)
     names = [view.names[line.a], view.names[line.b]]
     values: Values = {
-        "heading": f"{names[0]} and {names[1]}: events",
-        "back": {"address": pair_address(line.a, line.b), "name": f"{names[0]} and {names[1]}"},
+        "heading": f"{parties_in_words(names)}: events",
+        "back": {"address": pair_address(line.a, line.b), "name": parties_in_words(names)},
         "wanted": _in_words(wanted, names),
         "lines": event_lines(room, found.lines),
         "paging": paging(request, found),
@@ -271,7 +273,7 @@ def _events_page(room: Room, request: Request, view: PairView) -> HTMLResponse:
 
 def _in_words(wanted: PairFilter, names: list[str]) -> list[str]:
     """What a list was narrowed to."""
-    ways = {"forth": f"{names[0]} on {names[1]}", "back": f"{names[1]} on {names[0]}", "both": "both together"}
+    ways = {"forth": _acting(names[0], names[1]), "back": _acting(names[1], names[0]), "both": "both together"}
     told = {True: "told as having happened", False: "planned, possible or denied", None: ""}
     found = [
         _period_in_words(wanted.period) if wanted.period else "",
@@ -281,6 +283,11 @@ def _in_words(wanted: PairFilter, names: list[str]) -> list[str]:
         "in dispute" if wanted.disputed else "",
     ]
     return [each for each in found if each]
+
+
+def _acting(doer: str, other: str) -> str:
+    """Who acts on whom, in words ("The Gambia on Senegal")."""
+    return f"{opening(with_article(doer))} on {with_article(other)}"
 
 
 def _period_in_words(period: str) -> str:

@@ -3,6 +3,8 @@ counts: no outlet is graded."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from fastapi import FastAPI, Request, Response
@@ -11,6 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
 from rashomon.presenting.stances import days_between
+from rashomon.presenting.words import published_by
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import address
@@ -53,7 +56,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
         view = room.found(counted.source, asked)
         if asked != view.line.id:
             return RedirectResponse(source_address(view.line.id), 301)
-        return room.page(request, "source.html", twin=source_address(view.line.id, ".json"), **source_values(view))
+        return room.page(
+            request,
+            "source.html",
+            twin=source_address(view.line.id, ".json"),
+            **source_values(view, _namesakes(room, view)),
+        )
 
     def source_record(asked: str) -> Response:
         view = room.found(counted.source, asked)
@@ -108,8 +116,9 @@ def _line(line: SourceLine) -> Values:
 
 
 # ---------------------------------------------------------------- the page
-def source_values(view: SourceView) -> Values:
-    """A source: who it is, what it told and in which turn, and what others make of what it carries."""
+def source_values(view: SourceView, namesakes: Mapping[str, str]) -> Values:
+    """A source: who it is, what it told and in which turn, and what others make of what it carries. `namesakes` says
+    of voices, by their keys, what tells them from others of their name."""
     line = view.line
     return {
         "line": _line(line),
@@ -134,7 +143,7 @@ def source_values(view: SourceView) -> Values:
         "voices": [
             {
                 "name": f"{'Its own words' if own else 'Words of others that it carries'}, {ANSWERS[answer]}",
-                "sides": _by_side([a for a in view.answers if a.answer == answer and a.own == own], view),
+                "sides": _by_side([a for a in view.answers if a.answer == answer and a.own == own], view, namesakes),
             }
             for own in (True, False)
             for answer in get_args(Answer)
@@ -166,7 +175,28 @@ def _actor(view: SourceView) -> Values | None:
     }
 
 
-def _by_side(answers: list[AnswerCount], view: SourceView) -> list[Values]:
+def _namesakes(room: Room, view: SourceView) -> dict[str, str]:
+    """What tells voices of one name and side apart, by their keys: the document of one without a name of its own, else
+    what kind of actor it is."""
+    called: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for each in view.answers:
+        called[each.side, each.name].add(each.voice)
+    alike = {voice: voice.partition(":")[0] for voices in called.values() if len(voices) > 1 for voice in voices}
+    listed = room.store.listed(alike.values())
+    names = room.store.names(row["publisher"] for row in listed.values() if row["publisher"])
+    found = {}
+    for voice, document in alike.items():
+        row = listed.get(document)
+        if row is None:
+            found[voice] = document.replace("-", " ")
+        else:
+            publisher = published_by(row["outlet"], row["publisher"], row["path"], names)
+            day = days_between(row["earliest"], row["latest"])
+            found[voice] = f"in {publisher}, {day}"
+    return found
+
+
+def _by_side(answers: list[AnswerCount], view: SourceView, namesakes: Mapping[str, str]) -> list[Values]:
     """The voices that answer in one way, by their side, sides of most accounts first, those of no known side last."""
     by_side: dict[str | None, list[AnswerCount]] = {}
     for answer in answers:
@@ -178,6 +208,7 @@ def _by_side(answers: list[AnswerCount], view: SourceView) -> list[Values]:
             "voices": [
                 {
                     "name": a.name,
+                    "apart": namesakes.get(a.voice, ""),
                     "accounts": a.accounts,
                     "events": a.events,
                     "address": _answers_address(view.line.id, a.answer, a.own, voice=a.voice),

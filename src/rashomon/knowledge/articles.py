@@ -1,0 +1,34 @@
+"""Which names of states and bodies have an article within a sentence: "the Philippines", "the European Union"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from rashomon.knowledge.files import read_yaml
+
+#: What has an article, a number or an owner of its own takes no further one, nor do words that are no name.
+_DETERMINED = re.compile(r"(?:The|An?|Its|His|Her|Their|Some)\s|[^A-ZÀ-Þ]|.*(?:['’]s|s['’])\s")
+
+
+def with_article(name: str) -> str:
+    """A name as it stands within a sentence ("the United States", "Chad")."""
+    return f"the {name}" if not _DETERMINED.match(name) and _wanting().search(name) else name
+
+
+def opening(words: str) -> str:
+    """Words as they open a sentence or a heading, their first letter a capital."""
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def _wanting() -> re.Pattern[str]:
+    """What matches a name that wants an article."""
+    told = read_yaml("actors/articles.yaml")
+
+    def any_of(words: Iterable[str]) -> str:
+        return "|".join(re.escape(each) for each in words)
+
+    names, endings, beginnings = (any_of(told[part]) for part in ("names", "endings", "beginnings"))
+    return re.compile(rf"^(?:{names})$|\b(?:{endings})$|^(?:{beginnings})\s")
