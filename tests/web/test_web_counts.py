@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 import composed
-from counted_events import ACTORS, day, event
+from counted_events import ACTORS, account, day, event, proposition
 from rashomon.model import Actor, Chronology, Date, EventTime, Link, PageMetadata, Reading
 from rashomon.store import open_store, open_writer
 from rashomon.web.app import create_app
@@ -268,6 +268,49 @@ def test_reprints_and_documents_of_nobody_known_stand_apart(tmp_path: Path) -> N
     assert "1 more, counted apart: 1 of a document whose source is not known" in words_of(
         page(client, source["address"])
     )
+
+
+def port(*outlets: str) -> Chronology:
+    """Reports of one flood: the first in its own voice, the others in the words of a harbour pilot each."""
+    when = Date(day(3), day(3), day(3))
+    told = [composed.document_of(f"Flood {n}\n\nThe port flooded.", f"d{n}", o, when) for n, o in enumerate(outlets)]
+    ids = [document.id for document in told]
+    flood = event("flood", day(2), ["state:PHL"], ["organisation:river-union"], documents=ids)
+    own = account("a0", ids[0], outlets[0], kind="narrator")
+    pilots = [account(f"a{n}", each, "a harbour pilot", kind="unnamed") for n, each in enumerate(ids[1:], start=1)]
+    manila = Actor("state:PHL", "Philippines", "state", "PHL", side="state:PHL")
+    union = Actor("organisation:river-union", "River Union", "organisation", "KEN")
+    row = proposition("p", "flood", own, *pilots)
+    return Chronology(tuple(Reading(document) for document in told), (manila, union), (flood,), (row,), (), ())
+
+
+def test_voices_of_one_name_are_told_apart_by_where_they_speak(tmp_path: Path) -> None:
+    client = client_of(tmp_path / "r.db", port("Harbour Post", "Tide Weekly", "River Radio"))
+    told = words_of(page(client, "/sources/outlet:harbour-post"))
+    assert "a harbour pilot (in Tide Weekly, 4 March 2021) 1" in told
+    assert "a harbour pilot (in River Radio, 4 March 2021) 1" in told
+    alone = client_of(tmp_path / "alone.db", port("Harbour Post", "Tide Weekly"))
+    assert "a harbour pilot 1" in words_of(page(alone, "/sources/outlet:harbour-post"))
+
+
+def test_an_outlet_that_is_written_in_two_ways_is_one(tmp_path: Path) -> None:
+    client = client_of(tmp_path / "r.db", port("Tide Weekly", "TIDE WEEKLY", "River Radio"))
+    assert [line["name"] for line in client.get("/sources.json").json()["sources"]] == ["Tide Weekly", "River Radio"]
+    listed = page(client, "/documents")
+    assert "TIDE" not in listed
+    assert '<option value="outlet:tide-weekly">Tide Weekly</option>' in listed
+    for address in ("/documents", "/events"):
+        found = client.get(f"{address}.json?source=outlet:tide-weekly").json()
+        assert found["total"] == (2 if address == "/documents" else 1)
+
+
+def test_names_stand_with_their_article_and_countries_with_their_name(tmp_path: Path) -> None:
+    client = client_of(tmp_path / "r.db", port("Harbour Post"))
+    (pair,) = client.get("/pairs.json").json()["pairs"]
+    html = page(client, pair["address"])
+    assert "The River Union and the Philippines" in words_of(html)
+    assert "The Philippines on the River Union" in words_of(html)
+    assert "Country Kenya" in words_of(page(client, "/actors/organisation:river-union"))
 
 
 # ---------------------------------------------------------------- storylines

@@ -88,11 +88,16 @@ def source_of(document: Document, actors: Mapping[str, Actor]) -> Source | None:
     """Who published a document: its outlet, else the publisher of a statement; None where neither is known."""
     if document.outlet:
         known = _outlets_by_name().get(document.outlet.casefold())
-        return Source(known or _outlet_id(document.outlet), outlet_name(document.outlet), known)
+        return Source(outlet_source(document.outlet), outlet_name(document.outlet), known)
     if document.publisher:
         actor = actors.get(document.publisher)
         return Source(document.publisher, actor.name if actor else document.publisher, document.publisher)
     return None
+
+
+def outlet_source(name: str) -> str:
+    """The id of the source that an outlet of this name is: its own where we know it, else one made from the name."""
+    return _outlets_by_name().get(name.casefold()) or _outlet_id(name)
 
 
 def _outlet_id(name: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from sqlalchemy import Connection, Table, func, or_, select, text
 
+from rashomon.counting.sources import outlet_source
+from rashomon.knowledge.outlet_names import outlet_name
 from rashomon.model import Actor, Event
 from rashomon.store import schema
 from rashomon.store.codec import decode_all
@@ -69,16 +71,30 @@ def names(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 
 def sources(connection: Connection, limit: int) -> tuple[Source, ...]:
-    """Those who publish most documents, the busiest first."""
+    """Those who publish most documents, the busiest first; an outlet that documents write in several ways once, by the
+    id of its source."""
     table = schema.documents.c
     counted: Counter[str] = Counter()
     for column in (table.outlet, table.publisher):
         grouped = select(column, func.count()).where(column.is_not(None)).group_by(column)
         for name, number in connection.execute(grouped):
             counted[name] += number
+    called = {name: outlet_name(name) for name in counted}
+    for name, several in _written_in_several_ways(called).items():
+        source = outlet_source(name)
+        called[source] = name
+        counted[source] += sum(counted.pop(each) for each in several)
     most = sorted(counted, key=lambda name: (-counted[name], name))[:limit]
     known = names(connection, most)
-    return tuple(Source(each, known.get(each, each), counted[each]) for each in most)
+    return tuple(Source(each, known.get(each, called.get(each, each)), counted[each]) for each in most)
+
+
+def _written_in_several_ways(called: Mapping[str, str]) -> dict[str, list[str]]:
+    """The names as written of each outlet that has more than one, by what it is called."""
+    found: dict[str, list[str]] = {}
+    for written, name in called.items():
+        found.setdefault(name, []).append(written)
+    return {name: several for name, several in found.items() if len(several) > 1}
 
 
 def suggest_actors(connection: Connection, typed: str, limit: int) -> tuple[Actor, ...]:
