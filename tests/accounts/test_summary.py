@@ -70,6 +70,18 @@ def test_what_is_only_denied_is_not_told_as_a_fact(reading: Read) -> None:
     assert text.endswith(", denied by Venezuela.")
 
 
+def test_a_line_that_ends_in_a_short_form_has_one_stop(reading: Read) -> None:
+    shoal = RAID.replace("Venezuela denied", "President Ferdinand Marcos Jr. denied").replace("Colombian", "Philippine")
+    text = about(chronology(reading, shoal, published="2024-05-06"), "“any Philippine troops").summary.text
+    assert text.endswith(", denied by Ferdinand Marcos Jr.")
+
+
+def test_who_is_named_within_a_sentence_has_an_article(reading: Read) -> None:
+    told = RAID.replace("Venezuela denied", "The United States denied")
+    text = about(chronology(reading, told), "“any Colombian troops").summary.text
+    assert text.endswith(", denied by the United States.")
+
+
 def test_a_charge_has_its_maker_and_its_denier(reading: Read) -> None:
     text = about(chronology(reading, CHARGE), "“South Korea accused North Korea").summary.text
     assert text.endswith("; the charge is made by South Korea, denied by North Korea.")

@@ -17,6 +17,7 @@ from rashomon.knowledge.outlet_names import outlet_name
         ("European Union", "the European Union"),
         ("Sudanese government", "the Sudanese government"),
         ("President of Kenya", "the President of Kenya"),
+        ("Prime minister of Kenya", "the prime minister of Kenya"),
         ("Chad", "Chad"),
         ("NATO", "NATO"),
         ("Chad's army", "Chad's army"),  # it has an owner

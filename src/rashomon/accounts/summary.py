@@ -68,7 +68,7 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     parts += _disputes(known, event, disputed, [a for row in (happened, *own) if row is not None for a in denying(row)])
     parts += _silences(known, event, agreed)
     last = parts[-1]
-    return Summary((*parts[:-1], replace(last, text=f"{last.text}.")))
+    return Summary((*parts[:-1], replace(last, text=f"{last.text.removesuffix('.')}.")))  # of "Jr." the stop is there
 
 
 # ---------------------------------------------------------------- who tells of it

@@ -13,13 +13,20 @@ _DETERMINED = re.compile(r"(?:The|An?|Its|His|Her|Their|Some)\s|[^A-ZÀ-Þ]|.*(?
 
 
 def with_article(name: str) -> str:
-    """A name as it stands within a sentence ("the United States", "Chad")."""
+    """A name as it stands within a sentence ("the United States", "the prime minister of Kenya", "Chad")."""
+    if name.startswith(_offices()):
+        return f"the {name[0].lower()}{name[1:]}"
     return f"the {name}" if not _DETERMINED.match(name) and _wanting().search(name) else name
 
 
 def opening(words: str) -> str:
     """Words as they open a sentence or a heading, their first letter a capital."""
     return words[:1].upper() + words[1:]
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(f"{each} " for each in read_yaml("actors/articles.yaml")["offices"])
 
 
 @cache
