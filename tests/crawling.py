@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
@@ -13,6 +13,8 @@ from starlette.routing import Match, Route
 
 #: So many addresses are asked for at the most: every kind of page stands within a few links of the front page.
 MOST = 400
+#: So many pages of one kind are looked at for links: the first actor there is may have said nothing.
+_OF_A_KIND = 4
 _LINK = re.compile(rb'<a [^>]*?href="([^"#]+)')
 
 
@@ -21,17 +23,17 @@ def pages_of(app: FastAPI, address: str) -> dict[str, str]:
     found: dict[str, str] = {}
     seen: set[str] = {"/"}
     waiting = deque(["/"])
-    asked = 0
-    while waiting and asked < MOST:
+    asked: Counter[str] = Counter()
+    while waiting and asked.total() < MOST:
         path = waiting.popleft()
         route = route_of(app, path)
-        if route is None or route in found:
+        if route is None or asked[route] >= _OF_A_KIND:
             continue
-        asked += 1
+        asked[route] += 1
         kind, body = _get(address + path)
         if kind != "text/html":
             continue
-        found[route] = path
+        found.setdefault(route, path)
         for link in _links(body, address + path):
             if link.startswith(address) and (here := link.removeprefix(address)) not in seen:
                 seen.add(here)
