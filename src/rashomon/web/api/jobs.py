@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BaseModel, Field
 from rashomon.documents.given import check_date
 from rashomon.model.documents import DocumentKind
 from rashomon.web.api.answering import Page, changing, paged, reading
-from rashomon.web.api.asking import LONGEST, Asked, Stretch
+from rashomon.web.api.asking import Asked, Stretch
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.jobs.importing import ImportOrder
 from rashomon.web.jobs.orders import JobKind, Outcome, Step
 from rashomon.web.jobs.queue import State
