@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from rashomon.web.jobs import worker
 from rashomon.web.jobs.orders import JobKind, Outcome, Say, Step
 from rashomon.web.jobs.queue import MOST_BYTES, MOST_OPEN, FullError, Jobs
 from rashomon.web.jobs.worker import make_ready
+from visiting import send
 
 
 @dataclass(frozen=True)
@@ -166,14 +166,11 @@ def test_what_the_server_leaves_undone_when_it_ends_is_named_with_its_mend(
     monkeypatch.setattr(Jobs, "_run", lambda jobs: None)  # nothing is done meanwhile
     app = create_app(store)
     with TestClient(app, base_url="http://localhost:8000") as client:
-        page = client.get("/import").text
-        csrf = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
-        assert csrf
-        text = {"csrf": csrf[1], "text": "The harbour office closed the quay on Monday, it said.", "title": "The quay"}
-        assert client.post("/import/text", data=text, follow_redirects=False).status_code == 303
-        client.post("/jobs/events", data={"csrf": csrf[1]})
+        words = "The harbour office closed the quay on Monday, a spokesman of the harbour office said. " * 3
+        assert send(client, "/import", "/import/text", words=words, title="The quay").status_code == 303
+        assert send(client, "/import", "/jobs/events").status_code == 303
     imported, found = capsys.readouterr().err.splitlines()
-    assert imported.startswith("Job 1 was not done, since the server ended (Read The quay")
+    assert imported.startswith("Job 1 was not done, since the server ended (Read pasted-")
     assert imported.endswith("put in again what it was to read; what it had read stays.")
     assert found == "Job 2 was not done, since the server ended (Find the events anew): ask for it again."
 

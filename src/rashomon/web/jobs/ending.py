@@ -26,6 +26,6 @@ def undone(jobs: Iterable[Job]) -> tuple[str, ...]:
 def forgotten(number: int) -> str:
     """A sentence on a job that the server does not know."""
     return (
-        f"There is no job {number} since the server started; jobs do not outlive it. If what you put in is not among the "
-        "documents, put it in again."
+        f"There is no job {number} since the server started; jobs do not outlive it. If what you put in is not among "
+        "the documents, put it in again."
     )
