@@ -31,9 +31,9 @@ from benchmarks.results import Row
 from benchmarks.running import conclude, parser_of
 from rashomon.store import open_store, open_writer
 from rashomon.store.intake import relate_all
-from rashomon.web.api.asking import LONGEST
 from rashomon.web.api.corrections import CorrectionAsked
 from rashomon.web.app import create_app
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.jobs.queue import Jobs
 from rashomon.web.jobs.worker import Ended
 from rashomon.web.safety.refusals import as_json

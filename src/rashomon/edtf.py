@@ -16,6 +16,10 @@ from datetime import date, timedelta
 
 from rashomon.model import NO_DATE, Date
 
+#: A time of day behind a day, with its zone, and how sure a date is (uncertain, approximate, both).
+_CLOCK = r"T(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?"
+_WRITTEN = re.compile(rf"(?P<date>[^T]+?)(?P<clock>{_CLOCK})?[?~%]?", re.ASCII)
+
 Bounds = tuple[str | None, str | None]
 
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
@@ -145,11 +149,14 @@ def _bounds(text: str) -> tuple[str, str]:
 
 
 def _first_and_last(text: str) -> tuple[str, str]:
-    bare = text.split("T")[0].rstrip("?~%")
+    parts = _WRITTEN.fullmatch(text)
+    bare = parts["date"] if parts else ""
     vague = text.endswith("~")
     if _DAY.fullmatch(bare):
         day = date.fromisoformat(bare)
         return day.isoformat(), day.isoformat()
+    if parts and parts["clock"]:
+        raise ValueError(f"a time of day without its day: {text!r}")
     if found := _MONTH.fullmatch(bare):
         return _part(int(found[1]), int(found[2]))
     if found := _YEAR.fullmatch(bare) or _YEAR_ONLY.fullmatch(bare):

@@ -84,8 +84,9 @@ def test_a_given_date(given: str, edtf: str, earliest: str, latest: str) -> None
 
 
 @pytest.mark.parametrize(
-    "given", ["29.06.2016", "2016-13-01", "2016-02-30", "yesterday", "2016-06-29/2016-06-28", "2016-21"]
-)
+    "given", ["29.06.2016", "2016-13-01", "2016-02-30", "yesterday", "2016-06-29/2016-06-28", "2016-21",
+     "2016Tanything", "2016-06-29Tgarbage", "2016-06-29T.:.:", "2016-06-29T99:99", "2016-06-29T10:00+99:00"],
+)  # fmt: skip
 def test_a_given_date_that_is_none_is_refused_with_its_file(given: str) -> None:
     with pytest.raises(PageError, match=r"report\.txt: its given publication date .* write it as 2016-06-29"):
         made(REPORT, published=given)
@@ -101,6 +102,8 @@ def test_a_given_date_that_is_none_is_refused_with_its_file(given: str) -> None:
         ("2016-06-29T06:30:00Z", "The New York Times", "2016-06-29"),  # its zones differ: as written
         ("2016-06-28T23:30:00Z", "A Paper Nobody Knows", "2016-06-28"),
         ("2016-06-28T23:30:00-04:00", "Kyodo News", "2016-06-28"),  # a zone of its own: as written
+        ("0001-01-01T00:00:00Z", "The New York Times", "0001-01-01"),  # the day before is not in the calendar
+        ("9999-12-31T23:30:00Z", "Kyodo News", "9999-12-31"),
     ],
 )
 def test_the_day_of_a_time_in_universal_time_is_the_outlet_s(stamp: str, outlet: str, day: str) -> None:

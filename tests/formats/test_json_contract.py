@@ -9,13 +9,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
 
+import composed
 from rashomon import model
-from rashomon.formats.json import dump
+from rashomon.formats.json import dump, to_record
 from rashomon.knowledge.ontology import goldstein, roots
 from rashomon.model import Chronology, Reading
 from rashomon.pipeline import relate
@@ -304,3 +306,18 @@ def test_a_type_has_its_quad_class_and_its_goldstein_value(record: Record) -> No
         assert each["quad"] == (roots()[root].quad if root else None)
         if each["cameo"]:
             assert each["goldstein"] == goldstein(each["cameo"])
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("https://quayside.example/2023/post.html", "https://quayside.example/2023/post.html"),
+        ("letters/post.html", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,<b>", None),
+        ('https://quayside.example/"><b>', None),
+    ],
+)
+def test_a_document_has_the_web_address_that_it_was_fetched_from(path: str, address: str | None) -> None:
+    fetched = Reading(replace(composed.READINGS[0].document, path=path))
+    assert to_record(Chronology((fetched,)))["documents"][0]["address"] == address

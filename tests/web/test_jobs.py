@@ -10,16 +10,19 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 import composed
 from rashomon.encoder.trunk import WeightsError
 from rashomon.model import PageMetadata
 from rashomon.store import Writer, open_store, open_writer
 from rashomon.store.errors import CorrectionError
+from rashomon.web.app import create_app
 from rashomon.web.jobs import worker
 from rashomon.web.jobs.orders import JobKind, Outcome, Say, Step
 from rashomon.web.jobs.queue import MOST_BYTES, MOST_OPEN, FullError, Jobs
 from rashomon.web.jobs.worker import make_ready
+from visiting import send
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,38 @@ def test_no_more_jobs_are_taken_on_than_can_be_held(store: Path, monkeypatch: py
     with pytest.raises(FullError, match=f"{MOST_OPEN} jobs wait already"):
         jobs.ask(Keep())
     assert jobs.ask(Keep(kind="correction")).open
+
+
+def test_what_the_server_leaves_undone_when_it_ends_is_named_with_its_mend(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Jobs, "_run", lambda jobs: None)  # nothing is done meanwhile
+    app = create_app(store)
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        words = "The harbour office closed the quay on Monday, a spokesman of the harbour office said. " * 3
+        assert send(client, "/import", "/import/text", words=words, title="The quay").status_code == 303
+        assert send(client, "/import", "/jobs/events").status_code == 303
+    imported, found = capsys.readouterr().err.splitlines()
+    assert imported.startswith("Job 1 was not done, since the server ended (Read pasted-")
+    assert imported.endswith("put in again what it was to read; what it had read stays.")
+    assert found == "Job 2 was not done, since the server ended (Find the events anew): ask for it again."
+
+
+def test_jobs_that_are_done_are_not_named_at_the_end(store: Path) -> None:
+    jobs = Jobs(store)
+    assert jobs.wait(jobs.ask(Keep()).number, 60)
+    waiting = jobs.ask(Keep("sleep"))
+    assert [job.number for job in jobs.close()] == [waiting.number]
+    assert jobs.close() == ()
+
+
+def test_a_job_of_before_is_not_there_and_that_says_what_to_do(store: Path) -> None:
+    client = TestClient(create_app(store), base_url="http://localhost:8000")
+    for path in ("/jobs/7", "/jobs/7.json", "/api/jobs/7"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "There is no job 7 since the server started; jobs do not outlive it." in answer.text
+        assert "put it in again" in answer.text
 
 
 def test_a_worker_has_what_comparing_needs_before_its_first_job(monkeypatch: pytest.MonkeyPatch) -> None:

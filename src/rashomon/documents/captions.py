@@ -12,7 +12,7 @@ from rashomon.documents.lines import Line
 _CREDIT_WORDS = 16
 
 #: A credit at the end of a caption stands in its last sentence, parenthesis or bar-separated part.
-_TAIL = re.compile(r"(?:(?<=[.!?”\"’])\s+|\s*[|–—]\s+|\s*[(\[])(?P<credit>[^.!?()\[\]|]{2,90}?)[)\]]?\.?$")
+_TAIL = re.compile(r"(?:(?<=[.!?”\"’])\s+|(?<!\s)\s*(?:[|–—]\s+|[(\[]))(?P<credit>[^.!?()\[\]|]{2,90}?)[)\]]?\.?$")
 _DATE = r"(?:(?:{months})\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+(?:{months})\.?,?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _BETWEEN = re.compile(r"[/,|·•–—]|\bvia\b")
 _NAMES = re.compile(r"[A-Z0-9@][\w.'’&@-]*(?: (?:[A-Z0-9(][\w.'’&)-]*|de|al|el|von|van|der|of|the|for|and))*")

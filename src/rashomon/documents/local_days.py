@@ -22,7 +22,10 @@ def local_day(stamp: str, outlet: str | None) -> str:
     if not _UNIVERSAL.fullmatch(stamp):
         return written
     moment = datetime.fromisoformat(re.sub(r"(?:Z|[+-]00:?00)$", "+00:00", stamp))
-    days = {moment.astimezone(ZoneInfo(zone)).date().isoformat() for zone in _zones_of(outlet)}
+    try:
+        days = {moment.astimezone(ZoneInfo(zone)).date().isoformat() for zone in _zones_of(outlet)}
+    except OverflowError:  # 0001-01-01T00:00Z, which many sites give where they know no date
+        return written
     return days.pop() if len(days) == 1 else written
 
 

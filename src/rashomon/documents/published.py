@@ -23,6 +23,7 @@ def published_of(path: str, given: PageMetadata, found: PageMetadata, outlet: st
     of_feed = given.published if given.basis == "metadata" else None
     if given.published and not of_feed:
         try:
+            make_date("".join(given.published.split()))  # a person is told of a time that is none
             date = _date(given.published, outlet)
             return Published(date, "given", ("given with the file", *_moved(given.published, date)))
         except ValueError as error:

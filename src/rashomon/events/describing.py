@@ -195,7 +195,9 @@ _OPENING = re.compile(
     r"^(?:that|since|when|after|before|as|while|because|if|although|though|where|whether|and|but|or|to|[,;:–—-])\s+",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[\s,;:–—-]+(?:and|or|but|that|to|of|in|on|for|with|by|from|at|as|the|a|an)?$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?<![\s,;:–—-])[\s,;:–—-]+(?:and|or|but|that|to|of|in|on|for|with|by|from|at|as|the|a|an)?$", re.IGNORECASE
+)
 #: A clause that hangs on a noun tells of something else's background.
 _RELATIVE = re.compile(r"(?:which|who|whose|in which)\b", re.IGNORECASE)
 _HANGING = re.compile(r"^(?:which|who)\s+", re.IGNORECASE)

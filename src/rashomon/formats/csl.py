@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from rashomon.formats.contents import Contents
+from rashomon.formats.contents import Contents, address_of
 from rashomon.model import Date, Document
 
 Record = dict[str, Any]
@@ -28,7 +28,6 @@ def references(known: Contents) -> str:
 def _item(document: Document, known: Contents) -> Record:
     """One reference. What is not known is left out; the id and digest by which the text is found stand in the note."""
     publisher = known.names.get(document.publisher or "")
-    address = document.path if document.path.startswith(("http://", "https://")) else None
     fields = {
         "id": document.id,
         "type": _TYPES[document.kind],
@@ -38,7 +37,7 @@ def _item(document: Document, known: Contents) -> Record:
         "publisher": publisher if document.kind != "statement" else None,
         "issued": _issued(document),
         "language": document.language,
-        "URL": address,
+        "URL": address_of(document),
         "note": f"Rashomon document {document.id}; SHA-256 of the source: {document.sha256}",
     }
     return {key: value for key, value in fields.items() if value is not None}

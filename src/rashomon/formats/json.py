@@ -15,6 +15,7 @@ from typing import Any
 from rashomon import __version__
 from rashomon.accounts.corroboration import Corroboration, corroboration, event_corroboration
 from rashomon.encoder.trunk import weights_name
+from rashomon.formats.contents import address_of
 from rashomon.formats.exporting import ExportFile
 from rashomon.knowledge.ontology import goldstein, roots, widest_code
 from rashomon.model import (
@@ -190,6 +191,7 @@ def document(value: Document) -> Record:
     return {
         "id": value.id,
         "path": PurePath(value.path).name,
+        "address": address_of(value),
         "sha256": value.sha256,
         "text": value.text,
         "title": value.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import punctuation
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,12 @@ _PIECE = re.compile(r'"([^"]+)"|(\S+)')
 
 
 def fts_query(words: str) -> str | None:
-    """All words must occur, in any order; "words in quotes" in that order. None where nothing can be searched for."""
+    """All words must occur, in any order; "words in quotes" in that order. None where nothing can be searched for. A
+    word that is given twice is looked for once: each is searched through all texts and marked in those found."""
     phrases = [quoted or word for quoted, word in _PIECE.findall(words)]
     searched = [phrase.replace('"', " ").strip() for phrase in phrases if any(c.isalnum() for c in phrase)]
-    return " ".join(f'"{phrase}"' for phrase in searched) or None
+    distinct = {phrase.strip(punctuation).lower(): phrase for phrase in searched}
+    return " ".join(f'"{phrase}"' for phrase in distinct.values()) or None
 
 
 def rows_of(connection: Connection, table: str, query: str) -> NDArray[np.uint32]:

@@ -6,6 +6,7 @@ Every request passes the gate (`rashomon.web.safety`) before a page sees it.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from starlette.exceptions import HTTPException as StarletteError
 from rashomon.store import open_store
 from rashomon.web.api import routes as api
 from rashomon.web.freshness import Freshness
+from rashomon.web.jobs.ending import undone
 from rashomon.web.room import Room
 from rashomon.web.rooms import (
     actors,
@@ -67,7 +69,8 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def opened(_: FastAPI) -> AsyncIterator[None]:
         yield
-        room.jobs.close()
+        for words in undone(room.jobs.close()):
+            print(words, file=sys.stderr)
 
     app = FastAPI(title="Rashomon", docs_url=None, redoc_url=None, openapi_url=None, lifespan=opened)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")

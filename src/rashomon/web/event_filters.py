@@ -21,6 +21,8 @@ FIELDS: Mapping[str, str] = {
     "disputed": "Disputed only",
 }
 YES, NO = "yes", "no"
+#: The longest words or name that may be asked for: several times as long as the longest name of the actor register.
+LONGEST = 300
 
 
 class FilterError(ValueError):
@@ -29,7 +31,8 @@ class FilterError(ValueError):
 
 def wanted_events(asked: Mapping[str, str]) -> EventFilter:
     """The filter that a form asks for: dated events unless the shelf is asked for. Raises FilterError for a date or a
-    type that is none."""
+    type that is none, and for what is too long to be meant."""
+    check_length(FIELDS, asked)
     root = asked.get("type", "").upper()
     if root and root not in roots():
         raise FilterError(f"There is no type {asked['type'][:40]}.")
@@ -46,6 +49,13 @@ def wanted_events(asked: Mapping[str, str]) -> EventFilter:
         disputed=asked.get("disputed") == YES,
         dated=asked.get("dated") != NO,
     )
+
+
+def check_length(fields: Mapping[str, str], asked: Mapping[str, str]) -> None:
+    """Raise FilterError for what is too long to be meant; `fields` are labels by field."""
+    for field, label in fields.items():
+        if len(asked.get(field, "")) > LONGEST:
+            raise FilterError(f"“{label}” is too long: at most {LONGEST} letters.")
 
 
 def _edge(text: str, edge: Callable[[str], str]) -> str | None:

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from rashomon.formats.json import actor as actor_record
 from rashomon.web.api import shapes
 from rashomon.web.api.answering import Page, paged, reading
-from rashomon.web.api.asking import LONGEST, ActorsAsked
+from rashomon.web.api.asking import ActorsAsked
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.room import Room
 
 ActorId = Annotated[

@@ -10,9 +10,9 @@ from rashomon.knowledge.ontology import roots
 from rashomon.store import EventFilter
 from rashomon.store.filters import first_day, last_day
 from rashomon.store.lists import MOST, PAGE
+from rashomon.web.event_filters import LONGEST
 
-#: As long as the longest names of the actor register, several times over; and far beyond any list.
-LONGEST = 300
+#: Far beyond any list.
 FURTHEST = 1_000_000_000
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"

@@ -26,8 +26,9 @@ from rashomon.store.statistics_views import (
 )
 from rashomon.web.api import shapes
 from rashomon.web.api.answering import Page, Record, paged, reading
-from rashomon.web.api.asking import LONGEST, Stretch
+from rashomon.web.api.asking import Stretch
 from rashomon.web.api.events import event_records
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.room import Room, sentence
 
 Party = Annotated[

@@ -15,7 +15,8 @@ from rashomon.formats.json import document as document_record
 from rashomon.store import NotFoundError
 from rashomon.web.api import shapes
 from rashomon.web.api.answering import Page, Record, paged, reading
-from rashomon.web.api.asking import LONGEST, DocumentsAsked, SearchAsked, Stretch
+from rashomon.web.api.asking import DocumentsAsked, SearchAsked, Stretch
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.room import Room, sentence
 
 DocumentId = Annotated[

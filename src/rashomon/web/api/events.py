@@ -14,7 +14,8 @@ from rashomon.model import Actor, Chronology, Event, Link
 from rashomon.store import NotFoundError
 from rashomon.web.api import shapes
 from rashomon.web.api.answering import Page, Record, paged, reading
-from rashomon.web.api.asking import LONGEST, EventsAsked, Stretch
+from rashomon.web.api.asking import EventsAsked, Stretch
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.room import Room, sentence
 
 EventId = Annotated[

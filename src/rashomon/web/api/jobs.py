@@ -11,7 +11,9 @@ from pydantic import AfterValidator, BaseModel, Field
 from rashomon.documents.given import check_date
 from rashomon.model.documents import DocumentKind
 from rashomon.web.api.answering import Page, changing, paged, reading
-from rashomon.web.api.asking import LONGEST, Asked, Stretch
+from rashomon.web.api.asking import Asked, Stretch
+from rashomon.web.event_filters import LONGEST
+from rashomon.web.jobs.ending import forgotten
 from rashomon.web.jobs.importing import ImportOrder
 from rashomon.web.jobs.orders import JobKind, Outcome, Step
 from rashomon.web.jobs.queue import State
@@ -86,7 +88,7 @@ def add_operations(app: FastAPI, room: Room) -> None:
         """One job and how far it is. Ask again until it is no longer open."""
         found = room.jobs.job(number)
         if found is None:
-            raise HTTPException(404, f"There is no job {number}; jobs are remembered while the server runs.")
+            raise HTTPException(404, forgotten(number))
         return JSONResponse({"job": job_record(found)})
 
     def read_in(asked: ImportAsked) -> JSONResponse:

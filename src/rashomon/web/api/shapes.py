@@ -157,6 +157,7 @@ class Document(BaseModel):
 
     id: str
     path: str
+    address: str | None = Field(description="The web address that it was fetched from.")
     sha256: str
     text: str
     title: str | None

@@ -120,12 +120,14 @@ class Jobs:
                 self._end_worker()
             return self._jobs[number]
 
-    def close(self) -> None:
-        """End the worker; jobs that go on are not done."""
+    def close(self) -> tuple[Job, ...]:
+        """End the worker; the jobs that are given back went on or waited, and are not done."""
         with self._changed:
+            left = () if self._closed else tuple(job for job in self._jobs.values() if job.open)
             self._closed = True
             self._end_worker()
             self._changed.notify_all()
+        return left
 
     # ------------------------------------------------------------ the thread that hands out orders
     def _run(self) -> None:

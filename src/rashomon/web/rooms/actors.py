@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, get_args
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from rashomon.counting.actors import Part
@@ -19,6 +19,7 @@ from rashomon.presenting.stances import months_between
 from rashomon.presenting.words import via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
 from rashomon.web.addresses import actor_address, code_of, pair_address
+from rashomon.web.event_filters import LONGEST
 from rashomon.web.evidence import address
 from rashomon.web.room import Room
 from rashomon.web.rooms.counted import (
@@ -37,8 +38,6 @@ from rashomon.web.words import STANCES, day, stance
 
 #: So many of an actor's last events stand on its page.
 LATEST = 10
-#: The longest name that a search is asked for: longer ones are no names.
-MOST_LETTERS = 200
 _PARTS: dict[Part, str] = {
     "did": "as the doer",
     "received": "as the one it was done to",
@@ -55,7 +54,9 @@ def add_routes(app: FastAPI, room: Room) -> None:
     counted = room.store.statistics
 
     def found_actors(request: Request) -> Any:
-        name = request.query_params.get("name", "").strip()[:MOST_LETTERS]
+        name = request.query_params.get("name", "").strip()
+        if len(name) > LONGEST:
+            raise HTTPException(400, f"“Name” is too long: at most {LONGEST} letters.")
         return counted.actors(name, chosen(request, "kind", _KINDS) or "", start_of(request), PAGE)
 
     def actors(request: Request) -> HTMLResponse:

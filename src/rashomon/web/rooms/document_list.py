@@ -13,6 +13,7 @@ from rashomon.edtf import make_date, written
 from rashomon.model import DocumentKind, Span
 from rashomon.presenting.words import file_name, published_by, titled
 from rashomon.store import DocumentsPage, Source, Store
+from rashomon.web.event_filters import FilterError, check_length
 from rashomon.web.paging import Stretch, asked_stretch, pages, with_query
 from rashomon.web.room import Room, route
 from rashomon.web.rooms.lines import Values
@@ -57,8 +58,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
 
 def asked_for(request: Request) -> dict[str, str]:
-    """What the form asks for. A kind that is none is answered with 400."""
+    """What the form asks for. A kind that is none, and what is too long to be meant, is answered with 400."""
     asked = {field: request.query_params.get(field, "").strip() for field in FIELDS}
+    try:
+        check_length(FIELDS, asked)
+    except FilterError as error:
+        raise HTTPException(400, str(error)) from None
     if asked["kind"] and asked["kind"] not in KINDS:
         raise HTTPException(400, f"There is no kind {asked['kind'][:40]}; there are {', '.join(KINDS)}.")
     return asked

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
+from rashomon.web.jobs.ending import forgotten
 from rashomon.web.jobs.orders import Order, RelateOrder
 from rashomon.web.jobs.queue import FullError, Job
 from rashomon.web.room import Room, change, route, sentence
@@ -71,5 +72,5 @@ def job_record(job: Job) -> Values:
 def _job(room: Room, number: int) -> Job:
     found = room.jobs.job(number)
     if found is None:
-        raise HTTPException(404, f"There is no job {number}; jobs are remembered while the server runs.")
+        raise HTTPException(404, forgotten(number))
     return found
