@@ -14,7 +14,7 @@ from rashomon.web.app import create_app
 
 
 def test_every_kind_of_page_is_answered(tmp_path: Path) -> None:
-    make_store(tmp_path / "generated.db", 60, 180, seed=3)
+    make_store(tmp_path / "generated.db", 150, 450, seed=3)
     client = TestClient(create_app(tmp_path / "generated.db"), base_url="http://127.0.0.1:8000")
     for kind, make in kinds(Things(tmp_path / "generated.db")).items():
         answer = client.get(make(Random(1)), follow_redirects=False)
