@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
 
-import composed
-from rashomon.model import PageMetadata
-from rashomon.store import open_writer
 from rashomon.store.fulltext import fts_query
 from rashomon.web.app import create_app
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    path = tmp_path_factory.mktemp("questions") / "rashomon.db"
-    with open_writer(path) as writer:
-        for reading in composed.READINGS:
-            writer.put(reading, PageMetadata())
-        writer.replace_chronology(composed.CHRONOLOGY)
-    return TestClient(create_app(path))
+def client(web_store: Path) -> TestClient:
+    return TestClient(create_app(web_store))
 
 
 @pytest.mark.parametrize(
