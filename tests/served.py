@@ -13,12 +13,16 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Page
+from playwright.sync_api import FloatRect, Page, TimeoutError
 
 #: Where screenshots go, for a person to look at.
 PICTURES = Path("build/screenshots")
 #: The highest picture in pixels: what lies below is more of the same, and takes seconds.
 HIGHEST = 6_000
+#: How often a picture is asked for, and milliseconds each time. Chromium's compositor, once idle, now and then answers
+#: no request for a picture until it is woken (about one in some ten thousand); a picture takes a second, and two where
+#: six processes share two cores.
+TRIES, STALLED = 3, 15_000
 #: Seconds until the server answers: it takes four on a quiet machine, and tests may run beside much else.
 PATIENCE = 60.0
 
@@ -51,11 +55,28 @@ def serving(store: Path, *options: str) -> Iterator[Served]:
 
 
 def picture(page: Page, name: str) -> None:
-    """Write a screenshot of a page, to its end or to `HIGHEST`, for a person to look at."""
+    """Write a screenshot of a page, to its end or to `HIGHEST`, for a person to look at. Raises TimeoutError where the
+    browser takes none, however often it is woken."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     width, height = page.evaluate("[innerWidth, document.documentElement.scrollHeight]")
-    box = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
-    page.screenshot(path=PICTURES / f"{name}.png", full_page=True, clip=box)  # type: ignore[arg-type]
+    box: FloatRect = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
+    for left in reversed(range(TRIES)):
+        try:
+            page.screenshot(path=PICTURES / f"{name}.png", full_page=True, clip=box, timeout=STALLED)
+            return
+        except TimeoutError:
+            if not left:
+                raise
+            _wake(page)
+
+
+def _wake(page: Page) -> None:
+    """Have the compositor draw again, by casting the screen for a moment: nothing that a page sees changes by it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.startScreencast", {"format": "jpeg", "quality": 10})
+    page.wait_for_timeout(250)
+    session.send("Page.stopScreencast")
+    session.detach()
 
 
 def _free_port() -> int:
