@@ -20,7 +20,7 @@ PICTURES = Path("build/screenshots")
 #: The highest picture in pixels: what lies below is more of the same, and takes seconds.
 HIGHEST = 6_000
 #: How often a picture is asked for, and milliseconds each time. Chromium's compositor, once idle, now and then answers
-#: no request for a picture until it is woken (about one in some ten thousand); a picture takes a second, and two where
+#: no request for a picture until it is woken (once in some eight thousand); a picture takes a second, and two where
 #: six processes share two cores.
 TRIES, STALLED = 3, 15_000
 #: Seconds until the server answers: it takes four on a quiet machine, and tests may run beside much else.
