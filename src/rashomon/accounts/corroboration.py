@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.tellers import NARRATOR
-from rashomon.model import Account, Proposition, Telling, VoiceKind
+from rashomon.accounts.voices import is_known_again, voice_kind
+from rashomon.model import Account, Proposition, Telling
 
 #: Another value of a number or date is no second word for the first, but it is one for the event.
 _SAYS: frozenset[Telling] = frozenset({"asserts"})
 _TELLS_OF: frozenset[Telling] = frozenset({"asserts", "differs"})
-_NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,11 @@ def _count(accounts: Iterable[Account], says: frozenset[Telling]) -> Corroborati
     sides = {a.side for a in firm.values() if a.side is not None}
     unsided = [a for a in firm.values() if a.side is None]
     parties = [Party(side, _names(a for a in firm.values() if a.side == side)) for side in sorted(sides)]
-    named = _names(a for a in unsided if not _tells(a) and _kind(a) not in _NAMELESS)
+    named = _names(a for a in unsided if not _tells(a) and is_known_again(a))
     return Corroboration(
         parties=(*parties, *(Party(None, (name,)) for name in named)),
         outlets=_names(a for a in unsided if _tells(a)),
-        unnamed=tuple(sorted(a.voice for a in unsided if _kind(a) in _NAMELESS)),
+        unnamed=tuple(sorted(a.voice for a in unsided if not _tells(a) and not is_known_again(a))),
         weaker=tuple(sorted(a.voice for key, a in hedged.items() if key not in firm and a.side not in sides)),
     )
 
@@ -92,22 +91,18 @@ def _once(accounts: Iterable[Account]) -> dict[tuple[str, ...], Account]:
 def _key(account: Account) -> tuple[str, ...]:
     """The same for the same voice wherever it is heard: its actor; an outlet by name, whether it tells the story or is
     cited; else its name, within the report where that is no name of its own."""
-    kind, document = _kind(account), account.evidence[0].document
-    if kind == "outlet" or _tells(account):
-        return ("outlet", document if account.voice == NARRATOR else account.voice.casefold())
-    if account.actor is not None and kind not in _NAMELESS:
+    known, document = is_known_again(account), account.evidence[0].document
+    if voice_kind(account) == "outlet" or _tells(account):
+        return ("outlet", account.voice.casefold() if known else document)
+    if account.actor is not None and known:
         return ("actor", account.actor)
     name = account.voice.casefold()
-    return ("name", document, name) if kind in _NAMELESS else ("name", name)
-
-
-def _kind(account: Account) -> VoiceKind:
-    return account.chain[-1].voices[0].kind if account.chain and account.chain[-1].voices else "unnamed"
+    return ("name", name) if known else ("name", document, name)
 
 
 def _tells(account: Account) -> bool:
     """Whether the account is the report's own voice, which is nobody's statement."""
-    return _kind(account) == "narrator" and account.actor is None
+    return voice_kind(account) == "narrator" and account.actor is None
 
 
 def _names(accounts: Iterable[Account]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.accounts.voices import is_known_again
 from rashomon.encoder.conflict import ConflictModel
 from rashomon.model import Account, Comparison, Proposition, Reading, Suggestion
 
@@ -39,7 +40,9 @@ def _can_conflict(a: Account, b: Account) -> bool:
     """Whether both say something, and neither is the other's word."""
     if "silent" in (a.stance, b.stance) or a.evidence == b.evidence:
         return False
-    return (a.actor or a.voice) != (b.actor or b.voice)
+    known = is_known_again(a) and is_known_again(b)
+    apart = not known and a.evidence[0].document != b.evidence[0].document
+    return apart or (a.actor or a.voice) != (b.actor or b.voice)
 
 
 def _words(account: Account, text: Mapping[str, str]) -> str:

@@ -11,10 +11,11 @@ from functools import cache
 from typing import Literal
 
 from rashomon.accounts.rows import told_by_the_way
+from rashomon.accounts.voices import is_known_again, voice_kind
 from rashomon.documents.identity import slug
 from rashomon.knowledge.actors import outlets
 from rashomon.knowledge.outlet_names import outlet_name
-from rashomon.model import Account, Actor, Date, Document, Event, Proposition, Telling, VoiceKind
+from rashomon.model import Account, Actor, Date, Document, Event, Proposition, Telling
 
 #: When a source told of an event, next to the others that did: alone, a day or more before them all, on the first day
 #: together with others, later; "unknown" where a day of publication that this hangs on is not known.
@@ -23,7 +24,6 @@ Turn = Literal["alone", "first", "together", "later", "unknown"]
 Answer = Literal["confirmed", "denied", "otherwise"]
 #: Letters of an outlet's name in its id: longer than any name of an outlet we know, and short enough for an address.
 _LONGEST_ID = 80
-_NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
 _SAYS: frozenset[Telling] = frozenset({"asserts", "weaker"})
 
 
@@ -217,10 +217,10 @@ def voice_key(account: Account, sources: Mapping[str, Source]) -> str:
     document = _document(account)
     if _is_own(account):
         return account.actor or (sources[document].id if document in sources else f"document:{document}")
-    if account.actor is not None and _kind(account) not in _NAMELESS:
+    if account.actor is not None and is_known_again(account):
         return account.actor
     name = account.voice.casefold()
-    return f"{document}:{name}" if _kind(account) in _NAMELESS else f"name:{name}"
+    return f"name:{name}" if is_known_again(account) else f"{document}:{name}"
 
 
 def _answer(account: Account, other: Account, by_the_way: bool) -> Answer | None:
@@ -242,11 +242,7 @@ def _document(account: Account) -> str:
 
 def _is_own(account: Account) -> bool:
     """Whether the document itself speaks: its outlet, or the publisher of a statement."""
-    return _kind(account) == "narrator"
-
-
-def _kind(account: Account) -> VoiceKind:
-    return account.chain[-1].voices[0].kind if account.chain and account.chain[-1].voices else "unnamed"
+    return voice_kind(account) == "narrator"
 
 
 def _name(account: Account, sources: Mapping[str, Source]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from rashomon.accounts.tellers import NARRATOR
 from rashomon.edtf import written
 from rashomon.formats.contents import FURTHER_IN, Contents, address_of, contents, natural
 from rashomon.formats.exporting import ExportFile
@@ -131,7 +132,7 @@ def _quotes(whole: Contents, event: Event) -> list[_Quote]:
 def _told(whole: Contents, account: Account) -> _Quote:
     document = account.evidence[0].document
     said = f"silent ({SILENCE})" if account.stance == "silent" else account.stance
-    voice = whole.publisher(document) if account.voice == "narrator" else account.voice
+    voice = whole.publisher(document) if account.voice == NARRATOR else account.voice
     chain = whole.chain(account.chain, document) or voice
     return _Quote(voice, said, _folded(whole.words(account.evidence)), chain, *_source(whole, document))
 

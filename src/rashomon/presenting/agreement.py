@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
 from rashomon.model import Account, Proposition
-from rashomon.presenting.voices import Column, by_side, cells, columns_of, heading
+from rashomon.presenting.voices import Column, by_side, called, cells, columns_of, heading
 
 #: A word on a proposition, with the value it gives where that is another one.
 Word = tuple[str, str | None]
@@ -55,14 +55,18 @@ class Agreement:
     left: int = 0
 
 
-def agreement(propositions: Sequence[Proposition], names: Mapping[str, str]) -> Agreement:
-    """Who agrees with whom on an event's propositions; `names` are actors' names by id. Voices that meet no other one
-    are left out."""
+def agreement(
+    propositions: Sequence[Proposition], names: Mapping[str, str], numbers: Mapping[str, int] | None = None
+) -> Agreement:
+    """Who agrees with whom on an event's propositions; `names` are actors' names and `numbers` those of documents, by
+    id. Voices that meet no other one are left out."""
     columns = columns_of(propositions)
     words = [(p.id, {column: _words(told) for column, told in cells(p).items()}) for p in propositions]
     voices = _speaking(words, [(column,) for column in columns])
     if len(voices) <= MOST:
-        return _agreement(words, list(voices), names)
+        found = _agreement(words, list(voices), names)
+        named = called(columns, numbers or {})
+        return replace(found, names=tuple(named[column] for (column,) in voices))
     sides = _speaking(words, by_side(columns))
     most = sorted(sides, key=sides.__getitem__, reverse=True)[:MOST]
     kept = [side for side in sides if side in most]

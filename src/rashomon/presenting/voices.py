@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from rashomon.accounts.voices import is_known_again
 from rashomon.model import Account, Proposition
 
 #: What columns without a side are called, and what that means.
@@ -20,12 +22,14 @@ EXPLAINED: Mapping[str, str] = {
 @dataclass(frozen=True, slots=True)
 class Column:
     """One voice of one side; `side` is an actor id, None where it is not known. `reports` marks a report's own voice,
-    which speaks for no party. `key` is the same for a voice by whatever name it goes; the name is the first it has."""
+    which speaks for no party. `key` is the same for a voice by whatever name it goes; the name is the first it has.
+    `document` is where a voice speaks that would not be known again in another one, None of all others."""
 
     side: str | None
     key: str
     voice: str = field(compare=False)
     reports: bool = False
+    document: str | None = None
 
 
 def columns_of(propositions: Iterable[Proposition]) -> tuple[Column, ...]:
@@ -39,6 +43,18 @@ def columns_of(propositions: Iterable[Proposition]) -> tuple[Column, ...]:
 def by_side(columns: Iterable[Column]) -> list[tuple[Column, ...]]:
     """The voices of each side together, in the order they come in."""
     return [tuple(voices) for _, voices in groupby(columns, key=lambda column: (column.side, column.reports))]
+
+
+def called(columns: Sequence[Column], numbers: Mapping[str, int]) -> dict[Column, str]:
+    """What each voice is called: its name, with the number of its document where others of its side are called so
+    ("a source [2]"); `numbers` are those of documents by their ids."""
+    alike = Counter((column.side, column.voice.casefold()) for column in columns)
+    return {column: _told_apart(column, numbers, alike[column.side, column.voice.casefold()]) for column in columns}
+
+
+def _told_apart(column: Column, numbers: Mapping[str, int], alike: int) -> str:
+    number = numbers.get(column.document) if column.document is not None and alike > 1 else None
+    return f"{column.voice} [{number}]" if number is not None else column.voice
 
 
 def heading(column: Column, names: Mapping[str, str]) -> str:
@@ -60,7 +76,9 @@ def column_of(account: Account) -> Column:
     named = account.actor is not None and kinds.isdisjoint(("unnamed", "document"))
     bare = account.voice.removeprefix("The ").removeprefix("the ")
     key = account.actor if named and account.actor else bare.casefold()
-    return Column(account.side, key, account.voice, account.side is None and kinds == {"narrator"})
+    unknown = account.side is None and not is_known_again(account)
+    document = account.evidence[0].document if unknown and account.evidence else None
+    return Column(account.side, key, account.voice, account.side is None and kinds == {"narrator"}, document)
 
 
 def cell(proposition: Proposition, column: Column) -> Sequence[Account]:

@@ -24,7 +24,7 @@ from rashomon.presenting.rows import (
     told_over_time,
 )
 from rashomon.presenting.sources import Sources, sources_of
-from rashomon.presenting.voices import Column, by_side, cell, columns_of, explained, heading
+from rashomon.presenting.voices import Column, by_side, called, cell, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, SILENCE, via
 from rashomon.store.views import EventView
 from rashomon.terminal.words import day, quoted, stance
@@ -68,11 +68,12 @@ def _table(event: Event, rows: Arranged, columns: Sequence[tuple[Column, ...]], 
     """Each column holds one voice, or the voices of one side, which then name themselves in the cells."""
     table = Table(box=box.SQUARE, show_lines=True, padding=(0, 1), border_style="dim", header_style="")
     table.add_column(Text("it is said that …", "dim"), min_width=_PROPOSITION_WIDTH - 3, ratio=1)
+    names = called([voice for voices in columns for voice in voices], sources.numbers)
     last: str | None = None
     for voices in columns:
         side = heading(voices[0], sources.names)
         top = Text(side, "bold cyan") if side != last else Text("·", "dim")
-        named = Text(voices[0].voice, "bold") if len(voices) == 1 else Text(f"{len(voices)} voices", "dim")
+        named = Text(names[voices[0]], "bold") if len(voices) == 1 else Text(f"{len(voices)} voices", "dim")
         table.add_column(Text.assemble(top, "\n", named), ratio=1)
         last = side
     for proposition in rows.open:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rashomon.model import Account, Comparison, Event, Proposition, Telling
 from rashomon.presenting.rows import arranged, in_time, row_told_by, row_words, told_over_time
 from rashomon.presenting.sources import Sources
-from rashomon.presenting.voices import Column, by_side, cells, columns_of, explained, heading
+from rashomon.presenting.voices import Column, by_side, called, cells, columns_of, explained, heading
 from rashomon.presenting.words import BY_LIKENESS, via
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.evidence import Quote, quotes
@@ -134,18 +134,21 @@ def _table(
         known = (row_words(each, event), row_told_by(each), each.id in disputed)
         rows.append(Row(each, *known, tuple(cell for cell, _ in filled), tuple(left for _, left in filled)))
     accounts = {column: several[0] for each in propositions for column, several in cells(each).items()}
-    headed = tuple(_side(voices, accounts, sources) for voices in sides)
+    names = called(columns, sources.numbers)
+    headed = tuple(_side(voices, names, accounts, sources) for voices in sides)
     return AccountTable(
         headed, tuple(rows), explained(columns, sources.names), of_sides, len(propositions) - len(shown)
     )
 
 
-def _side(voices: Sequence[Column], accounts: Mapping[Column, Account], sources: Sources) -> Side:
+def _side(
+    voices: Sequence[Column], names: Mapping[Column, str], accounts: Mapping[Column, Account], sources: Sources
+) -> Side:
     first = voices[0]
     return Side(
         heading(first, sources.names),
         first.side is not None,
-        tuple(column.voice for column in voices),
+        tuple(names[column] for column in voices),
         actor_address(first.side) if first.side is not None else "",
         tuple(_page(column, accounts[column], sources) for column in voices),
     )

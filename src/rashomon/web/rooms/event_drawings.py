@@ -22,7 +22,7 @@ MOST_PLACES = 30
 def matrix_values(propositions: Sequence[Proposition], sources: Sources, shown: Collection[str]) -> Values | None:
     """The square of voices and the table that says the same; None where no two voices meet. `shown` are the
     propositions (ids) whose rows stand on the page: others are found where all rows do."""
-    found = agreement(propositions, sources.names)
+    found = agreement(propositions, sources.names, sources.numbers)
     if len(found.names) < 2:
         return None
 
