@@ -238,7 +238,7 @@ def test_a_quotation_leads_to_its_words(home: TestClient) -> None:
     assert "promised to lift the ban on flights" in words_of(shown.split('id="evidence"')[1][:300])
     told = words_of(html)
     assert "Accounts of Villa Somalia: says so" in told
-    assert "promised to lift the ban on flights” The Quayside Post, " in told
+    assert "promised to lift the ban on flights” The Quayside Post, 16 May 2023" in told
 
 
 def test_a_number_of_events_leads_to_as_many(home: TestClient) -> None:

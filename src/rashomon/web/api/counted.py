@@ -53,7 +53,7 @@ class PairEventsAsked(Stretch):
     quad: int | None = Field(None, ge=1, le=4, description="PLOVER quad class.", examples=[4])
     direction: Direction | None = Field(
         None,
-        description="`forth`: whose id sorts first acts on the other; `back`: the other way; `both`: together.",
+        description="`forth`: the one whose id sorts first acts; `back`: the other does; `both`: they act together.",
     )
     happened: bool | None = Field(None, description="Only what is told as having happened, or only the rest.")
     disputed: bool = Field(False, description="Only events that the accounts differ on.")
