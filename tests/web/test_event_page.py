@@ -186,6 +186,16 @@ def test_columns_are_voices_for_few_and_sides_for_many(small: TestClient, crowde
     assert heads[:4] == [("Kenya", "10"), ("Somalia", "10"), ("Ethiopia", "10"), ("No side known", "10")]
 
 
+def test_a_voice_opens_its_column_and_its_accounts_with_a_capital(tmp_path: Path) -> None:
+    rows = tuple(
+        replace(row, accounts=tuple(replace(a, voice="the harbour master") for a in row.accounts[:1]))
+        for row in composed.CHRONOLOGY.propositions
+    )
+    page = plain(opened(tmp_path, replace(composed.CHRONOLOGY, propositions=rows)).get("/events/e-letter").text)
+    assert "The harbour master" in page
+    assert " the harbour master" not in page
+
+
 def test_a_reader_chooses_the_columns(small: TestClient, crowded: TestClient) -> None:
     assert 'class="accounts sided"' in small.get("/events/e-letter?columns=sides").text
     page = crowded.get("/events/e-ferry?columns=voices").text
