@@ -95,8 +95,11 @@ def drawing(
 
 def sample(width: float, *children: Element, says: str) -> Sample:
     """A shape as small as a line of words, drawn in its own size; a screen reader says the words alone."""
-    size = {"width": width, "height": _SAMPLE_HEIGHT, "viewBox": f"0 0 {_written(width)} {_written(_SAMPLE_HEIGHT)}"}
-    return Sample(element("svg", *children, class_="sample", aria_hidden="true", **size), says)
+    box = f"0 0 {_written(width)} {_written(_SAMPLE_HEIGHT)}"
+    shape = element(
+        "svg", *children, class_="sample", aria_hidden="true", width=width, height=_SAMPLE_HEIGHT, viewBox=box
+    )
+    return Sample(shape, says)
 
 
 def link(address: str, label: str, *children: Element | None, class_: str = "mark") -> Element:
