@@ -128,6 +128,16 @@ def test_whom_a_source_quotes_does_not_bear_it_out() -> None:
     assert answered_by(OWN, ministry, elsewhere) == {}
 
 
+def test_a_source_of_the_same_side_is_no_other_witness() -> None:
+    statement = account("a", "d1", "Ugandan government", actor="government:UGA", side="state:UGA", kind="narrator")
+    state = account("b", "d2", "Uganda", actor="state:UGA", side="state:UGA")
+    assert answered_by(statement, state) == {}
+    assert answered_by(statement, replace(state, stance="denies")) == {"denied": ["Uganda"]}
+    assert answered_by(statement, account("b", "d2", "Rwanda", actor="state:RWA", side="state:RWA")) == {
+        "confirmed": ["Rwanda"]
+    }
+
+
 def test_another_document_of_the_same_outlet_is_the_same_voice() -> None:
     assert answered_by(OWN, account("b", "d1", "One", kind="narrator")) == {}
 

@@ -11,7 +11,7 @@ from demo_tables import Row, Tables, chronology, expected, listed
 from rashomon.demo import demo_paths
 
 #: As many cells were wrong when this was last lowered; raise it never.
-MOST_FAILURES = 142
+MOST_FAILURES = 141
 TEXTS = {path.stem: " ".join(path.read_text("utf-8").split()) for path in map(Path, demo_paths())}
 
 

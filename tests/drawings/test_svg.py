@@ -58,6 +58,8 @@ def test_a_drawing_with_links_is_no_image_so_that_they_can_be_reached() -> None:
 def test_words_are_shortened_whole() -> None:
     assert shortened("a  b\nc", 5) == "a b c"
     assert shortened("abcdefgh", 5) == "abcd…"
+    assert shortened("the ferry landing, again", 21) == "the ferry landing…"
+    assert shortened("the ferry (the new one)", 12) == "the ferry…"
 
 
 def test_a_scale_lays_values_along_a_line() -> None:

@@ -78,6 +78,14 @@ def test_an_attack_on_a_place_befalls_its_state(resolve: Resolve) -> None:
     assert mention.place == ASWAN
 
 
+def test_what_happens_at_a_border_befalls_neither_state_by_that_alone(resolve: Resolve) -> None:
+    border = Place("the Egyptian border", country="EGY", feature="border")
+    text = "Egypt is a republic. Gunmen attacked a convoy near the Egyptian border."
+    (mention,) = resolve(text, {"Egypt": "state:EGY"}, places={"the Egyptian border": border})
+    assert mention.participants == ()
+    assert mention.place == border
+
+
 def test_the_most_specific_place_is_kept(resolve: Resolve) -> None:
     (mention,) = resolve("Rebels attacked a convoy in Aswan in Egypt.", places={"Egypt": EGYPT, "Aswan": ASWAN})
     assert mention.place == ASWAN

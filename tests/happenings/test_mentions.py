@@ -222,3 +222,30 @@ def test_a_list_of_parties_is_kept_together(told: Told, quote: Quote) -> None:
     text = "Kenya renewed the invitation for Sudan, the Chadian junta and rebels to meet in Nairobi."
     mention = find(told(text, ["Kenya", "Sudan", "Chadian"]), "meet", text)
     assert roles(text, mention, quote) == {"actor": ["Sudan"], "recipient": ["Chadian", "rebels"]}
+
+
+@pytest.mark.parametrize(
+    ("headline", "word", "expected"),
+    [
+        ("Kenyan envoy shot dead in Goma", "shot", {"recipient": ["Kenyan envoy"]}),
+        (
+            "Chadian troops attacked by rebels in Faya",
+            "attacked",
+            {"actor": ["rebels"], "recipient": ["Chadian troops"]},
+        ),
+        ("Chadian troops attack rebels in Faya", "attack", {"actor": ["Chadian troops"], "recipient": ["rebels"]}),
+        ("Kenyan drone shot down over Goma", "shot", {"recipient": ["Kenyan drone"]}),
+    ],
+)
+def test_a_headlines_past_form_without_an_object_is_a_participle(
+    told: Told, quote: Quote, headline: str, word: str, expected: dict[str, list[str]]
+) -> None:
+    text = f"{headline}\n\nMore follows."
+    names = ["Kenyan envoy", "Chadian troops", "rebels", "Kenyan drone"]
+    assert roles(text, find(told(text, names), word, text), quote) == expected
+
+
+def test_below_the_headline_a_past_form_is_a_deed(told: Told, quote: Quote) -> None:
+    text = "Talks go on\n\nChadian troops attacked on Monday."
+    mention = find(told(text, ["Chadian troops"], ["Monday"]), "attacked", text)
+    assert roles(text, mention, quote) == {"actor": ["Chadian troops"]}

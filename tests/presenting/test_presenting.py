@@ -8,13 +8,18 @@ import composed
 from rashomon.model import NO_DATE, ActorMention, TimeMention
 from rashomon.presenting.expressions import when_in, where_in, who_in, wordings
 from rashomon.presenting.voices import cell, columns_of
-from rashomon.presenting.words import exact_words, in_quotes, names_of, published_by, via, who
+from rashomon.presenting.words import exact_words, in_quotes, names_of, once_by_name, published_by, via, who
 
 
 def test_who_does_what_to_whom() -> None:
     names = names_of(composed.ACTORS)
     assert who(composed.LETTER, names) == "State House → Villa Somalia"
     assert who(composed.MEETING, names) == "State House, Villa Somalia"
+
+
+def test_those_of_one_name_are_named_once() -> None:
+    names = {"group:a": "herders of both banks", "group:b": "herders of both banks", "state:KEN": "Kenya"}
+    assert once_by_name(["group:a", "state:KEN", "group:b", "group:c"], names) == ("group:a", "state:KEN", "group:c")
 
 
 def test_words_keep_their_own_quotation_marks() -> None:

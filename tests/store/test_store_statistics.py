@@ -115,6 +115,7 @@ def test_a_state_counts_its_office_and_lists_it(home: Store) -> None:
     assert view.line.actor == "state:SOM"
     assert [member.actor for member in view.members] == ["office:SOM/president"]
     assert {count.stance: count.accounts for count in view.said} == {"asserts": 1, "silent": 1}
+    assert view.line.accounts == 1  # a silence is no account given
 
 
 def test_the_post_tells_of_two_events_and_the_radio_of_one(home: Store) -> None:
@@ -253,6 +254,15 @@ def test_a_storyline_that_begins_earlier_now_is_found_by_its_former_id(tmp_path:
         assert view.line.storyline.id == "s-raid"
 
 
+def test_undated_events_of_a_pair_stand_by_when_they_were_first_told(tmp_path: Path) -> None:
+    late = event("late", None, [UGANDA], [RWANDA], told="2021-05-09", documents=())
+    soon = event("soon", None, [UGANDA], [RWANDA], told="2021-05-02", documents=())
+    dated = event("dated", "2021-06-01", [UGANDA], [RWANDA], documents=())
+    told = Chronology((), CHRONOLOGY.actors, (late, soon, dated))
+    with stored(tmp_path / "rashomon.db", told) as store:
+        assert ids(store.statistics.pair_events(RWANDA, UGANDA, PairFilter(), 0, 10)) == ["dated", "soon", "late"]
+
+
 # ---------------------------------------------------------------- filling
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(path) as connection:
@@ -276,6 +286,17 @@ def test_a_former_store_is_counted_as_a_new_one_is(tmp_path: Path, chronology: C
         connection.exec_driver_sql("DELETE FROM pairs")
         count_former(connection)  # done once, it is not done again
     assert rows(path)["pairs"] == []
+
+
+def test_a_store_that_was_counted_otherwise_is_counted_anew_when_it_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "rashomon.db"
+    stored(path, CHRONOLOGY).close()
+    before = rows(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE actor_totals SET accounts = accounts + 1")
+        connection.execute("UPDATE alembic_version SET version_num = '0008'")
+    open_store(path).close()
+    assert rows(path) == before
 
 
 def test_a_new_store_is_not_marked_as_uncounted(tmp_path: Path) -> None:

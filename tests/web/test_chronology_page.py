@@ -320,13 +320,29 @@ def test_an_event_known_to_the_year_stands_under_no_month(tmp_path: Path) -> Non
     page = client_of(tmp_path, told).get("/").text
     headings = re.findall(r'<h2(?: id="(m-[^"]+)")?>([^<]*)</h2>', page)
     assert [each for each in headings if each[0] or "not known" in each[1] or "2022" in each[1]] == [
-        ("m-2020-01", "Over more than one year"),
+        ("m-2020-01", "Across several years"),
         ("m-2022-01", "2022, month not known"),
         ("", "January 2022"),
         ("m-2022-02", "February 2022"),
     ]
     shown = re.findall(r'<th scope="row"[^>]*><a href="/events/(e-\d+)"', page)
     assert shown == ["e-0004", "e-0001", "e-0002", "e-0003", "e-0005"]
+
+
+def test_a_long_line_ends_with_a_whole_statement(tmp_path: Path) -> None:
+    said = [f"statement {n} of the ferry (the {n}th; by the harbour)" for n in range(9)]
+    told = replace(event(1, "2022"), summary=Summary((SummaryPart("told", "; ".join(said)),)))
+    page = client_of(tmp_path, [told]).get("/").text
+    assert "of the ferry (the 3th; by the harbour); …" in text_of(page)
+    assert "statement 4" not in page
+
+
+@pytest.mark.parametrize(
+    ("edtf", "heading"),
+    [("2022", "2022, month not known"), ("2021/2022", "Across the turn of a year"), ("2019/2022", "Across several")],
+)
+def test_a_heading_says_how_wide_a_time_is(tmp_path: Path, edtf: str, heading: str) -> None:
+    assert heading in client_of(tmp_path, [event(1, edtf)]).get("/").text
 
 
 def test_who_is_acted_on_by_nobody_identified_does_not_look_like_who_acts(tmp_path: Path) -> None:

@@ -72,8 +72,11 @@ def test_voices_nest_and_say_their_chain(client: TestClient) -> None:
     page = client.get(ADDRESS).text
     inner = re.search(r'<span class="piece depth2[^"]*" title="([^"]*)">“held no promise of that kind”', page)
     assert inner is not None
-    assert "The Quayside Post › Radio Bondeni › State House spokesman: denies" in inner[1]
+    assert "The Quayside Post › Radio Bondeni › State House spokesman: a denial" in inner[1]
     assert "The Quayside Post › Radio Bondeni › State House spokesman" in text_of(page)
+    beside = text_of(page.split('<h2 id="voices">')[1].split("</section>")[0])
+    assert "read as a denial" in beside
+    assert "read as a statement" not in beside  # the words say that themselves
 
 
 def test_a_label_leads_to_the_chain_and_the_chain_to_the_words(client: TestClient) -> None:
@@ -127,9 +130,11 @@ def test_toggles_change_one_layer_and_keep_the_passage(client: TestClient) -> No
         "?marks=voices&start=0&end=7#evidence",
         "?marks=voices,times,places&start=0&end=7#evidence",
         "?marks=voices,times,actors&start=0&end=7#evidence",
-        "?marks=voices,times,copied&start=0&end=7#evidence",
     ]
     assert text_of(toggles).count("are shown: hide") == 2
+    assert "copied" not in toggles  # nothing in it is
+    assert "What the marks mean" in text_of(toggles)
+    assert "events words that name an event" in text_of(toggles)
 
 
 def test_the_last_layer_can_be_hidden(client: TestClient) -> None:
@@ -157,7 +162,7 @@ def test_a_passage_over_several_blocks_is_marked_in_each(client: TestClient) -> 
 def test_a_passage_that_cannot_be_is_refused(client: TestClient, query: str) -> None:
     page = client.get(f"{ADDRESS}?{query}")
     assert page.status_code == 400
-    assert "start and end are offsets in the text" in text_of(page.text)
+    assert f"between 0 and {len(POST_DOCUMENT.text):,}, the start first." in text_of(page.text)
 
 
 def test_from_the_chronology_to_the_exact_words_are_three_clicks(client: TestClient) -> None:

@@ -361,11 +361,14 @@ def test_a_place_to_correct_an_event_is_offered(small: TestClient) -> None:
 def test_a_citation_has_the_permalink_the_sources_and_the_day(small: TestClient, tmp_path: Path) -> None:
     opened(tmp_path, composed.CHRONOLOGY)
     view = open_store(tmp_path / "rashomon.db").event("e-letter")
-    assert citation(view, Date("2031-02-03", "2031-02-03", "2031-02-03")) == (
-        "Kenya's president writes to Somalia's, 16 May 2023. Rashomon, event e-letter (/events/e-letter), 2 sources, "
-        "read on 3 February 2031."
+    assert citation(view, "http://room.example/", Date("2031-02-03", "2031-02-03", "2031-02-03")) == (
+        "Kenya's president writes to Somalia's, 16 May 2023. Rashomon, event e-letter "
+        "(http://room.example/events/e-letter), told in 2 documents, read on 3 February 2031."
     )
-    assert "Rashomon, event e-letter (/events/e-letter), 2 sources, read on" in small.get("/events/e-letter").text
+    assert (
+        "Rashomon, event e-letter (http://localhost:8000/events/e-letter), told in 2 documents, read"
+        in small.get("/events/e-letter").text
+    )
 
 
 # ---------------------------------------------------------------- harm, crowds and paper

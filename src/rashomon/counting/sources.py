@@ -191,13 +191,13 @@ def answers(
             source = sources.get(_document(account))
             if source is not None:
                 own = _is_own(account)
-                others = (other for other in told if keys[other.id] != keys[account.id])
+                others = [other for other in told if keys[other.id] != keys[account.id]]
                 relayed = {keys[o.id] for o in told if _is_own(o) != own and sources.get(_document(o)) == source}
                 found = {
                     (answer, keys[other.id])
                     for other in others
                     if (answer := _answer(account, other, by_the_way)) is not None
-                    and not (answer == "confirmed" and keys[other.id] in relayed)
+                    and not (answer == "confirmed" and (keys[other.id] in relayed or _of_one_side(account, other)))
                 }
                 carried[source.id, own].update(["accounts", *{answer for answer, _ in found}])
                 event = proposition.event
@@ -234,6 +234,11 @@ def _answer(account: Account, other: Account, by_the_way: bool) -> Answer | None
     if "differs" in (account.stance, other.stance):
         return "confirmed" if same else "otherwise"
     return "confirmed" if same and not by_the_way else None
+
+
+def _of_one_side(account: Account, other: Account) -> bool:
+    """Whether a source speaks in its own voice, and the other for its side: a government and its state are one."""
+    return _is_own(account) and account.side is not None and account.side == other.side
 
 
 def _document(account: Account) -> str:

@@ -118,9 +118,14 @@ def line(x1: float, y1: float, x2: float, y2: float, *, class_: str = "line") ->
 
 
 def shortened(content: str, most: int) -> str:
-    """Words in at most so many letters, "…" for the rest, line breaks folded."""
+    """Words in at most so many letters, "…" for the rest, line breaks folded; no word is cut unless it is longer than
+    half of all."""
     folded = " ".join(content.split())
-    return folded if len(folded) <= most else folded[: most - 1].rstrip() + "…"
+    if len(folded) <= most:
+        return folded
+    whole = folded[:most].rpartition(" ")[0]
+    kept = whole if len(whole) >= most // 2 else folded[: most - 1]
+    return kept.rstrip(" ,;:([–") + "…"
 
 
 def _written(value: str | float) -> str:

@@ -120,4 +120,5 @@ def _voice(witness: _Witness) -> str:
     innermost = min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
     if innermost is None or innermost.innermost is None or len(innermost.chain) < 2:
         return "the text says"
-    return f"it is told so by {' and '.join(voice.name for voice in innermost.innermost.voices)}:"
+    voices = [voice.name for voice in innermost.innermost.voices]
+    return f"{' and '.join(voices)} {'tells' if len(voices) == 1 else 'tell'} it so:"

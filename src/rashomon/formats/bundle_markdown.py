@@ -83,7 +83,7 @@ def _event(event: Shown) -> Iterator[str]:
         yield from ("", "### Other passages that tell of it", "")
         yield from (f"- {_quote(quote)}" for quote in event.told)
     if event.linked:
-        yield from ("", "### Other events it hangs on", "")
+        yield from ("", "### Events linked to it", "")
         for link in event.linked:
             yield from _linked(link)
 

@@ -17,7 +17,7 @@ def resolve_participants(
     """Each actor once, in the role of the first filler that names it, in the order of the fillers.
 
     A place gives its state as recipient only where nobody else is one and the event befalls places (an attack) or
-    leads to one (a visit), and only a state that the document's actors know.
+    leads to one (a visit), and only a state that the document's actors know. A border is on neither state's side of it.
     """
     found: dict[str, Participant] = {}
     for filler in mention.fillers:
@@ -49,7 +49,8 @@ def _states(
     else:
         return []
     known = {a.actor for a in actors}
-    touched = [p for p in places if p.place.country and any(p.span.overlaps(s) for s in spans)]
+    inside = (p for p in places if p.place.country and p.place.feature != "border")
+    touched = [p for p in inside if any(p.span.overlaps(s) for s in spans)]
     states = [(f"state:{p.place.country}", p.span) for p in touched]
     return [(state, span) for state, span in states[:1] if state in known]
 

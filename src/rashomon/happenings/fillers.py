@@ -22,6 +22,8 @@ _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
 _BOTH_SIDES = frozenset(("between", "with", "against", "among"))
 #: Roots of deeds to places and bodies.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+#: Roots of deeds that are done to somebody: the verb of one does not go without an object.
+_HARMING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
 _CHAIN = 3
 #: Slots whose words fill a role whatever they are; behind other prepositions it must be somebody, or a place.
@@ -114,10 +116,11 @@ class Fillers:
         s, head = self.sentence, match.head
         if match.frame.pos == "verb":
             if slot == "subject":
-                return self._agents(match)
+                return prepositional(s, head, "by") if self._is_short_passive(match) else self._agents(match)
             if slot == "object":
                 noun = match.noun
-                objects = [t for t in logical_objects(s, head) if t != noun]
+                undergoing = grammatical_subjects if self._is_short_passive(match) else logical_objects
+                objects = [t for t in undergoing(s, head) if t != noun]
                 named = noun is not None and (self.names.is_owned(noun) or is_somebody(noun))
                 return objects or ([noun] if noun is not None and named else [])
             if slot == "indirect":
@@ -126,6 +129,14 @@ class Fillers:
         if match.frame.pos == "adjective":
             return self._subjects_of_adjective(head) if slot == "subject" else self._prepositional(match.words, slot)
         return self._noun_slot(match, slot)
+
+    def _is_short_passive(self, match: Match) -> bool:
+        """Whether a headline tells in few words what was done to its subject ("Envoy shot dead in Goma"): a headline
+        tells of deeds in the present tense, and its past forms without an object are participles."""
+        frame, head = match.frame, match.head
+        done_to = frame.root in _HARMING and "object" in frame.recipient and not frame.reciprocal
+        bare = self.sentence.child(head, "dobj", "aux", "ccomp", "xcomp", "dative") is None
+        return done_to and self.sentence.role == "headline" and head.tag == "VBD" and bare and match.noun is None
 
     def _agents(self, match: Match) -> list[Token]:
         found = logical_subjects(self.sentence, match.head)

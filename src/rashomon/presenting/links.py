@@ -13,7 +13,7 @@ _WORDS: Mapping[LinkKind, tuple[str, str]] = {
     "responds_to": ("responds to", "answered by"),
     "during": ("happened during", "while it lasted"),
     "announces": ("announces", "announced by"),
-    "part_of": ("part of", "a part of it"),
+    "part_of": ("part of", "has as a part"),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from rashomon.accounts.summary_words import written_value
 from rashomon.edtf import interval, last_day, make_date, written
-from rashomon.model import Account, Date
+from rashomon.model import Account, Date, Stance
 from rashomon.presenting.words import SILENCE
 
 #: A day as ISO 8601 has it, within a sentence.
@@ -19,6 +19,19 @@ STANCES: Mapping[str, str] = {
     "denies": "denies it",
     "differs": "says otherwise",
     "silent": SILENCE,
+}
+#: What the words of an attribution were read as: a noun, for as a verb it would say more than the words beside it do.
+READ_AS: Mapping[Stance, str] = {
+    "asserts": "a statement",
+    "confirms": "a confirmation",
+    "denies": "a denial",
+    "disputes": "an objection",
+    "omits": "an omission",
+    "accuses": "an accusation",
+    "demands": "a demand",
+    "promises": "a promise or a warning",
+    "suggests": "a suggestion",
+    "unknown": "nothing we can name",
 }
 
 

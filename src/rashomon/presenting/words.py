@@ -30,7 +30,8 @@ def who(event: Event, names: Mapping[str, str]) -> str:
     be it only that the actor is not identified: who is acted on is not to look like who acts."""
 
     def those(role: str) -> str:
-        return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.participants if p.role == role))
+        found = once_by_name((p.actor for p in event.participants if p.role == role), names)
+        return ", ".join(names.get(each, each) for each in found)
 
     actors, recipients = those("actor"), those("recipient")
     sides = f"{actors or NOT_IDENTIFIED} → {recipients}" if recipients else actors
@@ -39,7 +40,15 @@ def who(event: Event, names: Mapping[str, str]) -> str:
 
 def accused(event: Event, names: Mapping[str, str]) -> str:
     """Those who are only accused of it; "" for none."""
-    return ", ".join(dict.fromkeys(names.get(p.actor, p.actor) for p in event.accused))
+    return ", ".join(names.get(each, each) for each in once_by_name((p.actor for p in event.accused), names))
+
+
+def once_by_name(actors: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Actors in their order, of those that go by one name the first: a reader sees no other difference."""
+    first: dict[str, str] = {}
+    for actor in actors:
+        first.setdefault(names.get(actor, actor), actor)
+    return tuple(first.values())
 
 
 def where(place: Place | None) -> str:

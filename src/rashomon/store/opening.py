@@ -21,7 +21,7 @@ from rashomon.store.postings import make_postings
 DEFAULT_STORE = Path("rashomon.db")
 MIGRATIONS = Path(__file__).parent / "migrations"
 #: The revisions this version knows, oldest first; a test holds that they are Alembic's.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 #: "Rasm": marks a SQLite file as ours (https://www.sqlite.org/fileformat.html, application id).
 APPLICATION_ID = 0x5261736D
 #: So many bytes of the file are mapped into memory, which all readers share, in place of a copy of a page for each; a

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, text
 from rashomon.counting.actors import ActorName, actor_events, actor_names, partners, voice_accounts
 from rashomon.counting.pairs import pair_events
 from rashomon.counting.sources import Source, answers, source_documents, source_events, source_of
-from rashomon.events.parties import HAPPENED, in_time, party_of
+from rashomon.events.parties import HAPPENED, in_list_order, party_of
 from rashomon.events.storylines import Storyline, find_storylines
 from rashomon.model import Actor, ActorMention, Chronology, Document, Event, Link, Proposition, Reading
 from rashomon.store import schema
@@ -24,7 +24,7 @@ from rashomon.store.filters import folded
 from rashomon.store.history import redirects
 from rashomon.store.rows import document_of
 
-#: In `state`: present in a store whose tables of counts came with a migration and are still empty.
+#: In `state`: present in a store that a migration brought to other counts than it holds.
 UNCOUNTED = "not_counted_yet"
 #: So many documents or propositions are held at once while a former store is counted.
 _AT_ONCE = 500
@@ -96,7 +96,7 @@ def count(connection: Connection, given: Countable) -> None:
     """Put what these events, accounts and documents count for in place of what was counted before. The events stand in
     their table already; `redirects` lead from former ids to them."""
     actors = {actor.id: actor for actor in given.actors}
-    events = list(enumerate(sorted(given.events, key=in_time)))
+    events = list(enumerate(sorted(given.events, key=in_list_order)))
     numbers = {event.id: number for number, event in events}
     found = find_storylines(given.events, actors, given.links)
     _lead_on(connection, found)
@@ -115,7 +115,7 @@ def count(connection: Connection, given: Countable) -> None:
 
 
 def count_former(connection: Connection) -> None:
-    """Count a store that was made before there were counts; nothing where that is done."""
+    """Count a store that was made before things were counted so; nothing where that is done."""
     mark = delete(schema.state).where(schema.state.c.name == UNCOUNTED)
     if connection.execute(mark).rowcount:
         count(connection, stored(connection))
@@ -235,6 +235,10 @@ _SUMS = (
 )
 
 
+#: What an actor says in all; a silence is no account given.
+_SPOKEN = "SELECT actor, sum(accounts) AS accounts FROM voice_counts WHERE stance <> 'silent' GROUP BY actor"
+
+
 def _insert_totals(connection: Connection, actors: Mapping[str, Actor]) -> None:
     """Everybody who has a part in an event or gives an account, and the party they belong to where it is another."""
     taking_part = {
@@ -247,7 +251,7 @@ def _insert_totals(connection: Connection, actors: Mapping[str, Actor]) -> None:
             )
         )
     }
-    summed = connection.execute(text("SELECT actor, sum(accounts) AS accounts FROM voice_counts GROUP BY actor"))
+    summed = connection.execute(text(_SPOKEN))
     saying = {row.actor: row.accounts for row in summed}
     rows = []
     for actor in sorted({*taking_part, *saying}):

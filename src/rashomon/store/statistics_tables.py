@@ -1,7 +1,8 @@
 """The tables of what is counted: filled anew with the chronology (`statistics_filling`), read by `statistics`.
 
 Each table of single events or accounts is what a list shows, page by page; the table of counts beside it is summed from
-it, so that a count and the list it leads to agree. `number` is an event's place in time, undated ones last.
+it, so that a count and the list it leads to agree. `number` is an event's place in lists: by
+time, undated ones last by when they were first told.
 """
 
 from __future__ import annotations

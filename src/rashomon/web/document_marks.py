@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rashomon.edtf import written
 from rashomon.model import Attribution, Document, Span, TimeMention
 from rashomon.presenting.sources import attributions_in_order
+from rashomon.presenting.stances import READ_AS
 from rashomon.presenting.words import voices_of, where
 from rashomon.store import DocumentView
 from rashomon.web.marking import Mark, MarkKind
@@ -75,14 +76,28 @@ def layers_asked(marks: str | None) -> tuple[str, ...]:
     return tuple(layer for layer in LAYERS if layer in asked)
 
 
-def toggles(shown: Collection[str], passage: str) -> list[Values]:
-    """The layers, each with the query that shows it or hides it and leaves all else; `passage` is the query of the
+def layers_in(view: DocumentView) -> tuple[str, ...]:
+    """The layers that have a mark in a document."""
+    reading = view.reading
+    marked = {
+        "voices": reading.attributions,
+        "events": view.events,
+        "times": reading.times,
+        "places": reading.places,
+        "actors": reading.actor_mentions,
+        "copied": reading.document.copied,
+    }
+    return tuple(layer for layer in LAYERS if marked[layer])
+
+
+def toggles(layers: Collection[str], shown: Collection[str], passage: str) -> list[Values]:
+    """These layers, each with the query that shows it or hides it and leaves all else; `passage` is the query of the
     passage that is marked, "" for none."""
     found = []
-    for layer, says in LAYERS.items():
-        left = [each for each in LAYERS if (each in shown) != (each == layer)]
+    for layer in layers:
+        left = [each for each in layers if (each in shown) != (each == layer)]
         query = f"?marks={','.join(left) or NONE}" + (f"&{passage}" if passage else "")
-        found.append({"layer": layer, "says": says, "on": layer in shown, "query": query})
+        found.append({"layer": layer, "says": LAYERS[layer], "on": layer in shown, "query": query})
     return found
 
 
@@ -115,7 +130,7 @@ def passage_mark(document: Document, passage: Span) -> Mark:
 
 
 def _said(number: int, attribution: Attribution) -> Iterator[Mark]:
-    says = f"{' › '.join(voices_of(level) for level in attribution.chain) or 'unnamed'}: {attribution.stance}"
+    says = f"{' › '.join(voices_of(level) for level in attribution.chain) or 'unnamed'}: {READ_AS[attribution.stance]}"
     parts: Sequence[tuple[MarkKind, Iterable[Span]]] = (
         ("voice", attribution.content),
         ("source", attribution.source),

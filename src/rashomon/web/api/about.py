@@ -18,8 +18,8 @@ from rashomon.web.room import Room, route
 DESCRIPTION_AT = "/api/openapi.json"
 _ABOUT = (
     "A sourced chronology: each event once, and under it what every voice says about it, with the passages. Records "
-    "are those of the format rashomon/1; spans are offsets in a document's text, in code points. A silence is one in "
-    "the text we have."
+    "are those of the format rashomon/1; spans are offsets in a document's text, in code points. Where a voice is "
+    "silent, it is silent in the texts we have; nothing more is claimed."
 )
 
 

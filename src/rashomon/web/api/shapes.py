@@ -212,7 +212,7 @@ class Summary(BaseModel):
 
 
 class Account(BaseModel):
-    """What one voice says on a proposition; a silence is one in the text we have."""
+    """What one voice says on a proposition; where it is silent, it is silent in the texts we have."""
 
     id: str
     voice: str

@@ -216,7 +216,7 @@ def actor_values(view: ActorView) -> Values:
         "totals": [(sum(happened[part, root] for root in types), _events(line.actor, part)) for part in parts],
         "others": [(status, statuses[status]) for status in ("planned", "possible", "denied") if statuses[status]],
         "others_address": actor_address(line.actor, "/events", told="others"),
-        "all_address": actor_address(line.actor, "/events"),
+        "happened_address": actor_address(line.actor, "/events", told="happened"),
         "partners": [
             {
                 "name": view.called[each.partner],

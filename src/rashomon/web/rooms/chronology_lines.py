@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from sqlalchemy import RowMapping
 
 from rashomon.drawings.svg import shortened
 from rashomon.model import Event
-from rashomon.presenting.words import published_by
+from rashomon.presenting.words import once_by_name, published_by
 from rashomon.store import Store
 from rashomon.web.addresses import actor_address, source_address
 from rashomon.web.paging import Stretch, stretch_address
@@ -26,6 +27,8 @@ _UNFOLDED = 3
 #: So many letters of the line that sums up an event are shown in a list.
 _SUMMARY = 220
 
+#: What stands between the statements of such a line.
+_BETWEEN = re.compile("; ")
 #: What the line that sums up an event may begin with before the event's label.
 _STATUSES = ("", "Planned: ", "Possible: ", "Denied: ", "Said to have happened: ")
 
@@ -91,7 +94,10 @@ def _stand(event: Event) -> tuple[str, str]:
     starts = date.earliest == f"{month}-01" and date.latest is not None and date.latest[:7] != month
     if not starts or date.latest is None:
         return month, ""
-    return month, f"{month[:4]}, month not known" if date.latest[:4] == month[:4] else "Over more than one year"
+    years = int(date.latest[:4]) - int(month[:4])
+    if not years:
+        return month, f"{month[:4]}, month not known"
+    return month, "Across the turn of a year" if years == 1 else "Across several years"
 
 
 def _heading(month: str) -> str:
@@ -109,7 +115,7 @@ def _line(
         "told": day(event.told) if event.told.known else "",
         "summary": _summary(event),
         "parties": _parties(event, names),
-        "accused_by_name": [_party(p.actor, names) for p in event.accused],
+        "accused_by_name": [_party(each, names) for each in once_by_name((p.actor for p in event.accused), names)],
         **_tellers(event, told_in, publishers),
     }
 
@@ -118,7 +124,7 @@ def _parties(event: Event, names: Mapping[str, str]) -> list[list[Values]]:
     """Those who do it, those to whom, and third parties, each with the address of its page."""
     roles = ("actor", "recipient", "third")
     return [
-        [_party(each, names) for each in dict.fromkeys(p.actor for p in event.participants if p.role == role)]
+        [_party(each, names) for each in once_by_name((p.actor for p in event.participants if p.role == role), names)]
         for role in roles
     ]
 
@@ -133,7 +139,20 @@ def _summary(event: Event) -> str:
     line = event.summary.text
     status, label, behind = line.partition(event.label)
     rest = (behind if label and status in _STATUSES else line).lstrip(" ,;:.")
-    return shortened(rest[:1].upper() + rest[1:], _SUMMARY)
+    return _shortened(rest[:1].upper() + rest[1:])
+
+
+def _shortened(line: str) -> str:
+    """A line in at most `_SUMMARY` letters: whole statements where enough of them have room, else whole words."""
+    if len(line) <= _SUMMARY:
+        return line
+    ends = [each.start() for each in _BETWEEN.finditer(line, 0, _SUMMARY - 1) if _closed(line[: each.start()])]
+    return line[: ends[-1]] + "; …" if ends and ends[-1] >= _SUMMARY // 2 else shortened(line, _SUMMARY)
+
+
+def _closed(words: str) -> bool:
+    """Whether no bracket and no quotation stands open at the end of words."""
+    return all(words.count(first) == words.count(last) for first, last in ("()", "[]", "“”"))
 
 
 def _tellers(event: Event, told_in: Mapping[str, RowMapping], publishers: Mapping[str, str]) -> Values:

@@ -12,14 +12,15 @@ from sqlalchemy import RowMapping
 from rashomon.edtf import make_date, written
 from rashomon.formats.json import to_record
 from rashomon.grounding.voices import NARRATOR
-from rashomon.model import Attribution, Chronology, Event, Level, Reading, Span
+from rashomon.model import Attribution, Chronology, Event, Level, Reading, Span, Stance
 from rashomon.presenting.citing import cited
 from rashomon.presenting.expressions import Meant, when_in, where_in, who_in, wordings
 from rashomon.presenting.sources import attributions_in_order
+from rashomon.presenting.stances import READ_AS
 from rashomon.presenting.words import exact_words, hedge_words, published_by, titled
 from rashomon.store import DocumentView
 from rashomon.web.addresses import actor_address, source_address
-from rashomon.web.document_marks import Stretch, layers_asked, marks_of, passage_mark, stretch_at, toggles
+from rashomon.web.document_marks import Stretch, layers_asked, layers_in, marks_of, passage_mark, stretch_at, toggles
 from rashomon.web.evidence import address
 from rashomon.web.marking import marked_blocks
 from rashomon.web.room import Room, route
@@ -31,6 +32,8 @@ from rashomon.web.words import day, moment
 _OPENING = 80
 #: So many lines a list beside the text has; a report has fewer, and the JSON twin has all.
 _LISTED = 300
+#: Stances that add nothing to the words that show them.
+_PLAIN: frozenset[Stance] = frozenset({"asserts", "unknown"})
 #: What a document's publication date rests on, in words.
 BASES: Mapping[str, str] = {
     "given": "given with the file",
@@ -71,7 +74,7 @@ def passage(reading: Reading, start: str | None, end: str | None) -> Span | None
     length = len(reading.document.text)
     if start and end and _offset(start) and _offset(end) and int(start) < int(end) <= length:
         return Span(reading.document.id, int(start), int(end))
-    raise HTTPException(400, f"start and end are offsets in the text, 0 to {length}, and start comes first.")
+    raise HTTPException(400, f"A passage has a start and an end between 0 and {length:,}, the start first.")
 
 
 def _offset(text: str) -> bool:
@@ -110,7 +113,7 @@ def document_values(view: DocumentView, evidence: Span | None, marks: str | None
         "kept": f"marks={marks}&" if marks is not None else "",
         "dropped": sum(block.role == "boilerplate" for block in document.blocks),
         "captions": sum(block.role == "caption" for block in document.blocks),
-        "toggles": toggles(shown, asked_for),
+        "toggles": toggles(layers_in(view), shown, asked_for),
         "shown": shown,
         "evidence": evidence,
         "evidence_words": exact_words(document, [evidence]) if evidence else "",
@@ -174,7 +177,7 @@ def _attribution(number: int, attribution: Attribution, reading: Reading, names:
         "chain": chain,
         "levels": levels,
         "address": address(min((*attribution.content, *attribution.source, *attribution.cue))),
-        "stance": attribution.stance,
+        "read_as": READ_AS[attribution.stance] if attribution.stance not in _PLAIN else "",
         "cue": exact_words(document, attribution.cue),
         "hedges": [hedge_words(document, hedge) for hedge in attribution.hedges],
     }

@@ -19,7 +19,7 @@ from rashomon.presenting.rows import told_by
 from rashomon.presenting.sources import Sources, linked_event, sources_of
 from rashomon.presenting.voices import columns_of
 from rashomon.presenting.whereabouts import Whereabout, whereabouts
-from rashomon.presenting.words import NOT_IDENTIFIED, where
+from rashomon.presenting.words import NOT_IDENTIFIED, once_by_name, where
 from rashomon.store import EventView
 from rashomon.web.account_table import MOST_IN_CELL, account_tables
 from rashomon.web.addresses import actor_address
@@ -60,7 +60,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         today = datetime.now(UTC).date().isoformat()
         values = {
             **event_values(view, wanted),
-            "cite": citation(view, Date(today, today, today)),
+            "cite": citation(view, str(request.base_url), Date(today, today, today)),
             "storylines": storyline_links(room, [view.event.id]),
         }
         return room.page(request, "event.html", twin=f"/events/{view.event.id}.json", **values)
@@ -111,7 +111,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "who": taking_part(view.event, sources.names),
         "accused": [
             {"name": sources.names.get(each, each), "address": actor_address(each)}
-            for each in dict.fromkeys(p.actor for p in view.event.accused)
+            for each in once_by_name((p.actor for p in view.event.accused), sources.names)
         ],
         "when_quotes": numbered(sources, _when(view)),
         "where_quotes": _where(places, sources),
@@ -124,6 +124,7 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
         "table": table,
         "folded": folded,
         "voices": len(columns_of(view.propositions)),
+        "voices_here": sum(len(side.voices) for side in (table if table.rows else folded).sides),
         "all_rows": wanted.all_rows,
         "left_in_cells": sum(left for row in (*table.rows, *folded.rows) for left in row.left),
         "matrix": matrix_values(view.propositions, sources, shown),
@@ -143,13 +144,13 @@ def event_values(view: EventView, wanted: Wanted) -> Values:
     }
 
 
-def citation(view: EventView, today: Date) -> str:
-    """One line by which the event can be cited: what it is, its permalink, the count of its sources, and the day on
-    which it was read."""
+def citation(view: EventView, site: str, today: Date) -> str:
+    """One line by which the event can be cited: what it is, its permalink at the site's address ("http://.../"), the
+    count of the documents that tell of it, and the day on which it was read."""
     count = len(view.event.documents)
     dated = f", {day(view.event.time.date)}" if view.event.time.date.known else ""
-    told = f"{count} source{'' if count == 1 else 's'}"
-    named = f"Rashomon, event {view.event.id} (/events/{view.event.id})"
+    told = f"told in {count} document{'' if count == 1 else 's'}"
+    named = f"Rashomon, event {view.event.id} ({site.rstrip('/')}/events/{view.event.id})"
     return f"{view.event.label}{dated}. {named}, {told}, read on {day(today)}."
 
 
@@ -157,7 +158,7 @@ def taking_part(event: Event, names: Mapping[str, str]) -> list[Values]:
     """Those who take part, as `who` orders them, each with its page and the mark that joins it to the one before."""
     found: list[Values] = []
     for role, mark in (("actor", ""), ("recipient", " → "), ("third", "; ")):
-        those = dict.fromkeys(p.actor for p in event.participants if p.role == role)
+        those = once_by_name((p.actor for p in event.participants if p.role == role), names)
         for number, actor in enumerate(those):
             nobody = f"{NOT_IDENTIFIED} → " if role == "recipient" else ""
             joined = ", " if number else mark if found else nobody

@@ -294,7 +294,7 @@ def _period_in_words(period: str) -> str:
     if period == UNDATED:
         return "no date"
     if period == WIDE:
-        return "over more than one year"
+        return "not within one year"
     if period.endswith("-XX"):
         return f"{period.removesuffix('-XX')}, month not known"
     try:

@@ -63,7 +63,7 @@ def apart(counts: Iterable[PairCount], grain: Grain) -> list[tuple[str, Period]]
                 kept[count.period].append(count)
             elif grain == "month" and len(count.period) == len("2016"):
                 kept[f"{count.period}-XX"].append(count)
-    named = {UNDATED: "No date", WIDE: "Over more than one year"}
+    named = {UNDATED: "No date", WIDE: "Not within one year"}
     order = sorted(kept, key=lambda period: (period == UNDATED, period == WIDE, period))
     return [
         (named.get(period) or f"{period.removesuffix('-XX')}, month not known", _period(period, kept[period]))
