@@ -155,7 +155,7 @@ def test_the_form_filters(letters: TestClient, query: str, shown: int) -> None:
         ("actor=Nobody+Known", "No actor Nobody Known."),
         ("actor=villa&other=Nobody+Known", "No actor Nobody Known."),
         ("source=The+Unheard", "No source The Unheard."),
-        ("from=tomorrow", "“tomorrow” is no date; write 2016-06-29, 2016-06 or 2016."),
+        ("from=tomorrow", "“From”: “tomorrow” is no date; write 2016-06-29, 2016-06 or 2016."),
         ("type=PICNIC", "There is no type PICNIC."),
         ("start=-1", "“start” is a number from 0 on, not “-1”."),
         ("limit=many", "“limit” is a number from 0 on, not “many”."),
@@ -166,6 +166,14 @@ def test_a_filter_that_makes_no_sense_is_answered_in_words(letters: TestClient, 
     assert page.status_code == 400
     assert words in text_of(page.text)
     assert letters.get(f"/events.json?{query}").json() == {"error": words}
+
+
+def test_the_field_that_is_wrong_is_marked(letters: TestClient) -> None:
+    page = letters.get("/events?from=2023&to=tomorrow").text
+    (wrong,) = re.findall(r'<input id="(\w+)"[^>]* aria-invalid="true" aria-describedby="problem"', page)
+    assert wrong == "to"
+    assert 'id="problem">“To”: “tomorrow” is no date' in page
+    assert "aria-invalid" not in letters.get("/events?from=2023").text
 
 
 def test_the_form_keeps_what_was_asked(letters: TestClient) -> None:

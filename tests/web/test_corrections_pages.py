@@ -81,6 +81,9 @@ def test_a_date_is_set_told_and_taken_back(desk: Desk) -> None:
     assert desk.get(f"/events/{june}.json") == before
     journal = desk.get("/corrections/1")
     assert "Taken back on" in journal
+    assert f'The date of </bdi><a href="/events/{june}">' in journal
+    assert f"({june})" not in journal  # its link names it
+    assert f'date of </bdi><a href="/events/{june}">' in desk.get("/corrections")
     assert "by An Editor." in journal
     desk.send("/corrections/1/restore")
     assert "2019-06-10" in desk.get(f"/events/{june}.json")

@@ -62,7 +62,7 @@ def test_a_line_of_the_table_that_is_about_no_file_is_told(store: Path) -> None:
     table = Given({"reports/one.txt": PageMetadata(outlet="The Steppe Herald"), "two.txt": PageMetadata()})
     _, *unused = told(ImportOrder((Upload("one.txt", REPORT.encode()),), (), PageMetadata(), table), store)
     assert [(each.name, each.became) for each in unused] == [("reports/one.txt", "failed"), ("two.txt", "failed")]
-    assert "it was not among the files; choose it too" in unused[0].words
+    assert "but was not among the files; choose it too" in unused[0].words
 
 
 def test_of_a_feed_the_linked_reports_are_fetched_where_that_is_wanted(

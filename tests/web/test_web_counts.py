@@ -257,6 +257,16 @@ def test_a_quotation_leads_to_its_words(home: TestClient) -> None:
     (address,) = links(html, "/documents/")
     shown = page(home, address.split("#")[0])
     assert "promised to lift the ban on flights" in words_of(shown.split('id="evidence"')[1][:300])
+    told = words_of(html)
+    assert "Accounts of Villa Somalia: says so" in told
+    assert "promised to lift the ban on flights” The Quayside Post, 16 May 2023" in told
+
+
+def test_a_number_of_events_leads_to_as_many(home: TestClient) -> None:
+    html = page(home, "/actors/SOM")
+    (address,) = [each for each in links(html, "/events") if each.endswith("?told=happened")]
+    assert "1 told as having happened" in words_of(html)
+    assert "1 event." in words_of(page(home, address))
 
 
 def test_actors_are_found_by_name_and_kind(home: TestClient) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from rashomon.accounts.summary_words import written_value
 from rashomon.model import Correction, CorrectionStep, Event, Fixed, Rejected, Remark, Span
-from rashomon.presenting.stances import spelt_out
+from rashomon.presenting.stances import STANCES, spelt_out
 from rashomon.store.corrected import CorrectionView, Side
 
 #: What stands for whoever corrected something and gave no name.
@@ -22,24 +23,37 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a sentence; `event` is the one that they name, None for none."""
+
+    words: str
+    event: str | None = None
+
+
 def what(view: CorrectionView) -> str:
-    """What a correction says, in a sentence without its full stop."""
+    """What a correction says, in a sentence without its full stop; events have their ids behind them."""
+    return "".join(f"{each.words} ({each.event})" if each.event else each.words for each in what_in_pieces(view))
+
+
+def what_in_pieces(view: CorrectionView) -> tuple[Piece, ...]:
+    """What a correction says, in a sentence without its full stop, piece by piece."""
     each = view.correction
     joined = len(view.sides) > 1 and view.sides[0].event == view.sides[1].event
-    names = [_quoted(side) if joined else _named(side) for side in view.sides]
-    first, second, *_ = [*names, *["words that are no longer there"] * 2]
+    names = [Piece(_quoted(side)) if joined else _named(side) for side in view.sides]
+    first, second, *_ = [*names, *[Piece("words that are no longer there")] * 2]
     if each.kind == "same":
-        return f"{first} and {second} are one event"
+        return (first, Piece(" and "), second, Piece(" are one event"))
     if each.kind == "apart":
-        return f"{first} and {second} are not one event"
+        return (first, Piece(" and "), second, Piece(" are not one event"))
     if each.kind == "reject" and each.account is not None:
         quoted = " … ".join(f"“{passage.words}”" for passage in view.words if passage.words)
-        return f"the account of {each.account.voice} of {first} is wrong: {quoted} (read as: {each.account.stance})"
+        wrong = f" is wrong: {quoted} (read as: {STANCES[each.account.stance]})"
+        return (Piece(f"the account of {each.account.voice} of "), first, Piece(wrong))
     if each.kind == "note":
-        return f"a note on {first}"
-    return (
-        f"the {each.kind} of {first} is {type_words(each.value) if each.kind == 'type' else written_value(each.value)}"
-    )
+        return (Piece("a note on "), first)
+    value = type_words(each.value) if each.kind == "type" else written_value(each.value)
+    return (Piece(f"the {each.kind} of "), first, Piece(f" is {value}"))
 
 
 def briefly(correction: Correction, quoted: Callable[[Iterable[Span]], str]) -> str:
@@ -124,8 +138,8 @@ def by_persons(event: Event) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _named(side: Side) -> str:
-    return f"{side.label} ({side.event})" if side.event is not None else _quoted(side)
+def _named(side: Side) -> Piece:
+    return Piece(side.label, side.event) if side.event is not None else Piece(_quoted(side))
 
 
 def _quoted(side: Side) -> str:

@@ -26,7 +26,11 @@ LONGEST = 300
 
 
 class FilterError(ValueError):
-    """A filter that makes no sense, in words for the reader."""
+    """A filter that makes no sense, in words for the reader; `field` is the field of the form that holds it."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
 
 
 def wanted_events(asked: Mapping[str, str]) -> EventFilter:
@@ -35,14 +39,14 @@ def wanted_events(asked: Mapping[str, str]) -> EventFilter:
     check_length(FIELDS, asked)
     root = asked.get("type", "").upper()
     if root and root not in roots():
-        raise FilterError(f"There is no type {asked['type'][:40]}.")
+        raise FilterError("type", f"There is no type {asked['type'][:40]}.")
     taking_part = [asked[field] for field in ("actor", "other") if asked.get(field)]
     return EventFilter(
         actor=taking_part[0] if len(taking_part) == 1 else None,
         dyad=(taking_part[0], taking_part[1]) if len(taking_part) == 2 else None,
         root=root or None,
-        since=_edge(asked.get("from", ""), first_day),
-        until=_edge(asked.get("to", ""), last_day),
+        since=_edge("from", asked, first_day),
+        until=_edge("to", asked, last_day),
         place=asked.get("place") or None,
         text=asked.get("text") or None,
         source=asked.get("source") or None,
@@ -55,11 +59,13 @@ def check_length(fields: Mapping[str, str], asked: Mapping[str, str]) -> None:
     """Raise FilterError for what is too long to be meant; `fields` are labels by field."""
     for field, label in fields.items():
         if len(asked.get(field, "")) > LONGEST:
-            raise FilterError(f"“{label}” is too long: at most {LONGEST} letters.")
+            raise FilterError(field, f"“{label}” is too long: at most {LONGEST} letters.")
 
 
-def _edge(text: str, edge: Callable[[str], str]) -> str | None:
+def _edge(field: str, asked: Mapping[str, str], edge: Callable[[str], str]) -> str | None:
+    text = asked.get(field, "")
     try:
         return edge(text) if text else None
     except ValueError:
-        raise FilterError(f"“{text[:40]}” is no date; write 2016-06-29, 2016-06 or 2016.") from None
+        words = f"“{FIELDS[field]}”: “{text[:40]}” is no date; write 2016-06-29, 2016-06 or 2016."
+        raise FilterError(field, words) from None

@@ -24,6 +24,7 @@ from rashomon.web.outcome import outcome
 from rashomon.web.safety.refusals import Refusal, as_json
 from rashomon.web.safety.visits import Visit, Visits
 from rashomon.web.settings import Settings
+from rashomon.web.words import moment
 
 T = TypeVar("T")
 
@@ -54,6 +55,7 @@ class Room:
         self._templates.filters["spelt_out"] = spelt_out
         self._templates.filters["with_article"] = with_article
         self._templates.filters["opening"] = opening
+        self._templates.filters["moment"] = moment
         self._templates.filters["country_name"] = country_name
         self._templates.filters["language_name"] = language_name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.routing import APIRoute
+from markupsafe import Markup, escape
 
 from rashomon import __version__
 from rashomon.web.api.answering import Record, examples
@@ -64,7 +66,7 @@ def _operations(description: Record) -> Iterable[Record]:
                 "path": path,
                 "id": operation["operationId"],
                 "summary": operation["summary"],
-                "description": operation["description"],
+                "description": _coded(operation["description"]),
                 "parameters": [_parameter(each) for each in operation.get("parameters", ())],
                 "answers": [(status, answer["description"]) for status, answer in operation["responses"].items()],
             }
@@ -77,7 +79,7 @@ def _parameter(parameter: Record) -> Record:
         "name": parameter["name"],
         "where": parameter["in"],
         "needed": parameter["required"],
-        "description": parameter.get("description", ""),
+        "description": _coded(parameter.get("description", "")),
         "kind": ", ".join(_kind(each) for each in kinds),
         "example": next(iter(_listed(schema.get("examples"))), ""),
         "values": _listed(schema.get("enum")),
@@ -87,13 +89,19 @@ def _parameter(parameter: Record) -> Record:
 _KINDS = {"string": "text", "boolean": "true or false", "integer": "whole number"}
 
 
+_BOUNDS = {"minimum": "from {:,}", "maximum": "to {:,}", "maxLength": "of at most {:,} characters"}
+#: What CommonMark, in which OpenAPI's descriptions are, shows as code.
+_CODE = re.compile("`([^`]+)`")
+
+
+def _coded(description: str) -> Markup:
+    """A description with its code marked as such."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(description))))
+
+
 def _kind(schema: Record) -> str:
     """A type in words, with its bounds."""
-    bounds = [
-        f"{word} {schema[name]}"
-        for name, word in (("minimum", "from"), ("maximum", "to"), ("maxLength", "of at most"))
-        if name in schema
-    ]
+    bounds = [words.format(schema[name]) for name, words in _BOUNDS.items() if name in schema]
     return " ".join([_KINDS.get(schema["type"], str(schema["type"])), *bounds])
 
 

@@ -36,7 +36,7 @@ def add_operations(app: FastAPI, room: Room) -> None:
     """The operations on actors."""
 
     def actors(request: Request, asked: Annotated[ActorsAsked, Query()]) -> JSONResponse:
-        """The actors. All in order of id, or those of a name, as many as limit and start let through."""
+        """The actors. All in order of id, or those of a name, as many as `limit` and `start` let through."""
         if asked.name is None:
             found = room.store.actors_page(start=asked.start, limit=asked.limit)
             return paged(request, asked, found.total, {"actors": [actor_record(each) for each in found.values]})

@@ -31,10 +31,9 @@ from rashomon.web.api.events import event_records
 from rashomon.web.event_filters import LONGEST
 from rashomon.web.room import Room, sentence
 
-Party = Annotated[
-    str,
-    Path(min_length=1, max_length=LONGEST, description="A party: an alpha-3 code, an id or a name.", examples=["KEN"]),
-]
+_PARTY = "A party: an alpha-3 code, an id or a name."
+Party = Annotated[str, Path(min_length=1, max_length=LONGEST, description=_PARTY, examples=["KEN"])]
+OtherParty = Annotated[str, Path(min_length=1, max_length=LONGEST, description=_PARTY, examples=["SOM"])]
 SourceId = Annotated[
     str, Path(min_length=1, max_length=LONGEST, description="A source's id or name.", examples=["the-quayside-post"])
 ]
@@ -47,10 +46,15 @@ class PairEventsAsked(Stretch):
     """Which events of a pair."""
 
     period: Annotated[str, Field(pattern=r"^([0-9]{4}(-([0-9]{2}|XX))?|undated|wide)$")] | None = Field(
-        None, description="A month, a year, 2016-XX (known by the year alone), undated or wide.", examples=["2016-06"]
+        None,
+        description="A month, a year, `2016-XX` (known by the year alone), `undated` or `wide` (not within one year).",
+        examples=["2016-06"],
     )
     quad: int | None = Field(None, ge=1, le=4, description="PLOVER quad class.", examples=[4])
-    direction: Direction | None = Field(None, description="forth: the first party acts on the second.")
+    direction: Direction | None = Field(
+        None,
+        description="`forth`: the one whose id sorts first acts; `back`: the other does; `both`: they act together.",
+    )
     happened: bool | None = Field(None, description="Only what is told as having happened, or only the rest.")
     disputed: bool = Field(False, description="Only events that the accounts differ on.")
 
@@ -149,14 +153,16 @@ def add_operations(app: FastAPI, room: Room) -> None:
         records = {"pairs": [asdict(line) for line, _, _ in found.lines], "names": names}
         return paged(request, asked, found.total, records)
 
-    def pair(a: Party, b: Party) -> JSONResponse:
+    def pair(a: Party, b: OtherParty) -> JSONResponse:
         """One pair, whichever party is named first. With the counts that its drawing shows."""
         view = room.found(lambda _: counted.pair(*_parties(room, a, b)), a)
         quads = {str(quad): name for quad, name in quad_classes().items()}
         counts = [asdict(each) for each in view.counts]
         return JSONResponse({"pair": asdict(view.line), "names": dict(view.names), "counts": counts, "quads": quads})
 
-    def pair_events(request: Request, a: Party, b: Party, asked: Annotated[PairEventsAsked, Query()]) -> JSONResponse:
+    def pair_events(
+        request: Request, a: Party, b: OtherParty, asked: Annotated[PairEventsAsked, Query()]
+    ) -> JSONResponse:
         """The events of a pair, in order of time. All filters given must be fulfilled."""
         wanted = PairFilter(asked.period, asked.quad, asked.direction, asked.happened, asked.disputed)
         first, second = _parties(room, a, b)

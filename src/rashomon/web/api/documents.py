@@ -76,7 +76,7 @@ def add_operations(app: FastAPI, room: Room) -> None:
         return JSONResponse({"document": document_record(room.found(room.store.document_text, document))})
 
     def attributions(request: Request, document: DocumentId, asked: Annotated[Stretch, Query()]) -> JSONResponse:
-        """Who says what in a document. Attributions nest: parent names the one around it."""
+        """Who says what in a document. Attributions nest: `parent` names the one around it."""
         found = room.found(lambda d: room.store.attributions(d, start=asked.start, limit=asked.limit), document)
         records = [attribution(each.content[0].document, each) for each in found.values]
         return paged(request, asked, found.total, {"attributions": records})

@@ -23,8 +23,8 @@ Fetch = Callable[[str], Fetched]
 
 
 _NOTHING, _NO_TABLE = PageMetadata(), Given({})
-_NO_FILE = "the table has a line for it, but it was not among the files; choose it too, or mend the name in the table"
-_TEASER = "the feed holds no more than its first lines; let the reports it links to be fetched, or save them"
+_NO_FILE = "has a line in the table, but was not among the files; choose it too, or mend the name in the table"
+_TEASER = "is no more than its first lines in the feed; let the reports it links to be fetched, or save them"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from fastapi import FastAPI, HTTPException, Request, Response
@@ -13,10 +14,10 @@ from rashomon.edtf import make_date, written
 from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.actors import Holder, countries, holders, offices, people, terms_of_people
 from rashomon.knowledge.ontology import roots
-from rashomon.model import ActorKind, Span, Telling
+from rashomon.model import ActorKind, Document, Span, Telling
 from rashomon.presenting.rows import row_words
 from rashomon.presenting.stances import months_between
-from rashomon.presenting.words import via
+from rashomon.presenting.words import exact_words, published_by, via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
 from rashomon.web.addresses import actor_address, code_of, pair_address
 from rashomon.web.event_filters import LONGEST
@@ -128,14 +129,12 @@ def add_routes(app: FastAPI, room: Room) -> None:
         found = found_accounts(view.line.actor, request)
         lines = [_said_line(line) for line in found.lines]
         texts = counted.documents(span.document for line in found.lines for span in line.account.evidence)
+        publishers = room.store.names(each.publisher for each in texts.values() if each.publisher)
         for line, said in zip(lines, found.lines, strict=True):
-            line["quotes"] = [
-                {"words": " ".join(texts[span.document].quote(span).split()), "address": address(span)}
-                for span in said.account.evidence
-            ]
+            line["quotes"] = [_quoted(texts[span.document], span, publishers) for span in said.account.evidence]
         said_as: Any = chosen(request, "stance", _STANCES) or "asserts"
         values: Values = {
-            "heading": f"{view.line.name}: {STANCES[said_as]}",
+            "heading": f"Accounts of {view.line.name}: {STANCES[said_as]}",
             "back": {"address": actor_address(view.line.actor), "name": view.line.name},
             "lines": lines,
         }
@@ -343,6 +342,16 @@ def _wanted(request: Request) -> list[str]:
         )
         if words
     ]
+
+
+def _quoted(document: Document, span: Span, names: Mapping[str, str]) -> Values:
+    """Words of a document with where they stand, who published them and when."""
+    return {
+        "words": exact_words(document, [span]),
+        "address": address(span),
+        "by": published_by(document.outlet, document.publisher, document.path, names),
+        "published": day(document.published.date),
+    }
 
 
 def _said_line(line: SaidLine) -> Values:

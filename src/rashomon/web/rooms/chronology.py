@@ -28,16 +28,18 @@ def add_routes(app: FastAPI, room: Room) -> None:
 
     def chronology(request: Request) -> HTMLResponse:
         asked, stretch = _asked(request), asked_stretch(request)
-        problem = ""
+        problem = wrong = ""
         with room.store.reading() as store:
             sources = room.kept("sources", store.sources)
             try:
                 values = chronology_values(store, asked, stretch, sources)
             except (FilterError, NotFoundError) as error:
                 problem = sentence(str(error))
+                wrong = error.field if isinstance(error, FilterError) else ""
                 values = empty_values(asked, stretch, sources)
         twin = with_query(f"{PATH}.json", request.query_params)
-        return room.page(request, "chronology.html", 400 if problem else 200, problem=problem, twin=twin, **values)
+        status = 400 if problem else 200
+        return room.page(request, "chronology.html", status, problem=problem, wrong=wrong, twin=twin, **values)
 
     def chronology_record(request: Request) -> JSONResponse:
         asked, stretch = _asked(request), asked_stretch(request)

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rashomon.formats.corrections import to_csv, to_json
-from rashomon.presenting.corrections import KINDS, by, done, standing, what, when
+from rashomon.presenting.corrections import KINDS, by, done, standing, what_in_pieces, when
 from rashomon.store.corrected import CorrectionView, Passage, correction_views
 from rashomon.store.correcting import LONGEST_NAME, check, said
 from rashomon.store.errors import CorrectionError
@@ -80,7 +80,7 @@ def correction_values(view: CorrectionView) -> Values:
     return {
         "number": each.number,
         "kind": KINDS[each.kind],
-        "what": sentence(what(view)),
+        "what": [{"words": piece.words, "event": piece.event} for piece in what_in_pieces(view)],
         "note": each.note,
         "said": f"{when(each.at)}{by(each.by)}",
         "standing": standing(each),

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
 from rashomon.presenting.stances import days_between
+from rashomon.presenting.voices import NO_SIDE, REPORTS
 from rashomon.presenting.words import published_by
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
@@ -198,13 +199,14 @@ def _namesakes(room: Room, view: SourceView) -> dict[str, str]:
 
 def _by_side(answers: list[AnswerCount], view: SourceView, namesakes: Mapping[str, str]) -> list[Values]:
     """The voices that answer in one way, by their side, sides of most accounts first, those of no known side last."""
-    by_side: dict[str | None, list[AnswerCount]] = {}
+    by_side: dict[str, list[AnswerCount]] = {}
     for answer in answers:
-        by_side.setdefault(answer.side, []).append(answer)
-    order = sorted(by_side, key=lambda side: (side is None, -sum(a.accounts for a in by_side[side]), side or ""))
+        by_side.setdefault(answer.side or _no_side(answer.voice), []).append(answer)
+    last = (REPORTS, NO_SIDE)
+    order = sorted(by_side, key=lambda side: (side in last, -sum(a.accounts for a in by_side[side]), side))
     return [
         {
-            "name": view.called.get(side, side) if side is not None else "no side known",
+            "name": view.called.get(side, side),
             "voices": [
                 {
                     "name": a.name,
@@ -218,6 +220,11 @@ def _by_side(answers: list[AnswerCount], view: SourceView, namesakes: Mapping[st
         }
         for side in order
     ]
+
+
+def _no_side(voice: str) -> str:
+    """What voices without a side stand under: reports in their own voice, by their outlet or document, and others."""
+    return REPORTS if voice.partition(":")[0] in ("outlet", "document") else NO_SIDE
 
 
 def _reprint(source: str, name: str, documents: int) -> Values:
