@@ -134,7 +134,7 @@ def test_toggles_change_one_layer_and_keep_the_passage(client: TestClient) -> No
     assert text_of(toggles).count("are shown: hide") == 2
     assert "copied" not in toggles  # nothing in it is
     assert "What the marks mean" in text_of(toggles)
-    assert "events : words that name an event" in text_of(toggles)
+    assert "events: words that name an event" in text_of(toggles)
 
 
 def test_the_last_layer_can_be_hidden(client: TestClient) -> None:
