@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
 
-from rashomon.drawings.svg import Element, render
-from rashomon.drawings.timeline import MOST_MARKS, TimelineMark, timeline
-from rashomon.drawings.timeline_bars import TimelineBar, timeline_bars
+from rashomon.drawings.svg import Element, Sample, render
+from rashomon.drawings.timeline import MOST_MARKS, timeline, timeline_key
+from rashomon.drawings.timeline_bars import TimelineBar, timeline_bars, timeline_bars_key
+from rashomon.drawings.timeline_marks import TimelineMark
 from rashomon.drawings.timescale import EDGE, WIDTH, timescale
 
 MAY = date(2022, 5, 1)
@@ -52,6 +54,10 @@ def extent(found: ElementTree.Element) -> tuple[float, float]:
     return left, left + float(target.attrib["width"])
 
 
+def says(key: tuple[Sample, ...]) -> list[str]:
+    return [each.says for each in key]
+
+
 # ---------------------------------------------------------------- marks
 def test_every_event_is_a_link_that_says_what_it_is() -> None:
     tree = drawn(timeline([mark(day(n), day(n), n) for n in range(5)]))
@@ -92,6 +98,44 @@ def test_days_that_it_may_have_been_are_a_bar_as_long_as_they_are() -> None:
     whole = ends["0"][1] - ends["0"][0]
     assert ends["1"][1] - ends["1"][0] == pytest.approx(whole * 10 / 41, abs=0.1)
     assert ends["2"][1] - ends["2"][0] < ends["1"][1] - ends["1"][0]
+
+
+def test_a_known_day_is_a_round_mark_in_its_middle_where_days_are_wide_too() -> None:
+    tree = drawn(timeline([mark(day(0), day(0), 0), mark(day(1), day(1), 1), mark(day(0), day(1), 2)]))
+    ends = {link.attrib["href"][-1]: extent(link) for link in links(tree)}
+    width = {each: right - left for each, (left, right) in ends.items()}
+    assert width["0"] == width["1"] < width["2"] / 20
+    assert sum(ends["0"]) / 2 == pytest.approx(ends["2"][0] + width["2"] / 4)
+
+
+def test_the_key_holds_the_shapes_that_are_drawn_and_no_others() -> None:
+    assert says(timeline_key([mark(day(0), day(0))])) == ["a day"]
+    several = [mark(day(0), day(9)), mark(None, day(9)), mark(day(3), None, disputed=True), mark(None, None)]
+    assert says(timeline_key(several)) == ["one of these days", "by this day", "this day or later", "in dispute"]
+    assert says(timeline_key([mark(day(0), day(0), firm=False)]))[1:] == ["claimed, possible, planned or denied"]
+    assert timeline_key([mark(None, None)]) == ()
+
+
+def test_an_open_end_points_in_the_key_where_it_points_on_the_line() -> None:
+    entries = timeline_key([mark(None, day(9)), mark(day(3), None)])
+    shapes = {each.says: path_of(drawn(each.drawn)) for each in entries}
+    tips = {words: [float(x) for x, _ in re.findall(r"([\d.]+) ([\d.]+) L", shape)] for words, shape in shapes.items()}
+    assert min(tips["by this day"]) == 1  # the tip of the arrow, left of all
+    assert max(tips["this day or later"]) > max(tips["by this day"])
+
+
+def test_the_key_says_where_the_scale_ends() -> None:
+    recent = [mark(day(n * 5), day(n * 5), n) for n in range(30)]
+    assert says(timeline_key([mark("1774-07-21", "1774-07-21", 99), *recent])) == ["a day", "no scale before this line"]
+    months = [bar(f"2022-0{n}-01", f"2022-0{n}-28", 3) for n in range(1, 6)]
+    counted = timeline_bars_key([*months, bar("2059-01-01", "2059-01-28", 1, 1), bar("2022-01-01", "2022-12-31", 4)])
+    assert says(counted) == [
+        "events of one period",
+        "of these, in dispute",
+        "events known only to that longer time",
+        "no scale after this line",
+    ]
+    assert timeline_bars_key([]) == ()
 
 
 def test_marks_keep_clear_of_one_another() -> None:

@@ -42,6 +42,12 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 
 
 # ---------------------------------------------------------------- lines
+def key_of(page: str) -> list[str]:
+    """The words of a timeline's key."""
+    key = page.split('<ul class="key"')[1].split("</ul>")[0]
+    return [words.strip() for words in re.findall(r"</svg>([^<]*)</li>", key)]
+
+
 def test_a_line_says_when_what_who_where_how_sure_and_who_tells_it(letters: TestClient) -> None:
     page = text_of(letters.get("/").text)
     assert "16 May 2023 Kenya's president writes to Somalia's" in page
@@ -291,6 +297,13 @@ def test_many_events_are_counted_in_bars_that_lead_to_their_period(years: TestCl
     assert sum(counted) == 122
 
 
+def test_the_key_of_the_timeline_is_words_of_the_page(letters: TestClient, years: TestClient) -> None:
+    assert key_of(letters.get("/").text) == ["a day", "in dispute"]
+    counted = ["events of one period", "events known only to that longer time"]
+    assert key_of(years.get("/events?actor=villa").text) == counted
+    assert '<ul class="key"' not in years.get("/events?dated=no").text
+
+
 def test_the_shelf_has_no_timeline(years: TestClient) -> None:
     assert "<svg" not in years.get("/events?dated=no").text
 
@@ -301,7 +314,7 @@ def test_hostile_labels_stay_words_in_the_drawing(tmp_path: Path) -> None:
     assert "<script" not in page
     assert "\u202e" not in page
     assert "\x1b" not in page
-    assert page.count("</svg>") == 1
+    assert page.count("</svg>") == page.count("<svg")
 
 
 def test_an_event_known_to_the_year_stands_under_no_month(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_names_of_files_are_safe_everywhere(called: str, name: str) -> None:
 
 def test_the_page_of_formats_tells_what_each_loses(client: TestClient) -> None:
     page = client.get("/exports").text
-    assert re.findall(r'<tr id="(\w+)">', page) == NAMES
+    assert re.findall(r'<tr role="row" id="(\w+)">', page) == NAMES
     assert re.findall(r'<button name="format" value="(\w+)"', page) == NAMES
     record = client.get("/exports.json").json()
     assert [each["name"] for each in record["formats"]] == NAMES

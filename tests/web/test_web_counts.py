@@ -227,8 +227,29 @@ def test_an_office_is_shown_with_its_names_deeds_and_words(home: TestClient) -> 
     assert "“held no promise of that kind”" in words
 
 
+@pytest.mark.parametrize("path", ["/actors", "/pairs", "/sources", "/exports", "/actors/KEN/events"])
+def test_a_table_that_can_stand_as_a_list_says_in_each_cell_what_it_is(home: TestClient, path: str) -> None:
+    table = page(home, path).split('<table class="')[1].split("</table>")[0]
+    assert "stacks" in table.split('"')[0]
+    columns = re.findall(r'<th scope="col" role="columnheader"[^>]*>([^<]+)', table)
+    rows = table.split('<tbody role="rowgroup">')[1].split('<tr role="row"')[1:]
+    assert rows
+    for row in rows:
+        cells = re.findall(r'<th scope="row" role="rowheader"()|<td role="cell"[^>]*>(.*?)</td>', row, re.DOTALL)
+        assert len(cells) == len(columns)
+        said = [re.match(r'<span class="label">(.+?):</span> ', cell) for _, cell in cells]
+        wrong = [
+            column
+            for column, label, (_, cell) in zip(columns, said, cells, strict=True)
+            if cell and column != "When" and not (label and column.startswith(label[1]))
+        ]
+        assert wrong == []
+
+
 def test_the_names_of_an_actor_are_those_of_the_documents(home: TestClient) -> None:
-    assert "Villa Somalia metonym 1 1" in words_of(page(home, "/actors/office:SOM/president"))
+    assert "Villa Somalia Read as: metonym Mentions: 1 Documents: 1" in words_of(
+        page(home, "/actors/office:SOM/president")
+    )
 
 
 def test_a_quotation_leads_to_its_words(home: TestClient) -> None:

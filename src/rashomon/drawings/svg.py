@@ -12,6 +12,9 @@ from html import escape
 
 from markupsafe import Markup
 
+#: Pixels that a sample in a key is high: a line of small words.
+_SAMPLE_HEIGHT = 16.0
+
 Value = str | float | int | None
 
 #: Control characters are no XML (https://www.w3.org/TR/xml/#charsets) and are shown by their pictures (U+2400 on).
@@ -31,6 +34,15 @@ class Element:
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
     children: tuple[Element | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A shape of a drawing and what it stands for: an entry of its key, which stands beside it on the page, where words
+    are as large as others."""
+
+    drawn: Element
+    says: str
 
 
 def element(name: str, *children: Element | str | None, **attributes: Value) -> Element:
@@ -79,6 +91,15 @@ def drawing(
         aria_labelledby=f"{id_}-title",
         aria_describedby=f"{id_}-desc",
     )
+
+
+def sample(width: float, *children: Element, says: str) -> Sample:
+    """A shape as small as a line of words, drawn in its own size; a screen reader says the words alone."""
+    box = f"0 0 {_written(width)} {_written(_SAMPLE_HEIGHT)}"
+    shape = element(
+        "svg", *children, class_="sample", aria_hidden="true", width=width, height=_SAMPLE_HEIGHT, viewBox=box
+    )
+    return Sample(shape, says)
 
 
 def link(address: str, label: str, *children: Element | None, class_: str = "mark") -> Element:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.drawings.axis import Scale, number_ticks
-from rashomon.drawings.svg import Element, drawing, element, line, link, words
-from rashomon.drawings.timescale import AXIS, EDGE, WIDTH, Timescale, ordinal, timescale
+from rashomon.drawings.svg import Element, Sample, drawing, element, line, link, sample, words
+from rashomon.drawings.timescale import AXIS, EDGE, WIDTH, Timescale, ordinal, timescale, zone_samples
 
 _HEIGHT = 120.0
 _TOP = 20.0
@@ -37,19 +37,14 @@ def timeline_bars(bars: Sequence[TimelineBar], id_: str = "timeline") -> Element
     """Events counted by period; None for none."""
     if not bars:
         return None
-    unit = min(_length(bar) for bar in bars)
-    tall = [bar for bar in bars if _length(bar) < 2 * unit]
-    wide = [bar for bar in bars if _length(bar) >= 2 * unit]
-    time = timescale(
-        [(ordinal(bar.earliest), ordinal(bar.latest)) for bar in tall for _ in range(min(bar.events, _MOST_WEIGHT))]
-    )
+    tall, wide = _parted(bars)
+    time = _time(tall)
     height = Scale(0, max(bar.events for bar in tall), _HEIGHT, _TOP)
     lanes = _bands([(bar, *time.ends(bar.earliest, bar.latest)) for bar in wide])
     foot = _HEIGHT
     return drawing(
         WIDTH,
         foot + AXIS + len(lanes) * _LANE,
-        words("filled: in dispute; bands below: known only to that time", EDGE, _TOP - 3, class_="note"),
         *_heights(height),
         *time.grid(_TOP, foot),
         *(_bar(bar, time, height) for bar in tall),
@@ -63,6 +58,34 @@ def timeline_bars(bars: Sequence[TimelineBar], id_: str = "timeline") -> Element
         description=f"{sum(bar.events for bar in bars)} events in {len(bars)} periods, each a link to its events. "
         "The table under the drawing says the same in words.",
         links=True,
+    )
+
+
+def timeline_bars_key(bars: Sequence[TimelineBar]) -> tuple[Sample, ...]:
+    """What the shapes of such a drawing stand for, those alone that are on it."""
+    if not bars:
+        return ()
+    tall, wide = _parted(bars)
+    foot = element("rect", x=1, y=8, width=10, height=7, fill="currentColor", class_="foot")
+    band = element("rect", x=1, y=3, width=28, height=10, rx=4, stroke="currentColor", class_="shape bar")
+    bar = element("rect", x=1, y=1, width=10, height=14, stroke="currentColor", class_="shape bar")
+    shown = (
+        (True, sample(12, bar, says="events of one period")),
+        (any(each.disputed for each in tall), sample(12, bar, foot, says="of these, in dispute")),
+        (bool(wide), sample(30, band, says="events known only to that longer time")),
+    )
+    return (*(each for there, each in shown if there), *zone_samples(_time(tall)))
+
+
+def _parted(bars: Sequence[TimelineBar]) -> tuple[list[TimelineBar], list[TimelineBar]]:
+    """The bars of the shortest periods, and those of longer ones."""
+    unit = min(_length(bar) for bar in bars)
+    return [bar for bar in bars if _length(bar) < 2 * unit], [bar for bar in bars if _length(bar) >= 2 * unit]
+
+
+def _time(tall: Iterable[TimelineBar]) -> Timescale:
+    return timescale(
+        [(ordinal(bar.earliest), ordinal(bar.latest)) for bar in tall for _ in range(min(bar.events, _MOST_WEIGHT))]
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.drawings.axis import Scale, day_ticks
-from rashomon.drawings.svg import Element, element, line, words
+from rashomon.drawings.svg import Element, Sample, element, line, sample, words
 
 WIDTH = 960.0
 #: Blank beside the outermost marks: half of one and a little more.
@@ -57,8 +57,19 @@ class Timescale:
         zones = ((self.before, scale.start, "earlier", EDGE), (self.after, scale.end, "later", scale.end + _ZONE / 2))
         for there, at, label, x in zones:
             if there:
-                yield element("line", x1=at, y1=top, x2=at, y2=foot, stroke_dasharray="4 4", class_="axis")
+                yield _edge(at, top, foot)
                 yield words(label, x, foot + 14, class_="tick")
+
+
+def zone_samples(time: Timescale) -> Iterable[Sample]:
+    """What the dashed lines at the edges of the days stand for, where there are any."""
+    for there, says in ((time.before, "no scale before this line"), (time.after, "no scale after this line")):
+        if there:
+            yield sample(10, _edge(5, 0, 16), says=says)
+
+
+def _edge(at: float, top: float, foot: float) -> Element:
+    return element("line", x1=at, y1=top, x2=at, y2=foot, stroke_dasharray="4 4", class_="axis")
 
 
 def ordinal(day: str) -> int:

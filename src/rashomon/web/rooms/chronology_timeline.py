@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from rashomon.drawings.svg import render
-from rashomon.drawings.timeline import MOST_MARKS, TimelineMark, timeline
-from rashomon.drawings.timeline_bars import TimelineBar, timeline_bars
+from rashomon.drawings.svg import Element, Sample, render
+from rashomon.drawings.timeline import MOST_MARKS, timeline, timeline_key
+from rashomon.drawings.timeline_bars import TimelineBar, timeline_bars, timeline_bars_key
+from rashomon.drawings.timeline_marks import TimelineMark
 from rashomon.edtf import make_date, written
 from rashomon.model import Event
 from rashomon.presenting.words import shortest_edtf
@@ -20,16 +21,20 @@ _PATH = "/events"
 
 
 def timeline_values(store: Store, wanted: EventFilter, asked: Mapping[str, str], page: EventsPage) -> Values:
-    """The drawing of all events that pass a filter, and the periods of its bars; none for undated events."""
+    """The drawing of all events that pass a filter with its key, and the periods of its bars; none for undated ones."""
     if wanted.dated is not True or not page.total:
-        return {"drawing": None, "periods": []}
+        return {"drawing": None, "key": [], "periods": []}
     if page.total <= MOST_MARKS:
         events = page.events if len(page.events) == page.total else store.events_page(wanted, limit=MOST_MARKS).events
-        drawn = timeline([_mark(event) for event in events])
-        return {"drawing": render(drawn) if drawn else None, "periods": []}
+        marks = [_mark(event) for event in events]
+        return {**_drawn(timeline(marks), timeline_key(marks)), "periods": []}
     bars = [_bar(period, asked) for period in store.count_by_period(wanted)]
-    drawn = timeline_bars(bars)
-    return {"drawing": render(drawn) if drawn else None, "periods": [_row(bar) for bar in bars]}
+    return {**_drawn(timeline_bars(bars), timeline_bars_key(bars)), "periods": [_row(bar) for bar in bars]}
+
+
+def _drawn(found: Element | None, key: Iterable[Sample]) -> Values:
+    entries = [{"drawn": render(each.drawn), "says": each.says} for each in key]
+    return {"drawing": render(found) if found else None, "key": entries}
 
 
 def _mark(event: Event) -> TimelineMark:
