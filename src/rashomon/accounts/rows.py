@@ -18,6 +18,11 @@ EVERYBODY = "*"
 BESIDE = "beside"
 #: First part of the keys of rows for what one voice told first and then.
 TURN = "turn"
+#: First parts of the keys of rows that are known by a clause: what a voice says in it, the words by which it denies
+#: something, and what it denies.
+SAID = "said"
+UNSAID = "unsaid"
+UNTRUE = "untrue"
 #: First parts of the keys of rows for values given by the way.
 _BY_THE_WAY = frozenset({BESIDE, TURN, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
@@ -29,7 +34,12 @@ def told_by_the_way(key: str) -> bool:
 
 def is_saying(key: str) -> bool:
     """Whether a row's key is that of a clause that a voice chose to say."""
-    return key.partition(":")[0] in ("said", "unsaid")
+    return key.partition(":")[0] in (SAID, UNSAID, UNTRUE)
+
+
+def is_denial(key: str) -> bool:
+    """Whether a row's key is that of a clause that says "not": who denies on such a row says just these words."""
+    return key.partition(":")[0] == UNSAID
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.accounts.rows import SAID, UNSAID, UNTRUE
 from rashomon.accounts.tellers import NARRATOR
 from rashomon.edtf import make_date, written
 from rashomon.knowledge.articles import with_article
@@ -20,7 +21,7 @@ LONGEST_QUOTE = 80
 _NAMELESS = frozenset({NARRATOR, "unnamed"})
 
 #: First parts of the keys of rows that are known by words of a text.
-_IN_WORDS = frozenset({"named", "claim", "said", "unsaid"})
+_IN_WORDS = frozenset({"named", "claim", SAID, UNSAID, UNTRUE})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 #: Names that stand behind the words of a label.
 _NAMES = re.compile(r"(?<=”) \([^()]*\)$")

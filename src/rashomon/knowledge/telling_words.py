@@ -21,6 +21,7 @@ class TellingWords:
     settled: frozenset[str]
     known: frozenset[str]
     finite: frozenset[str]
+    saying: frozenset[str]
 
 
 @cache
