@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.accounts.said import DENIALS
 from rashomon.knowledge.telling_words import telling_words
-from rashomon.model import Attribution, Item, Reading
+from rashomon.model import Attribution, Document, Item, Reading
 from rashomon.statements.lexicon import sources, verbs
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -23,10 +23,18 @@ def is_denied_clause(reading: Reading, attribution: Attribution, item: Item) -> 
     the voice says against it ("“The gate was open,” he objected")."""
     if attribution.stance not in DENIALS or attribution.form == "direct":
         return False
-    cue = " ".join(reading.document.quote(span) for span in attribution.cue).casefold()
-    if _denying().search(cue):
+    if has_denying_cue(reading.document, attribution):
         return True
-    return not item.negated and telling_words().saying.isdisjoint(_WORD.findall(cue))
+    return not item.negated and telling_words().saying.isdisjoint(_WORD.findall(_cue(reading.document, attribution)))
+
+
+def has_denying_cue(document: Document, attribution: Attribution) -> bool:
+    """Whether an attribution's own words deny or dispute what follows."""
+    return attribution.stance in DENIALS and _denying().search(_cue(document, attribution)) is not None
+
+
+def _cue(document: Document, attribution: Attribution) -> str:
+    return " ".join(document.quote(span) for span in attribution.cue).casefold()
 
 
 @cache

@@ -13,10 +13,11 @@ from rashomon.edtf import make_date, written
 from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.actors import Holder, countries, holders, offices, people, terms_of_people
 from rashomon.knowledge.ontology import roots
-from rashomon.model import ActorKind, Span, Telling
+from rashomon.model import ActorKind, Document, Span, Telling
+from rashomon.presenting.denied import with_denial
 from rashomon.presenting.rows import row_words
 from rashomon.presenting.stances import months_between
-from rashomon.presenting.words import via
+from rashomon.presenting.words import exact_words, via
 from rashomon.store.statistics_views import ActorLine, ActorView, SaidLine
 from rashomon.web.addresses import actor_address, code_of, pair_address
 from rashomon.web.event_filters import LONGEST
@@ -130,7 +131,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         texts = counted.documents(span.document for line in found.lines for span in line.account.evidence)
         for line, said in zip(lines, found.lines, strict=True):
             line["quotes"] = [
-                {"words": " ".join(texts[span.document].quote(span).split()), "address": address(span)}
+                {"words": _words(texts[span.document], said, span), "address": address(span)}
                 for span in said.account.evidence
             ]
         said_as: Any = chosen(request, "stance", _STANCES) or "asserts"
@@ -343,6 +344,10 @@ def _wanted(request: Request) -> list[str]:
         )
         if words
     ]
+
+
+def _words(document: Document, said: SaidLine, span: Span) -> str:
+    return exact_words(document, [with_denial(document, said.attribution, span)])
 
 
 def _said_line(line: SaidLine) -> Values:
