@@ -22,6 +22,7 @@ class TellingWords:
     known: frozenset[str]
     finite: frozenset[str]
     saying: frozenset[str]
+    limits: frozenset[str]
 
 
 @cache
