@@ -36,6 +36,9 @@ NEVER_MET = """Talks in Paris
 
 Kenyan President Uhuru Kenyatta and Somali President Mohamed Abdullahi were both in Paris on Monday. The two men did \
 not meet in Paris."""
+UNINVITED = """Talks in Nairobi
+
+Uganda was not invited to the talks in Nairobi on Monday. Kenya's foreign minister opened them."""
 SUMMIT = """Presidents to meet
 
 Kenyan President Uhuru Kenyatta and Somali President Mohamed Abdullahi will meet in Nairobi on 9 June 2019, Kenya's \
@@ -90,6 +93,12 @@ def test_who_says_that_there_was_no_more_says_nothing_of_the_claim(reading: Read
 def test_a_report_that_says_it_did_not_happen_is_no_denier(reading: Read) -> None:
     text = about(chronology(reading, NEVER_MET), "A meeting").summary.text
     assert text.endswith(", which did not happen, according to a report.")
+
+
+def test_words_that_say_not_are_told_by_who_says_them(reading: Read) -> None:
+    event = about(chronology(reading, UNINVITED), "“Uganda was not invited")
+    assert "denied" not in event.summary.text
+    assert "did not happen" not in event.summary.text
 
 
 def test_what_is_only_denied_is_not_told_as_a_fact(reading: Read) -> None:

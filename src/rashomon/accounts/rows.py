@@ -90,10 +90,10 @@ class Told:
     """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
     voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
     describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
-    ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes, `limited` what says of itself that there was no more ("only
-    regret"). `answers`
-    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on.
-    `came_from` is the row in which a guest was told (see `meeting`)."""
+    ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes, `limited`
+    what says of itself that there was no more ("only regret"). `answers` are the tellings that a denial was read to
+    deny, which need not be those that the voices' accounts rest on. `came_from` is the row in which a guest was told
+    (see `meeting`)."""
 
     row: Row
     teller: Teller

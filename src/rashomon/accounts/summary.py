@@ -7,6 +7,7 @@ proposition by the likeness of its words alone is left out: it proves no claim a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ MOST_DISPUTES = 3
 MOST_SILENT = 2
 #: As much of what a row is called by must be in a voice's own words where these are the shorter.
 _MOST_OF = 0.8
+#: Words quoted from a text that say "not" themselves.
+_NOT = re.compile(r"“[^”]*(?:\b(?:not?|never|none|nobody|nothing|neither|nor)\b|n['’]t\b)[^”]*”", re.IGNORECASE)
 
 
 def with_summaries(
@@ -60,7 +63,7 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
     parts = [opening(known, event, naming, happened)]
     own = [row for row in others if happened is not None and not _is_charge(event) and _is_its_claim(row, happened)]
-    parts += _told(known, event, happened, own)
+    parts += _told(known, event, happened, own, parts[0].text)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
     tolls = [row for row in others if row.dimension == "number" and saying(row)]
@@ -74,8 +77,11 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
 
 
 # ---------------------------------------------------------------- who tells of it
-def _told(known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition]) -> list[SummaryPart]:
-    """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim."""
+def _told(
+    known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition], opened: str
+) -> list[SummaryPart]:
+    """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim.
+    Where the words that open the line say "not" themselves, who denies it is who says them."""
     if happened is None:
         return []
     said, denied = saying(happened), [a for row in (happened, *own) for a in denying(row)]
@@ -89,14 +95,21 @@ def _told(known: Known, event: Event, happened: Proposition | None, own: Sequenc
         parts.append(part("told", f", according to {voices(firm)}", [happened], firm))
     if weaker:
         parts.append(part("told", f", told less firmly by {voices(weaker)}", [happened], weaker))
-    denying_it = [a for a in denied if not narrates(a)]
+    if _NOT.search(opened) and not said:
+        return [part("told", f", according to {voices(denied)}", [happened, *own], denied)] if denied else []
+    denying_it = [a for a in denied if not _is_outlet(a)]
     if denying_it:
         joint = "; denied by" if said else ", denied by"
         parts.append(part("dispute", f"{joint} {voices(denying_it)}", [happened, *own], denying_it))
-    if telling_otherwise := [a for a in denied if narrates(a)]:
+    if telling_otherwise := [a for a in denied if _is_outlet(a)]:
         joint = "; it did not happen, according to" if said or denying_it else ", which did not happen, according to"
         parts.append(part("dispute", f"{joint} {voices(telling_otherwise)}", [happened, *own], telling_otherwise))
     return parts
+
+
+def _is_outlet(account: Account) -> bool:
+    """Whether a report says it that speaks for no party."""
+    return narrates(account) and account.side is None
 
 
 def _without(accounts: Iterable[Account], others: Iterable[Account]) -> list[Account]:

@@ -83,7 +83,9 @@ def _common_nouns() -> frozenset[str]:
 
 
 #: Nouns for several people that do not end in "s".
-_PLURALS = frozenset({"police", "troops", "people", "spokesmen", "spokeswomen", "spokespeople", "servicemen", "firemen"})
+_PLURALS = frozenset(
+    {"police", "troops", "people", "spokesmen", "spokeswomen", "spokespeople", "servicemen", "firemen"}
+)
 
 
 def _counted(number: int, one: str, several: str) -> str:

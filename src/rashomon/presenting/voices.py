@@ -47,8 +47,8 @@ def by_side(columns: Iterable[Column]) -> list[tuple[Column, ...]]:
 
 
 def called(columns: Sequence[Column], numbers: Mapping[str, int]) -> dict[Column, str]:
-    """What each voice is called where it heads a column: its name, with the number of its document where others of its side are called so
-    ("A source [2]"); `numbers` are those of documents by their ids."""
+    """What each voice is called where it heads a column: its name, with the number of its document where others of its
+    side are called so ("A source [2]"); `numbers` are those of documents by their ids."""
     alike = Counter((column.side, column.voice.casefold()) for column in columns)
     return {column: _told_apart(column, numbers, alike[column.side, column.voice.casefold()]) for column in columns}
 
