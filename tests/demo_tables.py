@@ -139,7 +139,7 @@ class Tables:
                 and account.stance == "asserts"
             )
             by_rule = account.stance == "silent"  # who leaves out what another says: the rule stands in the data file
-            by_rule |= proposition.key.startswith(("said:", "unsaid:")) and len(proposition.accounts) == 1
+            by_rule |= rows.is_saying(proposition.key) and len(proposition.accounts) == 1
             by_rule |= _by_the_way(proposition) and account.stance in ("asserts", "weaker")
             told_elsewhere = (cell for other in expected() for cell in other.cells if self._tells(cell, account))
             if own or by_rule or any(_is_right(cell, account) for cell in told_elsewhere):

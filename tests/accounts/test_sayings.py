@@ -28,7 +28,7 @@ school was being used as a ward."""
 def sayings(reading: Read, *texts: str) -> list[Proposition]:
     """The rows of single clauses, said or denied."""
     found = relate([reading(text, "2019-05-08", text[:9]) for text in texts or (RAID,)])
-    return [row for row in found.propositions if row.key.startswith(("said:", "unsaid:"))]
+    return [row for row in found.propositions if row.key.startswith(("said:", "unsaid:", "untrue:"))]
 
 
 def test_what_voices_say_of_a_deed_stands_in_its_table(reading: Read) -> None:
@@ -58,6 +58,25 @@ def test_what_is_only_suggested_is_weaker(reading: Read) -> None:
 
 def test_what_is_being_done_is_a_whole_clause(reading: Read) -> None:
     assert "said:that a school was being used as a ward" in {row.key for row in sayings(reading, VISITED)}
+
+
+#: Clauses that say "not": in the words of those who deny something so, who cannot tell, who deny it.
+DENIED = """After the raid
+
+Rebels attacked a convoy near Gao on Monday, Mali's army said. A rebel leader maintained that the convoy had no permit \
+for the road. A trader doubted that the convoy had carried flour. A clerk doubted that the lorries had not been \
+weighed. An aide said the story of the toll was baseless. A driver said he had not known the owner of the convoy."""
+
+
+def test_what_was_denied_is_told_from_the_words_of_the_denial(reading: Read) -> None:
+    rows = {row.text: [(a.voice, a.stance) for a in row.accounts] for row in sayings(reading, DENIED)}
+    assert rows == {
+        "Denied in these words: “that the convoy had no permit for the road”": [("A rebel leader", "denies")],
+        "What was denied: “that the convoy had carried flour”": [("A trader", "denies")],
+        "What was denied: “that the lorries had not been weighed”": [("A clerk", "denies")],
+        "Denied in these words: “the story of the toll was baseless”": [("An aide", "denies")],
+        "What was said: “he had not known the owner of the convoy”": [("A driver", "asserts")],
+    }
 
 
 PHRASE = """Shells hit clinic in Goma

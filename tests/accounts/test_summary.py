@@ -30,6 +30,15 @@ South Korea accused North Korea of sinking a warship. North Korea denied the cha
 BLAST = """Blast in Lagos
 
 A bomb killed at least 12 people at a market in Lagos on Monday, police said."""
+REGRET = LETTER + " An Indian diplomat said the letter had only expressed regret."
+SORROW = LETTER + " An Indian diplomat said the letter had expressed regret."
+NEVER_MET = """Talks in Paris
+
+Kenyan President Uhuru Kenyatta and Somali President Mohamed Abdullahi were both in Paris on Monday. The two men did \
+not meet in Paris."""
+UNINVITED = """Talks in Nairobi
+
+Uganda was not invited to the talks in Nairobi on Monday. Kenya's foreign minister opened them."""
 SUMMIT = """Presidents to meet
 
 Kenyan President Uhuru Kenyatta and Somali President Mohamed Abdullahi will meet in Nairobi on 9 June 2019, Kenya's \
@@ -63,6 +72,33 @@ def test_a_call_that_both_sides_confirm_and_what_one_of_them_leaves_out(reading:
 def test_a_denial_stands_beside_its_claim(reading: Read) -> None:
     text = about(chronology(reading, LETTER), "“Chinese President Xi Jinping wrote").summary.text
     assert "; an apology: said by the Chinese Foreign Ministry, denied by a spokesman for the Indian Foreign" in text
+
+
+def dispute(reading: Read, report: str) -> str:
+    """What the letter's line tells of the apology, between its semicolons."""
+    text = about(chronology(reading, report), "“Chinese President Xi Jinping wrote").summary.text
+    (told,) = (piece for piece in text.split("; ") if piece.startswith("an apology:"))
+    return told
+
+
+def test_who_says_less_than_the_claim_is_not_counted_with_who_makes_it(reading: Read) -> None:
+    told = dispute(reading, SORROW)
+    assert told.startswith("an apology: said by the Chinese Foreign Ministry, said less firmly by ")
+
+
+def test_who_says_that_there_was_no_more_says_nothing_of_the_claim(reading: Read) -> None:
+    assert dispute(reading, REGRET) == dispute(reading, LETTER)
+
+
+def test_a_report_that_says_it_did_not_happen_is_no_denier(reading: Read) -> None:
+    text = about(chronology(reading, NEVER_MET), "A meeting").summary.text
+    assert text.endswith(", which did not happen, according to a report.")
+
+
+def test_words_that_say_not_are_told_by_who_says_them(reading: Read) -> None:
+    event = about(chronology(reading, UNINVITED), "“Uganda was not invited")
+    assert "denied" not in event.summary.text
+    assert "did not happen" not in event.summary.text
 
 
 def test_what_is_only_denied_is_not_told_as_a_fact(reading: Read) -> None:

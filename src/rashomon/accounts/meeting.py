@@ -22,7 +22,7 @@ from itertools import product
 from rashomon.accounts.affairs import Affairs
 from rashomon.accounts.answers import clauses
 from rashomon.accounts.likeness import Likeness
-from rashomon.accounts.rows import Row, Scene, Told, is_saying
+from rashomon.accounts.rows import Row, Scene, Told, is_denial, is_saying
 from rashomon.model import Span
 
 #: Rows meet where their clauses answer one question with this chance on the average.
@@ -201,7 +201,9 @@ def _rank(row: Row) -> int:
         return 0
     if row.dimension == "number" or row.key.startswith("topic:"):
         return 1
-    return 3 if is_saying(row.key) else 2
+    if not is_saying(row.key):
+        return 2
+    return 4 if is_denial(row.key) else 3  # who says "not" denies what another denies, but not in the words of it
 
 
 def _values(told: Sequence[Told], event: str, host: str) -> list[Told]:

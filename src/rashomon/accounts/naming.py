@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.accounts.counting import group_in_words, several
-from rashomon.accounts.rows import EVERYBODY, Row
+from rashomon.accounts.rows import EVERYBODY, SAID, UNSAID, UNTRUE, Row
 from rashomon.knowledge.topics import topics
 from rashomon.model import Event
 
@@ -23,6 +23,12 @@ _BY_KEY: Mapping[str, str] = {
     "accusation": "What is charged is so",
     "demand": "What is demanded",
     "promise": "What is promised",
+}
+#: Wordings of rows that are known by a clause.
+_CLAUSES: Mapping[str, str] = {
+    SAID: "What was said",
+    UNSAID: "Denied in these words",
+    UNTRUE: "What was denied",
 }
 #: What numbers count, by their role; a number without one counts goods or bodies.
 _TOLLS: Mapping[str, str] = {"killed": "were killed", "injured": "were wounded"}
@@ -44,8 +50,8 @@ def text_of(row: Row, event: Event, events: Mapping[str, Event]) -> str:
         return f"It was about {rest}"
     if first == "claim":
         return f"The claim: “{rest}”"
-    if first in ("said", "unsaid"):
-        return f"What was {'said' if first == 'said' else 'denied'}: “{rest}”"
+    if first in _CLAUSES:
+        return f"{_CLAUSES[first]}: “{rest}”"
     if first in _BY_KEY:
         about = topics().get(rest.removeprefix("topic:"))
         return f"{_BY_KEY[first]}: {about.label if about else events[rest].label if rest in events else event.label}"

@@ -145,13 +145,14 @@ def _rank(told: Told) -> tuple[bool, bool, int, bool, bool, bool, int, str, Span
 
 
 def _add_implied(cells: dict[Row, list[Told]]) -> None:
-    """A voice that says only the weaker topic ("deep sorrow") stands beside those that say the stronger ("apology")."""
+    """A voice that says only the weaker topic ("deep sorrow") stands beside those that say the stronger ("apology"),
+    unless it says that there was no more ("only regret")."""
     for row in list(cells):
         weaker = [replace(row, key=f"topic:{t}") for t in implied_by(row.key.removeprefix("topic:"))]
         heard = {t.teller.key for t in cells[row]}
         for other in weaker:
             for told in cells.get(other, ()):
-                if told.teller.key not in heard and told.telling in ("asserts", "weaker"):
+                if told.teller.key not in heard and told.telling in ("asserts", "weaker") and not told.limited:
                     cells[row].append(replace(told, row=row, telling="weaker", derived=True))
 
 

@@ -18,6 +18,11 @@ EVERYBODY = "*"
 BESIDE = "beside"
 #: First part of the keys of rows for what one voice told first and then.
 TURN = "turn"
+#: First parts of the keys of rows that are known by a clause: what a voice says in it, the words by which it denies
+#: something, and what it denies.
+SAID = "said"
+UNSAID = "unsaid"
+UNTRUE = "untrue"
 #: First parts of the keys of rows for values given by the way.
 _BY_THE_WAY = frozenset({BESIDE, TURN, "when", "where", "ground", "actor", "recipient", "party", "first", "firm"})
 
@@ -29,7 +34,12 @@ def told_by_the_way(key: str) -> bool:
 
 def is_saying(key: str) -> bool:
     """Whether a row's key is that of a clause that a voice chose to say."""
-    return key.partition(":")[0] in ("said", "unsaid")
+    return key.partition(":")[0] in (SAID, UNSAID, UNTRUE)
+
+
+def is_denial(key: str) -> bool:
+    """Whether a row's key is that of a clause that says "not": who denies on such a row says just these words."""
+    return key.partition(":")[0] == UNSAID
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,9 +90,10 @@ class Told:
     """One voice's telling on one row, with its words. `value` is shown, `slot` is what can be laid beside another
     voice's (see `values`). `derived` marks what follows from a stronger or weaker topic, `background` what only
     describes something else ("in which 44 people died"), `passing` what a clause names on its way to something else
-    ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes. `answers`
-    are the tellings that a denial was read to deny, which need not be those that the voices' accounts rest on.
-    `came_from` is the row in which a guest was told (see `meeting`)."""
+    ("had always welcomed talks"): a denial is no answer to it; `unremarked` a silence that no report notes, `limited`
+    what says of itself that there was no more ("only regret"). `answers` are the tellings that a denial was read to
+    deny, which need not be those that the voices' accounts rest on. `came_from` is the row in which a guest was told
+    (see `meeting`)."""
 
     row: Row
     teller: Teller
@@ -100,6 +111,7 @@ class Told:
     plain: bool = False
     passing: bool = False
     unremarked: bool = False
+    limited: bool = False
     answers: tuple[Told, ...] = ()
     came_from: Row | None = None
 

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.accounts.belonging import Belonging
+from rashomon.accounts.denying import is_denied_clause
 from rashomon.accounts.phrases import phrases
-from rashomon.accounts.rows import Row, Scene, Told
+from rashomon.accounts.rows import SAID, UNSAID, UNTRUE, Row, Scene, Told
+from rashomon.accounts.said import DENIALS
 from rashomon.accounts.tellers import tellers
 from rashomon.accounts.tellings import responsible, telling_of
 from rashomon.knowledge.predicates import keys_of, predicates, stem
 from rashomon.knowledge.telling_words import telling_words
-from rashomon.model import Attribution, Item, Reading, Span, Stance
+from rashomon.model import Attribution, Item, Reading, Span, Stance, Telling
 
 _SAYING: frozenset[Stance] = frozenset({"asserts", "confirms", "accuses", "denies", "disputes", "suggests", "promises"})
 #: As much of the shorter of two passages as must be shared for a clause to have its row already.
@@ -47,7 +49,8 @@ def sayings(scene: Scene, told: Sequence[Told]) -> list[Told]:
     belonging = Belonging.of(scene)
     for saying in (s for reading in scene.readings for s in _of_reading(belonging, reading)):
         if not any(_same(saying.item.span, span) for span in covered[saying.item.span.document]):
-            row = next((row for other, row in rows[saying.event] if _alike(saying, other)), None) or _row(saying)
+            row = next((row for other, row in rows[saying.event] if _alike(saying, other)), None)
+            row = row or _row(scene, saying)
             rows[saying.event].append((saying, row))
             found += _told(scene, saying, row)
     named = (each for reading in scene.readings for each in phrases(belonging, reading))
@@ -102,27 +105,40 @@ def _event(belonging: Belonging, reading: Reading, item: Item) -> str | None:
     return belonging.event(reading, item.span)
 
 
-def _row(saying: _Saying) -> Row:
+def _row(scene: Scene, saying: _Saying) -> Row:
     words = " ".join(saying.reading.document.quote(saying.item.span).split())
-    return Row(saying.event, "content", f"{'unsaid' if _denies(saying) else 'said'}:{words}")
+    denied = UNTRUE if _is_denied(saying) else UNSAID
+    first = denied if _denies(saying) and _telling(scene, saying) == "denies" else SAID
+    return Row(saying.event, "content", f"{first}:{words}")
 
 
 def _told(scene: Scene, saying: _Saying, row: Row) -> Iterator[Told]:
-    item, document = saying.item, saying.reading.document
-    unknown = _is_unknown(saying)
-    telling = "asserts" if unknown else telling_of(scene, saying.reading, saying.attribution, item.negated, item)
+    item, document, telling = saying.item, saying.reading.document, _telling(scene, saying)
     for teller, chain in tellers(document, saying.attribution, scene.actors):
         yield Told(row, teller, chain, item.attribution, telling, item.span, document.id, corrects=item.corrects)
 
 
+def _telling(scene: Scene, saying: _Saying) -> Telling:
+    if not _denies(saying) and _is_unknown(saying):
+        return "asserts"
+    return telling_of(scene, saying.reading, saying.attribution, saying.item.negated, saying.item)
+
+
 def _denies(saying: _Saying) -> bool:
-    negated = saying.item.negated and not _is_unknown(saying)
-    return negated or saying.attribution.stance in ("denies", "disputes")
+    """Whether a clause is denied, or denies something; what is only not known does neither."""
+    if _is_unknown(saying):
+        return _is_denied(saying)
+    return saying.item.negated or saying.attribution.stance in DENIALS
+
+
+def _is_denied(saying: _Saying) -> bool:
+    return is_denied_clause(saying.reading, saying.attribution, saying.item)
 
 
 def _alike(a: _Saying, b: _Saying) -> bool:
-    """Whether two clauses say the same: one predicate, shared arguments, both affirmed or both denied."""
-    if a.item.predicate in predicates().empty or _denies(a) != _denies(b):
+    """Whether two clauses say the same: one predicate, shared arguments, both affirmed or both denied, in the words of
+    their voices or not."""
+    if a.item.predicate in predicates().empty or (_denies(a), _is_denied(a)) != (_denies(b), _is_denied(b)):
         return False
     shared = _stems(a.item) & _stems(b.item)
     return not keys_of(a.item.predicate).isdisjoint(keys_of(b.item.predicate)) and len(shared) >= _SHARED

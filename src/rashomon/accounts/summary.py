@@ -7,10 +7,11 @@ proposition by the likeness of its words alone is left out: it proves no claim a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.accounts.rows import Row, is_saying
+from rashomon.accounts.rows import Row, is_denial, is_saying
 from rashomon.accounts.summary_numbers import by_value, counts, numbers
 from rashomon.accounts.summary_opening import naming_of, opening
 from rashomon.accounts.summary_pieces import Known, denying, make_known, part, saying
@@ -33,6 +34,10 @@ MOST_ITEMS = 4
 #: So many disputed rows, and voices that leave something out, are named.
 MOST_DISPUTES = 3
 MOST_SILENT = 2
+#: As much of what a row is called by must be in a voice's own words where these are the shorter.
+_MOST_OF = 0.8
+#: Words quoted from a text that say "not" themselves.
+_NOT = re.compile(r"“[^”]*(?:\b(?:not?|never|none|nobody|nothing|neither|nor)\b|n['’]t\b)[^”]*”", re.IGNORECASE)
 
 
 def with_summaries(
@@ -58,7 +63,7 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
     agreed = [row for row in others if row.id not in split and row.key != f"accusation:{event.id}"]
     parts = [opening(known, event, naming, happened)]
     own = [row for row in others if happened is not None and not _is_charge(event) and _is_its_claim(row, happened)]
-    parts += _told(known, event, happened, own)
+    parts += _told(known, event, happened, own, parts[0].text)
     parts += _accused(known, event, happened)
     parts += _content(known, naming, [row for row in agreed if naming or _adds(row, happened)])
     tolls = [row for row in others if row.dimension == "number" and saying(row)]
@@ -72,13 +77,17 @@ def _summary(known: Known, event: Event, rows: Sequence[Proposition]) -> Summary
 
 
 # ---------------------------------------------------------------- who tells of it
-def _told(known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition]) -> list[SummaryPart]:
-    """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim."""
+def _told(
+    known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition], opened: str
+) -> list[SummaryPart]:
+    """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim.
+    Where the words that open the line say "not" themselves, who denies it is who says them."""
     if happened is None:
         return []
     said, denied = saying(happened), [a for row in (happened, *own) for a in denying(row)]
-    weaker = [a for a in said if a.stance == "weaker" and not narrates(a)]
-    firm = [a for a in said if a not in weaker]
+    less = [a for a in said if a.stance == "weaker" and not narrates(a)]
+    firm = [a for a in said if a not in less]
+    weaker = _without(less, denied)
     parts = []
     if _both_sides(known, event, firm) and not denied:
         parts.append(part("told", f", confirmed by both sides ({voices(_parties_of(firm))})", [happened], firm))
@@ -86,10 +95,27 @@ def _told(known: Known, event: Event, happened: Proposition | None, own: Sequenc
         parts.append(part("told", f", according to {voices(firm)}", [happened], firm))
     if weaker:
         parts.append(part("told", f", told less firmly by {voices(weaker)}", [happened], weaker))
-    if denied:
+    if _NOT.search(opened) and not said:
+        return [part("told", f", according to {voices(denied)}", [happened, *own], denied)] if denied else []
+    denying_it = [a for a in denied if not _is_outlet(a)]
+    if denying_it:
         joint = "; denied by" if said else ", denied by"
-        parts.append(part("dispute", f"{joint} {voices(denied)}", [happened, *own], denied))
+        parts.append(part("dispute", f"{joint} {voices(denying_it)}", [happened, *own], denying_it))
+    if telling_otherwise := [a for a in denied if _is_outlet(a)]:
+        joint = "; it did not happen, according to" if said or denying_it else ", which did not happen, according to"
+        parts.append(part("dispute", f"{joint} {voices(telling_otherwise)}", [happened, *own], telling_otherwise))
     return parts
+
+
+def _is_outlet(account: Account) -> bool:
+    """Whether a report says it that speaks for no party."""
+    return narrates(account) and account.side is None
+
+
+def _without(accounts: Iterable[Account], others: Iterable[Account]) -> list[Account]:
+    """The accounts but those of voices that stand among others."""
+    told = {(a.actor or a.voice, a.side) for a in others}
+    return [a for a in accounts if (a.actor or a.voice, a.side) not in told]
 
 
 def _is_charge(event: Event) -> bool:
@@ -141,17 +167,35 @@ def _content(known: Known, naming: Naming | None, rows: Sequence[Proposition]) -
     words of the texts."""
     told = [row for row in rows if row.dimension in ("content", "modality") and saying(row) and not _tells_value(row)]
     ranked = _one_each(known, sorted(told, key=lambda row: -len(_tellers(row))))
+    ranked = [r for r in ranked if not subject(r, known.events).startswith("“") or _in_these_words(known, r)]
     shown = ranked[:MOST_ITEMS]
     parts: list[SummaryPart] = []
     for quoted, lead in ((False, naming.spoken if naming else "told with it:"), (True, "in words of the texts:")):
         group = [row for row in shown if subject(row, known.events).startswith("“") == quoted]
         for number, row in enumerate(group):
             joint = ", " if number else f"; {lead} "
-            parts.append(part("content", f"{joint}{_item(known, row, saying(row))}", [row], saying(row)))
+            own = _in_these_words(known, row) if quoted else saying(row)
+            parts.append(part("content", f"{joint}{_item(known, row, own)}", [row], own))
     if len(ranked) > len(shown):
         left = ranked[len(shown) :]
         parts.append(part("content", f" and {len(left)} more", left, [a for row in left for a in saying(row)]))
     return parts
+
+
+def _in_these_words(known: Known, row: Proposition) -> list[Account]:
+    """The accounts whose own words hold those by which a row is called, or stand in them: others that tell of the same
+    thing say it otherwise, and are not to be named as who says this."""
+    words = _plain(subject(row, known.events))
+    return [a for a in saying(row) if any(_is_in(words, _plain(known.texts[s.document].quote(s))) for s in a.evidence)]
+
+
+def _is_in(words: str, told: str) -> bool:
+    return words in told or (told in words and len(told) >= _MOST_OF * len(words))
+
+
+def _plain(words: str) -> str:
+    """Words as they compare: in small letters, without marks of quotation or that of a cut."""
+    return "".join(c for c in " ".join(words.split()) if c not in '“”"').removesuffix(" …").casefold()
 
 
 def _one_each(known: Known, rows: Iterable[Proposition]) -> list[Proposition]:
@@ -241,9 +285,13 @@ def _dispute(known: Known, event: Event, row: Proposition) -> SummaryPart:
         about, verb = "the charge is" if row.key.endswith(f":{event.id}") else f"the charge {about}", "made"
     elif row.key.startswith("claim:") and _is_charge(event):
         about, verb = "the charge is", "made"
-    verdicts = [f"{verb} by {voices(said)}"] if said else []
-    verdicts.append(f"denied by {voices(denied)}")
-    return part("dispute", f"; {about} {', '.join(verdicts)}", [row], [*said, *denied])
+    if is_denial(row.key):
+        said, denied = denied, said  # the row is called by the words of those who deny
+    firm, less = [a for a in said if a.stance != "weaker"], _without((a for a in said if a.stance == "weaker"), denied)
+    verdicts = [f"{verb} by {voices(firm)}"] if firm else []
+    verdicts += [f"{verb} less firmly by {voices(less)}"] if less else []
+    verdicts += [f"denied by {voices(denied)}"] if denied else []
+    return part("dispute", f"; {about} {', '.join(verdicts)}", [row], [*firm, *less, *denied])
 
 
 # ---------------------------------------------------------------- silences

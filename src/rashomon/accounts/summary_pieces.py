@@ -10,6 +10,7 @@ from rashomon.model import (
     Actor,
     Attribution,
     Comparison,
+    Document,
     Event,
     EventMention,
     PartKind,
@@ -31,6 +32,7 @@ class Known:
     remarked: frozenset[str]  # attributions in which a silence is remarked on
     disputes: Mapping[str, Sequence[Comparison]]  # by proposition
     updates: Mapping[str, Sequence[Comparison]]  # numbers that a later report raised, by proposition
+    texts: Mapping[str, Document]
 
 
 def make_known(readings: Sequence[Reading], events: Sequence[Event], comparisons: Sequence[Comparison]) -> Known:
@@ -51,6 +53,7 @@ def make_known(readings: Sequence[Reading], events: Sequence[Event], comparisons
         frozenset(a.id for a in said if a.stance == "omits"),
         disputes,
         updates,
+        {reading.document.id: reading.document for reading in readings},
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from rashomon.accounts.rows import SAID, UNSAID, UNTRUE
 from rashomon.accounts.tellers import NARRATOR
 from rashomon.edtf import make_date, written
 from rashomon.knowledge.articles import with_article
 from rashomon.knowledge.summaries import pronouns
 from rashomon.knowledge.topics import topics
 from rashomon.model import Account, Date, Event, Proposition
+from rashomon.statements.lexicon import sources
 
 #: So many voices are named one by one; of more the first ones and the number of the others.
 MOST_VOICES = 3
@@ -20,7 +23,7 @@ LONGEST_QUOTE = 80
 _NAMELESS = frozenset({NARRATOR, "unnamed"})
 
 #: First parts of the keys of rows that are known by words of a text.
-_IN_WORDS = frozenset({"named", "claim", "said", "unsaid"})
+_IN_WORDS = frozenset({"named", "claim", SAID, UNSAID, UNTRUE})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 #: Names that stand behind the words of a label.
 _NAMES = re.compile(r"(?<=”) \([^()]*\)$")
@@ -53,7 +56,36 @@ def in_sentence(account: Account) -> str:
 def named(name: str) -> str:
     """The name of a voice or an actor within a sentence, with the article that it wants there."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") else with_article(name)
+    if first in ("The", "A", "An") or _is_common(name):
+        return f"{first.lower()} {rest}".rstrip()
+    return with_article(name)
+
+
+#: A word at the start of a sentence with what hangs on it, or with a small word behind it; another word of the name
+#: with a capital could make it a name ("Police Commissioner").
+_WITH_MORE = re.compile(r"([A-Z][a-z]+)(?:$| (?:of|in|on|at|for|from|with|near|who|close|familiar|loyal)\b)")
+_COUNTED = re.compile(r"(?:Its|His|Her|Their|Some|Several|Many|Most|Other|Both|Two|Three|Four|Five) [a-z]")
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is none: it opens with a common noun for people or a body, or a determiner before small words."""
+    if _COUNTED.match(name):
+        return True
+    opens = _WITH_MORE.match(name)
+    return opens is not None and opens[1].lower() in _common_nouns()
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """Nouns for sources that stand without an article: those of several, and of bodies that are many people."""
+    people = sources().persons | sources().officeholders
+    return frozenset({f"{noun}s" for noun in people}) | _PLURALS
+
+
+#: Nouns for several people that do not end in "s".
+_PLURALS = frozenset(
+    {"police", "troops", "people", "spokesmen", "spokeswomen", "spokespeople", "servicemen", "firemen"}
+)
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -17,6 +17,7 @@ from rashomon.accounts.tellers import leaves_open, tellers
 from rashomon.events.facts import MUTUAL_ROOTS
 from rashomon.happenings.kinds import is_exchange
 from rashomon.happenings.modality_lexicon import truths
+from rashomon.knowledge.telling_words import telling_words
 from rashomon.knowledge.topics import topics
 from rashomon.model import (
     Attribution,
@@ -189,6 +190,14 @@ def _of_judgement(scene: Scene, reading: Reading, item: Item, by_id: Mapping[str
         yield replace(told, value=judgement.word, slot=judgement)
 
 
+_WORD = re.compile(r"\w+")
+
+
+def _is_limited(reading: Reading, item: Item) -> bool:
+    """Whether a clause says of what it tells that it was no more ("had only expressed regret")."""
+    return not telling_words().limits.isdisjoint(_WORD.findall(reading.document.quote(item.span).lower()))
+
+
 def _of_topic(
     scene: Scene,
     reading: Reading,
@@ -206,6 +215,7 @@ def _of_topic(
         told = Told(
             row, teller, chain, item.attribution, telling, item.span, reading.document.id, corrects=item.corrects
         )
+        told = replace(told, limited=_is_limited(reading, item))
         yield told
         rung = rung_of(reading, item) if telling not in ("denies", "silent") else None
         if rung is not None:

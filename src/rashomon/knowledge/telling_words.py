@@ -21,6 +21,8 @@ class TellingWords:
     settled: frozenset[str]
     known: frozenset[str]
     finite: frozenset[str]
+    saying: frozenset[str]
+    limits: frozenset[str]
 
 
 @cache

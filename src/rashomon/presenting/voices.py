@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from rashomon.accounts.voices import is_known_again
+from rashomon.knowledge.articles import opening
 from rashomon.model import Account, Proposition
 
 #: What columns without a side are called, and what that means.
@@ -46,15 +47,16 @@ def by_side(columns: Iterable[Column]) -> list[tuple[Column, ...]]:
 
 
 def called(columns: Sequence[Column], numbers: Mapping[str, int]) -> dict[Column, str]:
-    """What each voice is called: its name, with the number of its document where others of its side are called so
-    ("a source [2]"); `numbers` are those of documents by their ids."""
+    """What each voice is called where it heads a column: its name, with the number of its document where others of its
+    side are called so ("A source [2]"); `numbers` are those of documents by their ids."""
     alike = Counter((column.side, column.voice.casefold()) for column in columns)
     return {column: _told_apart(column, numbers, alike[column.side, column.voice.casefold()]) for column in columns}
 
 
 def _told_apart(column: Column, numbers: Mapping[str, int], alike: int) -> str:
     number = numbers.get(column.document) if column.document is not None and alike > 1 else None
-    return f"{column.voice} [{number}]" if number is not None else column.voice
+    name = opening(column.voice)
+    return f"{name} [{number}]" if number is not None else name
 
 
 def heading(column: Column, names: Mapping[str, str]) -> str:

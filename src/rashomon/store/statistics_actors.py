@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from rashomon.counting.actors import ActorName, Part, Partner
 from rashomon.counting.pairs import UNDATED
 from rashomon.knowledge.actors import countries
-from rashomon.model import Actor, Document, Event, Proposition, Telling
+from rashomon.model import Actor, Attribution, Document, Event, Proposition, Telling
 from rashomon.store import schema
 from rashomon.store import statistics_tables as tables
 from rashomon.store.codec import decode, decode_all
@@ -177,11 +177,23 @@ def actor_accounts(connection: Connection, actor: str, stance: Telling, start: i
     wanted = schema.propositions.c
     records = connection.scalars(select(wanted.record).where(wanted.id.in_(sorted({row.proposition for row in rows}))))
     propositions = {each.id: each for each in decode_all(Proposition, records)}
-    lines = tuple(
-        SaidLine(account, propositions[row.proposition], events[row.event])
+    said = [
+        (account, row)
         for row in rows
         for account in propositions[row.proposition].accounts
         if account.id == row.account
+    ]
+    attributions = _attributions(connection, {account.attribution for account, _ in said} - {None})
+    lines = tuple(
+        SaidLine(account, propositions[row.proposition], events[row.event], attributions.get(account.attribution or ""))
+        for account, row in said
     )
     total = count_of(connection, select(func.count()).select_from(tables.voice_accounts).where(*inside))
     return Stretch(lines, total, start)
+
+
+def _attributions(connection: Connection, ids: Iterable[str | None]) -> dict[str, Attribution]:
+    """Attributions by id."""
+    wanted = schema.attributions.c
+    records = connection.scalars(select(wanted.record).where(wanted.id.in_(sorted(filter(None, ids)))))
+    return {each.id: each for each in decode_all(Attribution, records)}

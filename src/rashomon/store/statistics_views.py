@@ -10,7 +10,7 @@ from rashomon.counting.actors import ActorName, Part, Partner
 from rashomon.counting.sources import Answer, Turn
 from rashomon.events.parties import Direction
 from rashomon.events.storylines import Belonging, Storyline
-from rashomon.model import Account, Actor, Event, EventStatus, Link, Proposition, Telling
+from rashomon.model import Account, Actor, Attribution, Event, EventStatus, Link, Proposition, Telling
 
 T = TypeVar("T")
 
@@ -127,11 +127,12 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """An account with its proposition and its event."""
+    """An account with its proposition, its event and the attribution it comes from, where it has one."""
 
     account: Account
     proposition: Proposition
     event: Event
+    attribution: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from rashomon.events.parties import HAPPENED
 from rashomon.knowledge.actors import Holder, countries, holders, offices, people, terms_of_people
 from rashomon.knowledge.ontology import roots
 from rashomon.model import ActorKind, Document, Span, Telling
+from rashomon.presenting.denied import with_denial
 from rashomon.presenting.rows import row_words
 from rashomon.presenting.stances import months_between
 from rashomon.presenting.words import exact_words, published_by, via
@@ -131,7 +132,7 @@ def add_routes(app: FastAPI, room: Room) -> None:
         texts = counted.documents(span.document for line in found.lines for span in line.account.evidence)
         publishers = room.store.names(each.publisher for each in texts.values() if each.publisher)
         for line, said in zip(lines, found.lines, strict=True):
-            line["quotes"] = [_quoted(texts[span.document], span, publishers) for span in said.account.evidence]
+            line["quotes"] = [_quoted(texts[span.document], said, span, publishers) for span in said.account.evidence]
         said_as: Any = chosen(request, "stance", _STANCES) or "asserts"
         values: Values = {
             "heading": f"Accounts of {view.line.name}: {STANCES[said_as]}",
@@ -344,10 +345,10 @@ def _wanted(request: Request) -> list[str]:
     ]
 
 
-def _quoted(document: Document, span: Span, names: Mapping[str, str]) -> Values:
+def _quoted(document: Document, said: SaidLine, span: Span, names: Mapping[str, str]) -> Values:
     """Words of a document with where they stand, who published them and when."""
     return {
-        "words": exact_words(document, [span]),
+        "words": exact_words(document, [with_denial(document, said.attribution, span)]),
         "address": address(span),
         "by": published_by(document.outlet, document.publisher, document.path, names),
         "published": day(document.published.date),

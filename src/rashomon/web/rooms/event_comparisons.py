@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.knowledge.articles import opening
 from rashomon.model import Comparison, Level, Verdict
 from rashomon.presenting.sources import Sources
 from rashomon.presenting.words import via, voices_of
@@ -64,4 +65,4 @@ def _comparison(comparison: Comparison, sources: Sources) -> Values:
 
 
 def _speaker(chain: Sequence[Level]) -> str:
-    return voices_of(chain[-1]) if chain else "the report"
+    return opening(voices_of(chain[-1]) if chain else "the report")
