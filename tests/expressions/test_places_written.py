@@ -43,6 +43,11 @@ def test_names_used_as_places(document: Make, sentence: str, expected: list[str]
     assert places_in(document(sentence)) == expected
 
 
+def test_a_name_that_only_a_word_beside_it_makes_a_place_is_read(document: Make) -> None:
+    # the gazetteer has no town of this name, only Henrico County
+    assert "Virginia" in places_in(document("Floods hurt both Henrico and Amherst counties in Virginia."))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -180,7 +180,7 @@ def _listed_after(sentence: Sentence, named: Named, used: set[int]) -> bool:
 
 def _small_town(sentence: Sentence, first: int, past: int) -> bool:
     """Whether a name that is too small to be sought for is a place by the parser and by its use; a subject is none."""
-    known = candidates(name_text(sentence, first, past))
+    known = _known(sentence, first, past)
     if any(t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens[first:past]):
         return False
     return used_as_place(sentence, Named(first, past, known))
@@ -231,12 +231,17 @@ def _place(
     sentence: Sentence, first: int, past: int, sure: float | None = None, meant: tuple[Known, ...] | None = None
 ) -> PlaceExpression:
     span = sentence.span(first, past)
-    offset = sentence.start
-    known = candidates(name_text(sentence, first, past)) if meant is None else meant
-    known = _of_kind(known, sentence.text, span.start - offset, span.end - offset)
+    known = _known(sentence, first, past, meant)
     feature = known[0].feature if known else "other"
     told = None if feature == "country" else _told_country(sentence, first, past)
     return PlaceExpression(span, tuple(k.id for k in known), told, feature, sure)
+
+
+def _known(sentence: Sentence, first: int, past: int, meant: tuple[Known, ...] | None = None) -> tuple[Known, ...]:
+    """The places that tokens [first, past) may name, of the kind that the words beside them allow."""
+    span, offset = sentence.span(first, past), sentence.start
+    known = candidates(name_text(sentence, first, past)) if meant is None else meant
+    return _of_kind(known, sentence.text, span.start - offset, span.end - offset)
 
 
 def _told_country(sentence: Sentence, first: int, past: int) -> str | None:
