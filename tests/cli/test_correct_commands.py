@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from calls import EARLIER, JULY, JUNE
+from calls import AUGUST, EARLIER, JULY, JUNE, WANDERING
 from command_line import run
-from rashomon.model import PageMetadata
+from rashomon.model import PageMetadata, Reading
 from rashomon.store import DEFAULT_STORE, open_store, open_writer
 from rashomon.store.intake import relate_all
 
@@ -21,9 +21,9 @@ def calls() -> list[str]:
     return fill(DEFAULT_STORE)
 
 
-def fill(path: Path) -> list[str]:
+def fill(path: Path, *readings: Reading) -> list[str]:
     with open_writer(path) as writer:
-        for reading in (JUNE, EARLIER, JULY):
+        for reading in readings or (JUNE, EARLIER, JULY):
             writer.put(reading, PageMetadata())
         return [event.id for event in relate_all(writer).events]
 
@@ -72,6 +72,32 @@ def test_two_mentions_are_kept_apart_and_so_are_two_events(calls: list[str]) -> 
     assert len(events()) == 3
     assert json.loads(run("corrections", "--json").stdout)["corrections"][0]["kind"] == "apart"
     assert "are not one event" in folded("apart", *calls)
+
+
+def test_a_mention_is_set_apart_within_what_was_said_to_be_one_and_both_hold() -> None:
+    joined = folded("same", *fill(DEFAULT_STORE, *WANDERING))
+    assert "are one event (in effect)" in joined
+    assert "are not one event (in effect)" in folded("apart", "p-0", "q-0")
+    assert folded("corrections").count("(in effect)") == 2
+    assert [each["mentions"] for each in events()] == [["q-0"], ["p-0", "r-0"]]
+    refused = run("same", *(str(each["id"]) for each in events()))
+    assert "correction 2 says the opposite (apart); take it back first" in " ".join(refused.stderr.split())
+    folded("corrections", "--remove", "1")
+    assert [each["mentions"] for each in events()] == [["p-0"], ["q-0", "r-0"]]
+    folded("corrections", "--restore", "1")
+    assert folded("corrections").count("(in effect)") == 2
+
+
+def test_what_was_joined_meanwhile_speaks_against_putting_back() -> None:
+    june, july, august = fill(DEFAULT_STORE, JUNE, JULY, AUGUST)
+    folded("same", june, july)
+    folded("corrections", "--remove", "1")
+    folded("same", july, august)
+    folded("apart", "m-0", "u-0")
+    refused = run("corrections", "--restore", "1")
+    assert refused.exit_code == 1
+    assert "Error: correction 3 says the opposite (apart); take it back first" in " ".join(refused.stderr.split())
+    assert "with `rashomon corrections --remove 3`" in " ".join(refused.stderr.split())
 
 
 def test_mentions_are_split_off_an_event(calls: list[str]) -> None:

@@ -106,6 +106,24 @@ def test_the_date_on_the_command_line_is_for_files_the_table_does_not_date() -> 
     assert "known.csv has a line for c.txt, which was not among the files" in result.stderr
 
 
+def test_the_date_on_the_command_line_leaves_the_dates_that_a_table_gave_before() -> None:
+    for name in ("in/a.txt", "in/b.txt", "in/c.txt"):
+        report(name, REPORT + name)
+    Path("known.csv").write_text("file,published\na.txt,2021-05-01\nb.txt,2021-05-02\n")
+    run("read", "in", "--metadata", "known.csv")
+    result = run("read", "in", "--published", "2021-06")
+    assert published() == {"a.txt": "2021-05-01", "b.txt": "2021-05-02", "c.txt": "2021-06"}
+    assert "a.txt and 1 other: the date stays that was given for it alone; to change it, read" in result.stdout
+    assert "Note" not in run("read", "in/c.txt", "in/a.txt").stdout
+    assert "Note" not in run("read", "in/a.txt", "--published", "2021-07").stdout, "said of this file alone"
+    run("read", "in", "--published", "2021-08")
+    assert published() == {"a.txt": "2021-07", "b.txt": "2021-05-02", "c.txt": "2021-08"}
+
+
+def published() -> dict[str, str]:
+    return {Path(str(row["path"])).name: str(row["published"]) for row in open_store().documents()}
+
+
 @pytest.mark.parametrize("order", [("a.txt", "z.txt"), ("z.txt", "a.txt")])
 def test_the_same_text_without_an_outlet_adds_nothing_whatever_the_files_are_called(order: tuple[str, str]) -> None:
     Path("known.csv").write_text(f"file,outlet\n{order[0]},Almaty Sun\n")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from calls import ALL, EARLIER, JULY, JUNE
+from calls import ALL, AUGUST, EARLIER, JULY, JUNE, WANDERING
 from events.conftest import make_mention, make_reading
 from rashomon.edtf import make_date
 from rashomon.events.setting import still_alike, with_settings
@@ -91,6 +91,44 @@ def test_a_merge_that_is_taken_back_is_undone_though_the_whole_was_split_meanwhi
     assert of(relate(readings, [merge, split]), JULY) == of(relate(readings, [merge, split]), JUNE)
     after = relate(readings, [replace(merge, withdrawn_at=AT), split])
     assert of(after, JULY) != of(after, JUNE) == of(after, EARLIER)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_events_that_are_one_are_joined_but_for_the_mention_that_was_set_apart(order: int) -> None:
+    readings = early, month, late = WANDERING
+    p, q, r = (trigger(each) for each in readings)
+    same, apart = Correction("same", (p, q), (r,), AT), Correction("apart", (p,), (q,), AT)
+    assert of(relate(readings, [apart]), month) == of(relate(readings, [apart]), late), "linking alone leads it there"
+    after = relate(readings, [same, apart][::order])
+    assert [each.effect for each in after.corrections] == [True, True]
+    assert of(after, early) == of(after, late) != of(after, month)
+    undone = [replace(apart, withdrawn_at=AT), same]
+    assert dump(relate(readings, undone)) == dump(relate(readings, [same]))
+    assert len(of(relate(readings, undone), month).mentions) == 3
+    assert dump(relate(readings, [apart, replace(same, withdrawn_at=AT)])) == dump(relate(readings, [apart]))
+
+
+def test_what_linking_brought_to_an_event_leaves_with_what_a_person_saw_together_with_it() -> None:
+    early, month, late = WANDERING
+    here = Span("s", 0, 5)
+    also = told_of(replace(late.event_mentions[0], id="s-0", span=here, extent=here), "2019-06-20")
+    readings = [*WANDERING, also, AUGUST]
+    apart, same = said("apart", early, month), said("same", late, early)
+    assert of(relate(readings, [apart, same]), also) == of(relate(readings, [apart, same]), late)
+    seen = Correction("apart", (trigger(AUGUST),), (trigger(month), trigger(also)), AT)
+    after = relate(readings, [seen, apart, same])
+    assert [each.effect for each in after.corrections] == [True, True, True]
+    assert of(after, early) == of(after, late) != of(after, month) == of(after, also)
+    named = Correction("same", (trigger(late), trigger(also)), (trigger(early),), AT)
+    assert of(relate(readings, [seen, apart, named]), also) == of(relate(readings, [seen, apart, named]), early)
+
+
+def test_where_words_alone_lead_both_to_one_event_what_is_set_apart_stays_so() -> None:
+    chain = [said("same", JUNE, JULY), said("apart", JUNE, AUGUST), said("same", JULY, AUGUST)]
+    for words in (chain, [chain[0], chain[2], chain[1]]):
+        after = relate([JUNE, JULY, AUGUST], words)
+        assert of(after, JUNE) == of(after, JULY) != of(after, AUGUST)
+        assert {each.kind: each.effect for each in after.corrections[1:]} == {"apart": True, "same": False}
 
 
 def said_again(name: str) -> Reading:

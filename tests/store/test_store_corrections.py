@@ -14,7 +14,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from calls import EARLIER, JULY, JUNE
+from calls import AUGUST, EARLIER, JULY, JUNE, WANDERING
 from rashomon.formats.json import dump
 from rashomon.model import Correction, PageMetadata, Reading
 from rashomon.store import NotFoundError, correcting, open_store, open_writer
@@ -147,6 +147,39 @@ def test_corrections_that_say_nothing_new_or_the_opposite_are_refused(writer: Wr
         correcting.apart(writer, mention, "a-0", READER)
     with pytest.raises(NotFoundError, match="no correction 9"):
         writer.withdraw(9, AT)
+
+
+def test_mentions_set_apart_stay_so_though_their_events_are_said_to_be_one_before_or_after(writer: Writer) -> None:
+    one, other = told(writer, *WANDERING)
+    writer.correct(correcting.same(writer, one, other, READER))
+    told(writer)
+    joined = dump(writer.chronology())
+    writer.correct(correcting.apart(writer, "p-0", "q-0", READER))
+    one, other = told(writer)
+    assert [each.effect for each in writer.corrections()] == [True, True]
+    assert [writer.event(each).event.mentions for each in (one, other)] == [("q-0",), ("p-0", "r-0")]
+    with pytest.raises(CorrectionError, match=r"correction 2 says the opposite \(apart\); take it back first"):
+        correcting.same(writer, one, other, READER)
+    writer.withdraw(2, AT)
+    told(writer)
+    assert dump(writer.chronology()) == joined
+
+
+def test_one_put_back_is_weighed_against_what_its_events_hold_now(writer: Writer) -> None:
+    june, july = told(writer, JUNE, JULY)
+    writer.correct(correcting.same(writer, june, july, READER))
+    writer.withdraw(1, AT)
+    june, july, august = told(writer, AUGUST)
+    writer.correct(correcting.same(writer, july, august, READER))
+    told(writer)
+    writer.correct(correcting.apart(writer, "m-0", "u-0", READER))
+    told(writer)
+    with pytest.raises(CorrectionError, match=r"correction 3 says the opposite \(apart\)") as refused:
+        check(writer, writer.corrected.one(1))
+    assert refused.value.against == 3
+    writer.withdraw(3, AT)
+    told(writer)
+    check(writer, writer.corrected.one(1))
 
 
 def test_the_same_word_twice_is_kept_once_until_another_stands_between(writer: Writer) -> None:

@@ -20,7 +20,7 @@ REPORT = (
 )
 
 
-def page(path: str = "report.txt", text: str = REPORT, **given: str) -> Page:
+def page(path: str = "report.txt", text: str = REPORT, **given: str | bool) -> Page:
     """A page with what is given about it."""
     content = text.encode()
     told = PageMetadata(basis="given" if "published" in given else "unknown", **given)  # type: ignore[arg-type]
@@ -74,6 +74,33 @@ def test_a_date_that_is_corrected_replaces_the_former(writer: Writer) -> None:
     outcomes(writer, page(published="2019-03-05"), page(published="2019-03-06"))
     (document,) = documents(writer)
     assert document.published.date.edtf == "2019-03-06"
+
+
+def test_a_date_of_all_files_dates_what_has_none_and_replaces_its_like_but_not_the_date_of_one(writer: Writer) -> None:
+    def given() -> tuple[str | None, bool]:
+        (stored,) = writer.stored(page().sha256)
+        return stored.given.published, stored.given.shared
+
+    take_in(writer, page(published="2019-03", shared=True))
+    assert take_in(writer, page(published="2019-04", shared=True)).outcome == "updated"
+    assert given() == ("2019-04", True)
+    take_in(writer, page(published="2019-03-05"))
+    assert given() == ("2019-03-05", False)
+    later = take_in(writer, page(published="2019-05", shared=True, kind="wire"))
+    assert (later.outcome, later.document.kind) == ("updated", "wire"), "what else is said of all is filled in"
+    assert later.note is not None
+    assert "the date stays that was given for it alone" in later.note
+    assert take_in(writer, page(published="2019-03-05", shared=True)).note is None, "it says nothing else"
+    assert given() == ("2019-03-05", False)
+
+
+def test_what_a_feed_says_replaces_no_date_that_a_person_gave() -> None:
+    person = PageMetadata(published="2019-03-05", basis="given")
+    feed = PageMetadata(published="2019-03-06T10:00:00Z", basis="metadata")
+    assert filled_in(person, feed) == person
+    assert filled_in(replace(person, shared=True), feed) == replace(person, shared=True)
+    assert filled_in(feed, replace(person, shared=True)) == replace(person, shared=True)
+    assert filled_in(feed, replace(feed, published="2019-03-07")).published == "2019-03-07"
 
 
 def test_the_same_text_from_another_outlet_is_another_document_that_carries_it(writer: Writer) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from calls import EARLIER, JULY, JUNE
+from calls import AUGUST, EARLIER, JULY, JUNE
 from rashomon.model import PageMetadata
 from rashomon.store import open_store, open_writer
 from rashomon.store.intake import relate_all
@@ -99,6 +99,21 @@ def test_events_are_joined_split_and_kept_apart(desk: Desk) -> None:
     refused = desk.correct("split", mention=["a-0"])
     assert 'Correction 1 says the opposite (same); take it back first. <a href="/corrections/1">' in refused.text
     assert "rashomon corrections" not in refused.text
+
+
+def test_what_was_joined_meanwhile_speaks_against_putting_back(desk: Desk) -> None:
+    july = desk.events[1]
+    with open_writer(desk.path) as writer:
+        writer.put(AUGUST, PageMetadata())
+        (august,) = (event.id for event in relate_all(writer).events if event.mentions == ("u-0",))
+    desk.correct("same", named=july, say="same")
+    desk.send("/corrections/1/withdraw")
+    desk.send(f"/events/{july}/correct/same", named=august, say="same")
+    desk.correct("same", named=july, say="apart")
+    refused = desk.send("/corrections/1/restore")
+    assert refused.status_code == 409
+    assert 'Correction 3 says the opposite (apart); take it back first. <a href="/corrections/3">' in refused.text
+    assert [each.active for each in open_store(desk.path).corrections()] == [False, True, True]
 
 
 def test_a_wrong_account_and_a_note_stand_on_the_page(desk: Desk) -> None:

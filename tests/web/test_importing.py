@@ -58,6 +58,17 @@ def test_files_are_read_with_what_is_known_of_them(store: Path) -> None:
     assert told(order, store)[0].became == "known"
 
 
+def test_a_date_of_several_files_leaves_the_date_that_one_of_them_was_given(store: Path) -> None:
+    one, two = Upload("one.txt", REPORT.encode()), Upload("two.txt", f"{REPORT}It rained.\n".encode())
+    table = Given({"one.txt": PageMetadata(published="2022-05-03", basis="given")})
+    told(ImportOrder((one,), (), PageMetadata(), table), store)
+    given = PageMetadata(published="2022-06", basis="given")
+    kept, new = told(ImportOrder((one, two), (), given), store)
+    assert (kept.became, new.became) == ("known", "new")
+    assert kept.words.startswith("the date stays that was given for it alone; to change it, read the file by itself")
+    assert told(ImportOrder((one,), (), given), store)[0].became == "updated"
+
+
 def test_a_line_of_the_table_that_is_about_no_file_is_told(store: Path) -> None:
     table = Given({"reports/one.txt": PageMetadata(outlet="The Steppe Herald"), "two.txt": PageMetadata()})
     _, *unused = told(ImportOrder((Upload("one.txt", REPORT.encode()),), (), PageMetadata(), table), store)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -57,6 +57,14 @@ class Run:
         """How many files came out so."""
         return sum(taken.outcome == outcome for taken in self.taken)
 
+    def notes(self) -> dict[str, list[str]]:
+        """What is to be said of documents, each with the paths of those it is said of."""
+        found: dict[str, list[str]] = {}
+        for taken in self.taken:
+            if taken.note:
+                found.setdefault(taken.note, []).append(taken.document.path)
+        return found
+
 
 def read(
     paths: Paths,
@@ -79,6 +87,7 @@ def read(
     files = files_of(paths)
     if not files:
         raise typer.BadParameter("no .txt or .html files there", param_hint="PATH...")
+    given = replace(given, shared=len(files) > 1)
     own_model = conflict_model(model, label)
 
     from rashomon.store.writer import open_writer
@@ -183,8 +192,9 @@ def _say(run: Run, chronology: Chronology, store: Path | None, output: Path | No
     for taken in run.taken:
         if taken.document.unread:
             typer.echo(f"Not read: {taken.document.path} ({taken.document.unread})")
-        if taken.note:
-            typer.echo(f"Note: {taken.document.path}: {taken.note}")
+    for note, paths in run.notes().items():
+        others = f" and {counted(len(paths) - 1, 'other')}" if len(paths) > 1 else ""
+        typer.echo(f"Note: {paths[0]}{others}: {note}")
     counts = ", ".join(f"{n} {name}" for name in ("new", "updated", "known") if (n := run.count(name)))
     failed = f", {len(run.failed)} failed" if run.failed else ""
     told = f"{counted(len(chronology.events), 'event')} in {counted(len(chronology.readings), 'document')}"

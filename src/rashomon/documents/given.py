@@ -20,16 +20,18 @@ class MetadataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given, by file name or the end of a path; `published` dates files that the table does not."""
+    """What was given, by file name or the end of a path; `published` dates files that the table does not, `shared` if
+    they are several."""
 
     rows: dict[str, PageMetadata]
     published: str | None = None
+    shared: bool = False
 
     def of(self, file: PurePath) -> PageMetadata:
         """What is known of a file: the row with the longest end of its path."""
         row = next((self.rows[key] for key in _ends(file) if key in self.rows), PageMetadata())
         if row.published is None and self.published is not None:
-            return replace(row, published=self.published, basis="given")
+            return replace(row, published=self.published, basis="given", shared=self.shared)
         return row
 
     def unused(self, files: Sequence[PurePath]) -> list[str]:

@@ -63,8 +63,8 @@ def find_events(
     readings: Sequence[Reading], corrections: Sequence[Correction] = ()
 ) -> tuple[tuple[Event, ...], tuple[Link, ...]]:
     """The events that the mentions of all readings tell of, in order of time, and the links between look-alikes that
-    were left apart but may be the same. The order of the readings does not matter; of corrections the later yields
-    where two cannot both hold."""
+    were left apart but may be the same. The order of the readings does not matter; what corrections set apart stays
+    apart, and of two that join the later yields where not both can hold."""
     return events_of(link(readings, corrections)[0], readings)
 
 

@@ -74,6 +74,7 @@ class PageMetadata:
     publisher: str | None = None  # name or actor id of a statement's publisher
     title: str | None = None
     language: str | None = None
+    shared: bool = False  # `published` was said of several documents at once
 
 
 @dataclass(frozen=True, slots=True)

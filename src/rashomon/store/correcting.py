@@ -11,6 +11,7 @@ from typing import Any
 from rashomon.accounts.rejecting import place_of
 from rashomon.edtf import make_date
 from rashomon.events.identity import id_of
+from rashomon.events.locating import home_of
 from rashomon.events.setting import UNKNOWN, type_of, type_value
 from rashomon.knowledge.ontology import roots
 from rashomon.model import Correction, Span
@@ -127,7 +128,7 @@ def check(store: Store, correction: Correction) -> None:
     """Raise CorrectionError for a correction that says nothing, nothing new, or the opposite of one that is kept."""
     _check_words(correction.by, correction.note)
     if correction.kind in ("same", "apart"):
-        _checked(store, correction)
+        _checked(store, _as_now(store, _checked(store, correction)))
         return
     if not correction.a:
         raise CorrectionError("it names no place in a text")
@@ -192,6 +193,19 @@ def _checked(store: Store, correction: Correction) -> Correction:
     homes = store.corrected.homes((*correction.a, *correction.b))
     check_linking(correction, [each for each in _active(store) if each.kind in ("same", "apart")], homes)
     return correction
+
+
+def _as_now(store: Store, correction: Correction) -> Correction:
+    """A `same` with all that other words have joined to its two events since, as when it is said anew."""
+    joined = [span for other in _active(store) if other.kind == "same" for span in (*other.a, *other.b)]
+    homes = store.corrected.homes((*correction.a, *correction.b, *joined))
+    a, b = home_of(correction.a, homes), home_of(correction.b, homes)
+    if correction.kind != "same" or a == b:
+        return correction
+    own = {*correction.a, *correction.b}
+    more = [span for span in dict.fromkeys(joined) if span in homes and span not in own]
+    with_a, with_b = (tuple(span for span in more if homes[span] == home) for home in (a, b))
+    return replace(correction, a=(*correction.a, *with_a), b=(*correction.b, *with_b))
 
 
 def _new(store: Store, correction: Correction) -> Correction:

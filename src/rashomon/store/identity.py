@@ -45,9 +45,26 @@ def same_document(document: Document, given: PageMetadata, stored: Sequence[Stor
 
 
 def filled_in(old: PageMetadata, new: PageMetadata) -> PageMetadata:
-    """What was told before with what is told now, which wins where both say something."""
-    told = {f.name: value for f in fields(new) if f.name != "basis" and (value := getattr(new, f.name)) is not None}
-    return replace(old, **told, basis=new.basis if new.published is not None else old.basis)
+    """What was told before with what is told now, which wins where both say something: but a date that is said of
+    several documents at once, or by a feed, does not replace one that was given for this one."""
+    if date_stays(old, new):
+        new = replace(new, published=None)
+    dated = new if new.published is not None else old
+    plain = (f.name for f in fields(new) if f.name not in ("basis", "shared"))
+    told = {name: value for name in plain if (value := getattr(new, name)) is not None}
+    return replace(old, **told, basis=dated.basis, shared=dated.shared)
+
+
+def date_stays(old: PageMetadata, new: PageMetadata) -> bool:
+    """Whether the date that was told before is nearer to the document than the one that is told now."""
+    return new.published is not None and _nearness(old) > _nearness(new)
+
+
+def _nearness(told: PageMetadata) -> int:
+    """How near to a document a date stands: given for it alone, for several at once, by the feed that links to it."""
+    if told.published is None:
+        return 0
+    return 1 if told.basis == "metadata" else 2 if told.shared else 3
 
 
 def free_id(wanted: str, publisher: str | None, taken: Collection[str]) -> str:

@@ -18,8 +18,11 @@ from rashomon.encoder.trunk import WeightsError
 from rashomon.model import Chronology, Document, Page, PageMetadata
 from rashomon.pages.errors import PageError
 from rashomon.pipeline import read_document, relate_again
-from rashomon.store.identity import Stored, filled_in, free_id, same_document, this_reader
+from rashomon.store.identity import Stored, date_stays, filled_in, free_id, same_document, this_reader
 from rashomon.store.writer import Writer
+
+#: Why a date that is given for all files of a run is passed over.
+_STAYS = "the date stays that was given for it alone; to change it, read the file by itself or date it in a table"
 
 Outcome = Literal["new", "updated", "known"]
 
@@ -50,9 +53,11 @@ def take_in(writer: Writer, page: Page) -> Taken:
             "several outlets carry this text: name the outlet to say which is meant" if told != same[0].given else None
         )
         return Taken(_stands(document, same[0]), "known", note)
+    passed_over = page.given.shared and date_stays(same[0].given, page.given)
+    note = _STAYS if passed_over and told.published != page.given.published else None
     if told == same[0].given and same[0].read_by == this_reader():
-        return Taken(_stands(document, same[0]), "known")
-    return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated")
+        return Taken(_stands(document, same[0]), "known", note)
+    return _keep(writer, _stands(make_document(replace(page, given=told)), same[0]), told, "updated", note)
 
 
 def take_or_say(writer: Writer, page: Page) -> Taken:
@@ -87,7 +92,7 @@ def _stands(document: Document, stored: Stored) -> Document:
     return replace(document, id=stored.id, path=stored.path)
 
 
-def _keep(writer: Writer, document: Document, given: PageMetadata, outcome: Outcome) -> Taken:
+def _keep(writer: Writer, document: Document, given: PageMetadata, outcome: Outcome, note: str | None = None) -> Taken:
     reading = read_document(document)
     writer.put(reading, given)
-    return Taken(reading.document, outcome)
+    return Taken(reading.document, outcome, note)

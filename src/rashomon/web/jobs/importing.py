@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -114,7 +114,8 @@ class ImportOrder:
 
     def _known(self, name: str) -> PageMetadata:
         """What is known of a file: what was given of all, and over it what the table says of this one."""
-        return filled_in(self.given, self.table.of(PurePosixPath(name)))
+        shared = self.given.published is not None and len(self.uploads) + len(self.addresses) > 1
+        return filled_in(replace(self.given, shared=shared), self.table.of(PurePosixPath(name)))
 
 
 def _content(upload: Upload) -> bytes:
