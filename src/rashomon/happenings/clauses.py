@@ -20,7 +20,6 @@ from rashomon.happenings.phrases import (
 #: How far a missing subject is looked for upwards; deeper chains are parser errors in practice.
 _DEPTH = 6
 _RELATIVE = frozenset(("who", "whom", "which", "that"))
-_WHEN = frozenset(("when", "where", "why", "how"))
 #: Verbs after which an infinitive stands without "to" ("helped police trace them").
 _BARE = frozenset(("help", "let", "make", "have", "watch"))
 
@@ -192,9 +191,7 @@ def _subject_of_small_clause(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _takes_relative(sentence: Sentence, verb: Token) -> bool:
-    """Whether a relative word already fills another place in the clause ("who came", "in which", "the day when")."""
-    if any(t.text.lower() in _WHEN for t in sentence.children(verb, "advmod")):
-        return True
+    """Whether a relative pronoun already fills another place in the clause ("who came", "in which")."""
     return any(t.text.lower() in _RELATIVE for t in sentence.subtree(verb) if t.head == verb.index or t.dep == "pobj")
 
 

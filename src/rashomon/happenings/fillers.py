@@ -99,10 +99,6 @@ class Fillers:
         of = {t.index for t in self._prepositional(match.words, "of")}
         return bool(recipients) and {t.index for t in recipients} <= of
 
-    def by_role(self, match: Match) -> dict[ParticipantRole, list[Token]]:
-        """The words that fill each role's slots."""
-        return self._by_role(match)
-
     def actor_tokens(self, match: Match) -> list[Token]:
         """The words that fill the actor's slots."""
         return self._by_role(match)["actor"]

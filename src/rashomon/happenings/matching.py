@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rashomon.encoder.parse import Sentence, Token
-from rashomon.happenings.calling import is_duty, names_something
-from rashomon.happenings.clauses import logical_objects, logical_subjects
+from rashomon.happenings.clauses import called_by_name, logical_objects, logical_subjects
 from rashomon.happenings.lexicon import governors, nouns
 from rashomon.happenings.phrases import is_passive, is_somebody, lemma_of, phrase_of, prepositional
 from rashomon.knowledge.frames import Frame, PartOfSpeech, load_frames
@@ -16,8 +15,6 @@ _PARTICLES = ("prt", "prep", "advmod", "dative", "agent")
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "acomp", "oprd", "attr", "amod", "compound", "xcomp")
 #: Subjects that a speaker obliges to nothing, or who are the speaker himself.
 _NOBODY_ELSE = frozenset(("it", "there", "we", "i", "one", "this", "that", "you", "he", "she"))
-_CALL = "call"
-_RELATIVE = frozenset(("WP", "WDT"))
 #: Names that stand for whole classes among a frame's objects and subjects, and the parser's labels of places.
 _CLASSES = frozenset(("PERSON", "PLACE"))
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -105,8 +102,6 @@ def _match(sentence: Sentence, token: Token, frame: Frame) -> Match | None:
     if frame.pos == "noun":
         if not _is_noun(head) or not _noun_fits(sentence, head, frame):
             return None
-        if frame.complement and not _has_infinitive(sentence, words[-1]):
-            return None
         if frame.recalls and _is_of_one(sentence, head, frame.objects):
             frame = replace(frame, recalls=frozenset())
     return Match(sentence, frame, head, tuple(words))
@@ -178,9 +173,7 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
         return None
     if lemma_of(verb) in governors().auxiliaries and sentence.child(verb, "xcomp"):
         return None
-    if _CALL in frame.words[:1] and names_something(sentence, verb):
-        return None
-    if frame.mode == "phone" and is_duty(sentence, verb):
+    if frame.root == "CONSULT" and _is_naming(sentence, verb):
         return None
     parts = _parts_of_verb(sentence, verb, frame.words[1:])
     if parts is None or (frame.complement and not _has_complement(sentence, verb)):
@@ -203,6 +196,14 @@ def _match_verb(sentence: Sentence, verb: Token, frame: Frame) -> Match | None:
     return Match(sentence, frame, verb, tuple(token for _, token in words), noun)
 
 
+def _is_naming(sentence: Sentence, verb: Token) -> bool:
+    """ "Called him a traitor": an object and what it is called."""
+    said_of = sentence.child(verb, "oprd", "ccomp")
+    if said_of is None or (said_of == called_by_name(sentence, verb)):
+        return False
+    return said_of.pos != "VERB" or said_of.dep == "oprd"
+
+
 def _misread_verb(sentence: Sentence, verb: Token) -> bool:
     """Whether the parser took a finite verb for a modifier: a subject or auxiliary stands just before it."""
     before = sentence.tokens[verb.index - 1] if verb.index else None
@@ -215,8 +216,7 @@ def _parts_of_verb(sentence: Sentence, verb: Token, wanted: tuple[str, ...]) -> 
     for word in wanted:
         near = _below(sentence, verb) + [t for part in found for t in _below(sentence, part)]
         fitting = [t for t in near if word in (lemma_of(t), t.text.lower()) and t.index != verb.index]
-        own = (t for t in fitting if not _gives_time(sentence, t) and not _is_fronted(sentence, t, verb))
-        part = next(own, None)
+        part = next((t for t in fitting if not _gives_time(sentence, t)), None)
         if part is None:
             return None
         found.append(part)
@@ -228,27 +228,11 @@ def _gives_time(sentence: Sentence, preposition: Token) -> bool:
     return any(t.entity in ("DATE", "TIME") for t in sentence.children(preposition, "pobj"))
 
 
-def _is_fronted(sentence: Sentence, preposition: Token, verb: Token) -> bool:
-    """Whether a preposition and what it governs stand before the verb ("On the radio, she called him weak")."""
-    governed = sentence.children(preposition, "pobj") if preposition.pos == "ADP" else []
-    return bool(governed) and all(t.index < verb.index and t.tag not in _RELATIVE for t in governed)
-
-
 def _below(sentence: Sentence, token: Token) -> list[Token]:
     """Particles, prepositions and objects of a word, and what its prepositions govern."""
     direct = sentence.children(token, *_PARTICLES, *_ARGUMENTS)
     direct += [t for t in sentence.children(token, "ccomp") if t.pos == "ADJ"]  # "found him guilty"
-    if lemma_of(token) == _CALL:  # "called for it to end": the sense hangs on the word before the clause
-        clauses = sentence.children(token, "ccomp", "advcl", "xcomp")
-        direct += [t for clause in clauses for t in sentence.children(clause, "mark") if t.text == "for"]
     return direct + [noun for kid in direct if kid.pos == "ADP" for noun in sentence.children(kid, "pobj")]
-
-
-def _has_infinitive(sentence: Sentence, noun: Token) -> bool:
-    """Whether an infinitive says what a noun asks for ("her call to admit it", "calls from miners to talk")."""
-    behind = [sentence.edges(t)[1] for t in sentence.children(noun, "prep") if t.text.lower() in ("from", "by")]
-    places = [i for i in (noun.index + 1, *behind) if i + 1 < len(sentence.tokens)]
-    return any(sentence.tokens[i].tag == "TO" and sentence.tokens[i + 1].tag == "VB" for i in places)
 
 
 def _has_complement(sentence: Sentence, verb: Token) -> bool:

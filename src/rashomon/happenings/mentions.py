@@ -13,7 +13,6 @@ from rashomon.encoder.parse import Parse, Sentence
 from rashomon.happenings.anchoring import tells_of_event
 from rashomon.happenings.binding import Binder
 from rashomon.happenings.commitments import commit
-from rashomon.happenings.figures import as_meant
 from rashomon.happenings.fillers import Fillers
 from rashomon.happenings.hedging import hedged_dimensions
 from rashomon.happenings.matching import Match, containers_of, match_frames
@@ -138,15 +137,10 @@ def _matches(sentence: Sentence, names: Names, known: _Expressions, told: frozen
     framed = [m for m in match_frames(sentence) if not _is_part_of_name(m, known)]
     told |= {k for m in framed if m.frame.root and not m.frame.recalls for k in _kinds(m.frame.root, m.frame.mode)}
     framed = [m for m in framed if not m.frame.recalls or m.frame.recalls & told]
-    fillers = _fillers(sentence, names, framed)
-    framed = [meant for m in framed if (meant := as_meant(m, fillers)) is not None]
-    fillers = _fillers(sentence, names, framed)
+    roots = {m.head.index: m.frame.root for m in framed}
+    fillers = Fillers(sentence, names, {m.head.index: m for m in framed}, roots)
     cues = (span for attribution in known.attributions for span in attribution.cue)
     return sorted([*framed, *learned_matches(sentence, framed, fillers, cues)], key=lambda m: m.head.index)
-
-
-def _fillers(sentence: Sentence, names: Names, matches: list[Match]) -> Fillers:
-    return Fillers(sentence, names, {m.head.index: m for m in matches}, {m.head.index: m.frame.root for m in matches})
 
 
 def _noun_roots(matches: list[Match]) -> dict[int, str | None]:
