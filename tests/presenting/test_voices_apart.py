@@ -11,6 +11,7 @@ import composed
 from rashomon.accounts.suggesting import _can_conflict
 from rashomon.accounts.tellers import NARRATOR
 from rashomon.counting.sources import voice_key
+from rashomon.knowledge.articles import opening
 from rashomon.model import Account, Level, Reading, Span, Telling, Voice, VoiceKind
 from rashomon.pipeline import relate
 from rashomon.presenting.agreement import agreement
@@ -39,9 +40,9 @@ def test_two_reports_have_two_of_them(name: str, kind: VoiceKind) -> None:
     row = replace(composed.PROMISE, accounts=(one, other))
     columns = columns_of([row])
     assert [cell(row, column) for column in columns] == [[one], [other]]
-    assert list(called(columns, NUMBERS).values()) == [f"{name} [1]", f"{name} [2]"]
+    assert list(called(columns, NUMBERS).values()) == [f"{opening(name)} [1]", f"{opening(name)} [2]"]
     assert voice_key(one, {}) != voice_key(other, {})
-    assert agreement([row], {}, NUMBERS).names == (f"{name} [1]", f"{name} [2]")
+    assert agreement([row], {}, NUMBERS).names == (f"{opening(name)} [1]", f"{opening(name)} [2]")
     assert _can_conflict(one, other)
 
 
@@ -59,12 +60,12 @@ def test_a_name_and_a_source_of_one_side_are_known_again(
 ) -> None:
     said = [account(name, kind, report, side=side, actor=actor) for report in ("a", "b")]
     (column,) = columns_of([replace(composed.PROMISE, accounts=tuple(said))])
-    assert called([column], NUMBERS) == {column: name}
+    assert called([column], NUMBERS) == {column: opening(name)}
 
 
 def test_a_name_that_stands_alone_has_no_number() -> None:
     columns = [column_of(account("a diplomat")), column_of(account("an aide", report="b"))]
-    assert list(called(columns, NUMBERS).values()) == ["a diplomat", "an aide"]
+    assert list(called(columns, NUMBERS).values()) == ["A diplomat", "An aide"]
 
 
 def test_he_of_two_reports_is_nobody_who_contradicts_himself(reading: Callable[..., Reading]) -> None:
