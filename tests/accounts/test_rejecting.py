@@ -4,11 +4,12 @@ listed."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from rashomon.accounts.corroboration import event_corroboration
-from rashomon.accounts.rejecting import place_of, row_apart
+from rashomon.accounts.rejecting import _as_held, place_of, row_apart
 from rashomon.formats.json import dump
 from rashomon.model import Account, Chronology, Correction, Proposition, Reading
 from rashomon.pipeline import relate
@@ -113,6 +114,27 @@ def test_it_holds_when_more_is_read_and_the_event_has_another_id(readings: list[
     ((event, rejected),) = ((e.id, r.account) for e in after.events for r in e.rejected)
     assert event != row.event
     assert rejected.evidence == denial.evidence
+
+
+def test_it_holds_on_a_row_that_a_former_version_called_otherwise(reading: Read) -> None:
+    text = """After the raid
+
+Rebels attacked a convoy near Gao on Monday, Mali's army said. A trader doubted that the convoy had carried flour."""
+    before = relate([reading(text, "2019-05-16", "c")])
+    denied = [(row, account) for row in before.propositions for account in row.accounts if "untrue:" in row.key]
+    assert denied, "the cue denies, and the clause is what is denied"
+    row, account = denied[0]
+    told = rejection(before, row, account)
+    assert told.account is not None
+    former = replace(told, account=replace(told.account, row=told.account.row.replace("untrue:", "unsaid:")))
+    kept = [each.id for row in relate(before.readings, [former]).propositions for each in row.accounts]
+    assert account.id not in kept
+
+
+def test_what_is_denied_is_held_by_either_name_and_what_is_said_by_its_own() -> None:
+    assert _as_held("content", "untrue:the gate was open") == _as_held("content", "unsaid:the gate was open")
+    assert _as_held("content", "said:the gate was open") != _as_held("content", "unsaid:the gate was open")
+    assert _as_held("content", "topic:apology") == ("content", "topic:apology")
 
 
 def test_it_holds_when_the_report_turns_out_to_be_a_reprint(readings: list[Reading], reading: Read) -> None:

@@ -90,6 +90,18 @@ def test_who_says_that_there_was_no_more_says_nothing_of_the_claim(reading: Read
     assert dispute(reading, REGRET) == dispute(reading, LETTER)
 
 
+def test_only_before_a_time_is_no_limit(reading: Read) -> None:
+    later = LETTER + " An Indian diplomat said the letter had expressed regret only days after the clash."
+    assert dispute(reading, later) == dispute(reading, SORROW)
+
+
+def test_a_denial_of_words_with_a_no_in_them_is_still_one(reading: Read) -> None:
+    zone = RAID.replace("any Colombian troops", "any Colombian troops in the no-fly zone")
+    text = about(chronology(reading, zone), "“any Colombian troops").summary.text
+    assert "according to Venezuela" not in text
+    assert "by Venezuela" in text
+
+
 def test_a_report_that_says_it_did_not_happen_is_no_denier(reading: Read) -> None:
     text = about(chronology(reading, NEVER_MET), "A meeting").summary.text
     assert text.endswith(", which did not happen, according to a report.")

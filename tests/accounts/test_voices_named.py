@@ -26,6 +26,10 @@ WORDS = "A vault\n\nThe two banks will share a vault. The banks agreed to meet, 
         ("Kremlin officials", "Kremlin officials"),
         ("Police Commissioner Ray Kelly", "Police Commissioner Ray Kelly"),
         ("A clerk", "a clerk"),
+        ("Witnesses", "witnesses"),
+        ("Allies of both", "allies of both"),
+        ("Doctors of the World", "Doctors of the World"),
+        ("Lawyers for Liberty", "Lawyers for Liberty"),
     ],
 )
 def test_only_common_nouns_are_small_within_a_sentence(name: str, within: str) -> None:

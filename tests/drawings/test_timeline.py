@@ -59,6 +59,13 @@ def says(key: tuple[Sample, ...]) -> list[str]:
 
 
 # ---------------------------------------------------------------- marks
+def test_a_month_is_no_day_where_the_scale_is_long() -> None:
+    ends = [mark("2010-01-01", "2010-01-01"), mark("2020-01-01", "2020-01-01", 3)]
+    month, one = mark("2016-06-01", "2016-06-30", 1), mark("2014-06-15", "2014-06-15", 2)
+    widths = [round(right - left, 3) for left, right in map(extent, links(drawn(timeline([*ends, month, one]))))]
+    assert widths[2] > widths[1] == widths[0] == widths[3]
+
+
 def test_every_event_is_a_link_that_says_what_it_is() -> None:
     tree = drawn(timeline([mark(day(n), day(n), n) for n in range(5)]))
     assert [link.attrib["href"] for link in links(tree)] == [f"/events/e-{n}" for n in range(5)]

@@ -245,6 +245,11 @@ def test_a_headlines_past_form_without_an_object_is_a_participle(
     assert roles(text, find(told(text, names), word, text), quote) == expected
 
 
+def test_a_headline_whose_verb_goes_without_an_object_may_tell_of_the_doer(told: Told, quote: Quote) -> None:
+    text = "Rebels attacked in Faya\n\nMore follows."
+    assert roles(text, find(told(text, ["Rebels"]), "attacked", text), quote)["actor"] == ["Rebels"]
+
+
 def test_below_the_headline_a_past_form_is_a_deed(told: Told, quote: Quote) -> None:
     text = "Talks go on\n\nChadian troops attacked on Monday."
     mention = find(told(text, ["Chadian troops"], ["Monday"]), "attacked", text)

@@ -76,15 +76,22 @@ def test_a_date_that_is_corrected_replaces_the_former(writer: Writer) -> None:
     assert document.published.date.edtf == "2019-03-06"
 
 
+def test_a_date_that_a_former_version_kept_gives_way_to_one_of_all_files(writer: Writer) -> None:
+    take_in(writer, page(published="2019-03-05"))  # which did not say of how many it was told
+    take_in(writer, page(published="2019-03-06", shared=True))
+    (document,) = documents(writer)
+    assert document.published.date.edtf == "2019-03-06"
+
+
 def test_a_date_of_all_files_dates_what_has_none_and_replaces_its_like_but_not_the_date_of_one(writer: Writer) -> None:
-    def given() -> tuple[str | None, bool]:
+    def given() -> tuple[str | None, bool | None]:
         (stored,) = writer.stored(page().sha256)
         return stored.given.published, stored.given.shared
 
     take_in(writer, page(published="2019-03", shared=True))
     assert take_in(writer, page(published="2019-04", shared=True)).outcome == "updated"
     assert given() == ("2019-04", True)
-    take_in(writer, page(published="2019-03-05"))
+    take_in(writer, page(published="2019-03-05", shared=False))
     assert given() == ("2019-03-05", False)
     later = take_in(writer, page(published="2019-05", shared=True, kind="wire"))
     assert (later.outcome, later.document.kind) == ("updated", "wire"), "what else is said of all is filled in"

@@ -60,7 +60,7 @@ def test_files_are_read_with_what_is_known_of_them(store: Path) -> None:
 
 def test_a_date_of_several_files_leaves_the_date_that_one_of_them_was_given(store: Path) -> None:
     one, two = Upload("one.txt", REPORT.encode()), Upload("two.txt", f"{REPORT}It rained.\n".encode())
-    table = Given({"one.txt": PageMetadata(published="2022-05-03", basis="given")})
+    table = Given({"one.txt": PageMetadata(published="2022-05-03", basis="given", shared=False)})
     told(ImportOrder((one,), (), PageMetadata(), table), store)
     given = PageMetadata(published="2022-06", basis="given")
     kept, new = told(ImportOrder((one, two), (), given), store)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rashomon.accounts.changes import When
 from rashomon.accounts.naming import text_of
 from rashomon.accounts.propositions import account_of
-from rashomon.accounts.rows import Row, Told, told_by_the_way
+from rashomon.accounts.rows import UNSAID, UNTRUE, Row, Told, told_by_the_way
 from rashomon.events.locating import home_of
 from rashomon.model import Account, AccountPlace, Correction, Event, Proposition, Rejected, Span
 
@@ -108,13 +108,19 @@ class Rejections:
 
     def _is_it(self, place: AccountPlace, told: Told) -> bool:
         row = told.row.dimension, row_apart(told.row.key, self._events)[1]
-        if row != (place.dimension, place.row) or told.teller.name != place.voice:
+        if _as_held(*row) != _as_held(place.dimension, place.row) or told.teller.name != place.voice:
             return False
         if place.likened and told.came_from is None:
             return False  # a guest is rejected, not what the voice says in the row itself
         if "silent" in (place.stance, told.telling):
             return place.stance == told.telling
         return _same_words(place, told)
+
+
+def _as_held(dimension: str, row: str) -> tuple[str, str]:
+    """A row as corrections hold it: those of former versions call the words of a denial and what is denied alike."""
+    first, colon, words = row.partition(":")
+    return dimension, f"{UNSAID if first == UNTRUE else first}{colon}{words}"
 
 
 def _unanswered(told: Told, words: Container[tuple[Span, str]]) -> Told:

@@ -81,7 +81,7 @@ def _told(
     known: Known, event: Event, happened: Proposition | None, own: Sequence[Proposition], opened: str
 ) -> list[SummaryPart]:
     """Who says that it happened, and beside it who denies it, in the row of its own or in those of the same claim.
-    Where the words that open the line say "not" themselves, who denies it is who says them."""
+    Where the words that open the line say "not", they may be what is denied or the denial: both are "in a denial"."""
     if happened is None:
         return []
     said, denied = saying(happened), [a for row in (happened, *own) for a in denying(row)]
@@ -96,7 +96,7 @@ def _told(
     if weaker:
         parts.append(part("told", f", told less firmly by {voices(weaker)}", [happened], weaker))
     if _NOT.search(opened) and not said:
-        return [part("told", f", according to {voices(denied)}", [happened, *own], denied)] if denied else []
+        return [part("dispute", f", in a denial by {voices(denied)}", [happened, *own], denied)] if denied else []
     denying_it = [a for a in denied if not _is_outlet(a)]
     if denying_it:
         joint = "; denied by" if said else ", denied by"

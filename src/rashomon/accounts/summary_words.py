@@ -10,7 +10,7 @@ from rashomon.accounts.rows import SAID, UNSAID, UNTRUE
 from rashomon.accounts.tellers import NARRATOR
 from rashomon.edtf import make_date, written
 from rashomon.knowledge.articles import with_article
-from rashomon.knowledge.summaries import pronouns
+from rashomon.knowledge.summaries import determiners, pronouns, several
 from rashomon.knowledge.topics import topics
 from rashomon.model import Account, Date, Event, Proposition
 from rashomon.statements.lexicon import sources
@@ -61,31 +61,29 @@ def named(name: str) -> str:
     return with_article(name)
 
 
-#: A word at the start of a sentence with what hangs on it, or with a small word behind it; another word of the name
-#: with a capital could make it a name ("Police Commissioner").
-_WITH_MORE = re.compile(r"([A-Z][a-z]+)(?:$| (?:of|in|on|at|for|from|with|near|who|close|familiar|loyal)\b)")
-_COUNTED = re.compile(r"(?:Its|His|Her|Their|Some|Several|Many|Most|Other|Both|Two|Three|Four|Five) [a-z]")
-
-
 def _is_common(name: str) -> bool:
-    """Whether a name is none: it opens with a common noun for people or a body, or a determiner before small words."""
-    if _COUNTED.match(name):
-        return True
-    opens = _WITH_MORE.match(name)
-    return opens is not None and opens[1].lower() in _common_nouns()
+    """Whether a name is none: a common noun of several or a determiner opens it, and no other word has a capital, which
+    could make it one ("Police Commissioner", "Doctors of the World")."""
+    first, _, rest = name.partition(" ")
+    if rest != rest.lower():
+        return False
+    return first.lower() in _common_nouns() or (bool(rest) and first.lower() in determiners())
 
 
 @cache
 def _common_nouns() -> frozenset[str]:
     """Nouns for sources that stand without an article: those of several, and of bodies that are many people."""
-    people = sources().persons | sources().officeholders
-    return frozenset({f"{noun}s" for noun in people}) | _PLURALS
+    people = (sources().persons | sources().officeholders) - pronouns() - determiners()
+    return several() | {_plural(noun) for noun in people}
 
 
-#: Nouns for several people that do not end in "s".
-_PLURALS = frozenset(
-    {"police", "troops", "people", "spokesmen", "spokeswomen", "spokespeople", "servicemen", "firemen"}
-)
+def _plural(noun: str) -> str:
+    """A noun for people in the plural, by the rules of spelling ("witnesses", "allies", "spokesmen")."""
+    if noun.endswith("man"):
+        return f"{noun[:-2]}en"
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|ch|sh)$", noun) else f"{noun}s"
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.accounts.judgements import judgement_in
 from rashomon.accounts.naming_only import condemns, is_whole, names_only
@@ -194,8 +195,13 @@ _WORD = re.compile(r"\w+")
 
 
 def _is_limited(reading: Reading, item: Item) -> bool:
-    """Whether a clause says of what it tells that it was no more ("had only expressed regret")."""
-    return not telling_words().limits.isdisjoint(_WORD.findall(reading.document.quote(item.span).lower()))
+    """Whether a clause says of what it tells that it was no more: "only" stands before its verb or object ("had only
+    expressed regret"), not before a time or a doer ("only days after", "the only envoy to")."""
+    words = _WORD.findall(reading.document.quote(item.span).lower())
+    limited = (after for word, after in pairwise(words) if word in telling_words().limits)
+    return any(
+        after.startswith(form[:-1]) for after in limited for form in (item.predicate, *item.objects) if form[:-1]
+    )
 
 
 def _of_topic(

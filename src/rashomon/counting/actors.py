@@ -103,7 +103,7 @@ def voice_accounts(
     propositions: Iterable[Proposition], numbers: Mapping[str, int], actors: Mapping[str, Actor]
 ) -> Iterator[VoiceAccount]:
     """The accounts that actors give, and that their parties so give; what only likeness lays on a row is none.
-    `numbers` are the events' places in time."""
+    `numbers` are the events' places in a list."""
     for proposition in propositions:
         for account in proposition.accounts:
             selves = _selves(account.actor, actors) if account.actor else ()

@@ -177,7 +177,7 @@ def answers(
     propositions: Iterable[Proposition], numbers: Mapping[str, int], sources: Mapping[str, Source]
 ) -> tuple[list[Carried], list[SourceAnswer]]:
     """How much each source carries, and what other voices make of it, wherever these stand. `numbers` are the events'
-    places in time, `sources` those of documents by id."""
+    places in a list, `sources` those of documents by id."""
     carried: dict[tuple[str, bool], Counter[str]] = defaultdict(Counter)
     met: Counter[tuple[str, Answer, bool, str, int, str]] = Counter()
     named: dict[str, tuple[str, str | None]] = {}

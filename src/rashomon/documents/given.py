@@ -112,6 +112,7 @@ def _given(table: str, line: int, row: dict[str, str | None]) -> PageMetadata:
         outlet=cells.get("outlet"),
         kind=cast("DocumentKind | None", kind),
         publisher=cells.get("publisher"),
+        shared=False,
     )
 
 

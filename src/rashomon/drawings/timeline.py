@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rashomon.drawings.svg import Element, Sample, drawing, element, link, shortened, words
-from rashomon.drawings.timeline_marks import RADIUS, Placed, TimelineMark, key_of, outline
+from rashomon.drawings.timeline_marks import LEAST_BAR, RADIUS, Placed, TimelineMark, key_of, outline
 from rashomon.drawings.timescale import AXIS, EDGE, WIDTH, Timescale, ordinal, timescale, zone_samples
 
 #: So many events at most are drawn with a mark each; more are counted in bars. A page of the chronology has as many.
@@ -72,9 +72,10 @@ def _days(mark: TimelineMark) -> tuple[int, int]:
 
 def _place(mark: TimelineMark, time: Timescale) -> Placed:
     left, right = time.ends(mark.earliest, mark.latest)
-    if mark.earliest == mark.latest or right - left < 2 * RADIUS:
+    half = RADIUS if mark.earliest == mark.latest else LEAST_BAR / 2
+    if mark.earliest == mark.latest or right - left < LEAST_BAR:
         middle = min(max((left + right) / 2, EDGE), WIDTH - EDGE)
-        left, right = middle - RADIUS, middle + RADIUS
+        left, right = middle - half, middle + half
     return Placed(mark, left, right, mark.earliest is None, mark.latest is None)
 
 

@@ -14,6 +14,8 @@ from rashomon.drawings.svg import Element, Sample, element, sample
 
 #: Half the height of a mark and, of one day's, half its width.
 RADIUS = 6.0
+#: The least width of what is more than a day: less could not be told from one.
+LEAST_BAR = 3.5 * RADIUS
 _ARROW = 9.0
 #: Widths of the samples in the key: of a day, and of more.
 _DAY, _DAYS = 2 * RADIUS, 34.0

@@ -45,12 +45,13 @@ def corrected(groups: Groups, corrections: Sequence[Correction], row: Mapping[Sp
     undone = [each for each in corrections if not each.active]
     apart = apart_rows(corrections, row)
     parts = [_rows(side, row) for each in corrections if each.kind == "apart" for side in (each.a, each.b)]
+    kept_apart, said_apart = Apart(apart | _pairs(undone, row)), Apart(apart)
     for part in parts:
-        _keep_together(part, home, Apart(apart | _pairs(undone, row)))
+        _keep_together(part, home, kept_apart)
     named: set[int] = set()
     for each in corrections:
         if each.kind == "same" and each.active:
-            named |= join_sides(home, (_rows(each.a, row), _rows(each.b, row)), named, Apart(apart), parts)
+            named |= join_sides(home, (_rows(each.a, row), _rows(each.b, row)), named, said_apart, parts)
     return replace(groups, home=home)
 
 

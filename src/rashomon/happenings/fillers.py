@@ -22,8 +22,10 @@ _ROLES: tuple[ParticipantRole, ...] = ("actor", "recipient", "third")
 _BOTH_SIDES = frozenset(("between", "with", "against", "among"))
 #: Roots of deeds to places and bodies.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-#: Roots of deeds that are done to somebody: the verb of one does not go without an object.
+#: Roots of deeds that are done to somebody, and what they leave of whom they are done to: a verb with such a word does
+#: not go without an object ("shot dead"), one alone may ("attacked again").
 _HARMING = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_OUTCOMES = frozenset(("dead", "down"))
 #: How many events deep the recipient of one is looked for ("agreed to ask them to leave").
 _CHAIN = 3
 #: Slots whose words fill a role whatever they are; behind other prepositions it must be somebody, or a place.
@@ -131,12 +133,14 @@ class Fillers:
         return self._noun_slot(match, slot)
 
     def _is_short_passive(self, match: Match) -> bool:
-        """Whether a headline tells in few words what was done to its subject ("Envoy shot dead in Goma"): a headline
-        tells of deeds in the present tense, and its past forms without an object are participles."""
+        """Whether a headline tells in few words what was done to its subject ("Envoy shot dead in Goma"): it tells of
+        deeds in the present tense, and a past form without an object, with an outcome or "by", is a participle."""
         frame, head = match.frame, match.head
         done_to = frame.root in _HARMING and "object" in frame.recipient and not frame.reciprocal
         bare = self.sentence.child(head, "dobj", "aux", "ccomp", "xcomp", "dative") is None
-        return done_to and self.sentence.role == "headline" and head.tag == "VBD" and bare and match.noun is None
+        short = done_to and self.sentence.role == "headline" and head.tag == "VBD" and bare and match.noun is None
+        ends = any(t.text.lower() in _OUTCOMES for t in match.words)
+        return short and (ends or bool(prepositional(self.sentence, head, "by")))
 
     def _agents(self, match: Match) -> list[Token]:
         found = logical_subjects(self.sentence, match.head)

@@ -34,3 +34,15 @@ def counted_roles() -> frozenset[str]:
 def pronouns() -> frozenset[str]:
     """Words that name no voice."""
     return frozenset(read_yaml("accounts/summaries.yaml")["pronouns"])
+
+
+@cache
+def several() -> frozenset[str]:
+    """Nouns for several people that are no plural by their spelling."""
+    return frozenset(read_yaml("accounts/summaries.yaml")["several"])
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Words before a noun that make no name of it."""
+    return frozenset(read_yaml("accounts/summaries.yaml")["determiners"])

@@ -74,7 +74,7 @@ class PageMetadata:
     publisher: str | None = None  # name or actor id of a statement's publisher
     title: str | None = None
     language: str | None = None
-    shared: bool = False  # `published` was said of several documents at once
+    shared: bool | None = None  # whether `published` was said of several documents at once, None where nobody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,11 @@ def date_stays(old: PageMetadata, new: PageMetadata) -> bool:
 
 
 def _nearness(told: PageMetadata) -> int:
-    """How near to a document a date stands: given for it alone, for several at once, by the feed that links to it."""
+    """How near to a document a date stands: given for it alone, for several at once, by the feed that links to it. One
+    that former versions kept does not say, and gives way as one for several does."""
     if told.published is None:
         return 0
-    return 1 if told.basis == "metadata" else 2 if told.shared else 3
+    return 1 if told.basis == "metadata" else 3 if told.shared is False else 2
 
 
 def free_id(wanted: str, publisher: str | None, taken: Collection[str]) -> str:

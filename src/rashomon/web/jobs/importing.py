@@ -103,6 +103,7 @@ class ImportOrder:
         if not is_feed(content):
             yield Source(name, partial(page_of_bytes, name, content, known))
             return
+        known = replace(known, shared=True)  # what is given of a feed is said of all that it links to
         for number, entry in enumerate(read_feed(name, content).entries, start=1):
             page = page_of(entry, name, number, known)
             if page is not None:

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from rashomon.counting.sources import Answer, Turn
 from rashomon.model import Span
 from rashomon.presenting.stances import days_between
-from rashomon.presenting.voices import NO_SIDE, REPORTS
+from rashomon.presenting.voices import NO_SIDE
 from rashomon.presenting.words import published_by
 from rashomon.store.statistics_views import AnswerCount, SourceLine, SourceView
 from rashomon.web.addresses import actor_address, source_address
@@ -35,6 +35,8 @@ ANSWERS: dict[Answer, str] = {
     "otherwise": "given otherwise by another voice",
 }
 _OWN = {"yes": True, "no": False}
+#: What voices without a side stand under that are outlets.
+_OUTLETS = "outlets and reports"
 
 
 def add_routes(app: FastAPI, room: Room) -> None:
@@ -202,7 +204,7 @@ def _by_side(answers: list[AnswerCount], view: SourceView, namesakes: Mapping[st
     by_side: dict[str, list[AnswerCount]] = {}
     for answer in answers:
         by_side.setdefault(answer.side or _no_side(answer.voice), []).append(answer)
-    last = (REPORTS, NO_SIDE)
+    last = (_OUTLETS, NO_SIDE)
     order = sorted(by_side, key=lambda side: (side in last, -sum(a.accounts for a in by_side[side]), side))
     return [
         {
@@ -223,8 +225,8 @@ def _by_side(answers: list[AnswerCount], view: SourceView, namesakes: Mapping[st
 
 
 def _no_side(voice: str) -> str:
-    """What voices without a side stand under: reports in their own voice, by their outlet or document, and others."""
-    return REPORTS if voice.partition(":")[0] in ("outlet", "document") else NO_SIDE
+    """What voices without a side stand under: outlets, reporting or cited, with reports of none, and others."""
+    return _OUTLETS if voice.partition(":")[0] in ("outlet", "document") else NO_SIDE
 
 
 def _reprint(source: str, name: str, documents: int) -> Values:
