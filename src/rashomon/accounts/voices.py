@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.accounts.tellers import NARRATOR
+from rashomon.knowledge.summaries import pronouns
 from rashomon.model import Account, VoiceKind
 
 _NAMELESS: frozenset[VoiceKind] = frozenset({"unnamed", "document"})
@@ -16,4 +17,6 @@ def voice_kind(account: Account) -> VoiceKind:
 def is_known_again(account: Account) -> bool:
     """Whether a voice is the same wherever it is so called. "A source", "the letter", "he" and a report whose outlet is
     not known are, for all that is known, another voice in another document."""
-    return voice_kind(account) not in _NAMELESS and (account.voice != NARRATOR or account.actor is not None)
+    if voice_kind(account) in _NAMELESS:
+        return False
+    return account.actor is not None or (account.voice != NARRATOR and account.voice.casefold() not in pronouns())

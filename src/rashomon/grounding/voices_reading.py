@@ -317,7 +317,8 @@ def _pronoun(room: Room, sentence: Sentence, head: Token, span: Span) -> tuple[S
     if found is None and head.text.lower() == "both":
         two = last_two(room.parse, sentence, head)
         return tuple(s for home, noun in two for s in read_source(room, _without_clauses(home, noun)))
-    return (Spoken(room.document.quote(span), "unnamed", span, None, (), ""),)
+    kind: VoiceKind = "person" if is_personal(head) else "institution"
+    return (Spoken(room.document.quote(span), kind, span, None, (), ""),)
 
 
 def _is_somebody(room: Room, spoken: Spoken) -> bool:
